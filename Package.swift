@@ -1,0 +1,122 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of this package is compiled with.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// What the targets without effects add to ``strict``.
+let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+/// A target that may do input and output.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A target of functions and values only.
+func pureModule(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: pure)
+}
+
+/// The tests of one or more modules.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncAlgorithms = Target.Dependency.product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+    name: "kvsmon",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "kvsmon", targets: ["kvsmon"]),
+        .library(name: "KinesisVideo", targets: ["KinesisVideo"]),
+        .library(name: "StreamAnalysis", targets: ["StreamAnalysis"]),
+        .library(name: "HLS", targets: ["HLS"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", exact: "1.1.4"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    ],
+    targets: [
+        // Level 0: nothing of ours below.
+        .target(
+            name: "CNcurses",
+            cSettings: [
+                .define("NCURSES_WIDECHAR", to: "1"), .define("_XOPEN_SOURCE", to: "700"),
+                .define("_DEFAULT_SOURCE"),
+            ],
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "CSourceMedia"),
+        pureModule("Canvas"),
+        pureModule("HLS"),
+        pureModule("MediaContainers"),
+        module("HTTPTransport", [asyncHTTPClient]),
+        module("AWSSigning", [crypto]),
+
+        // Level 1: the two shared libraries.
+        module("KinesisVideo", ["HTTPTransport", "AWSSigning", logging]),
+        pureModule("StreamAnalysis", ["HLS"]),
+
+        // Level 2: effects on one side, faces on the other.
+        module("Monitoring", ["StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport", logging]),
+        pureModule("Reports", ["StreamAnalysis"]),
+        module("MonitorUI", ["Canvas", "StreamAnalysis", asyncAlgorithms]),
+        module("CursesTerminal", ["CNcurses", "Canvas"]),
+        module(
+            "KinesisVideoSimulator",
+            ["HLS", "MediaContainers", "AWSSigning", "CSourceMedia", hummingbird, logging]),
+
+        // Level 3: the program.
+        .executableTarget(
+            name: "kvsmon",
+            dependencies: [
+                "CursesTerminal", "KinesisVideo", "KinesisVideoSimulator", "Monitoring", "MonitorUI",
+                "Reports",
+                "StreamAnalysis", "HLS", "HTTPTransport", "AWSSigning", "Canvas", argumentParser, logging,
+                tomlKit,
+            ],
+            resources: [.embedInCode("Resources")],
+            swiftSettings: strict),
+
+        // Tests: one target a module, then the ones that join several.
+        tests("CanvasTests", ["Canvas"]),
+        tests("HLSTests", ["HLS"]),
+        tests("MediaContainersTests", ["MediaContainers"]),
+        tests("AWSSigningTests", ["AWSSigning"]),
+        tests("KinesisVideoTests", ["KinesisVideo", "HTTPTransport", "AWSSigning", logging]),
+        tests("StreamAnalysisTests", ["StreamAnalysis", "HLS"]),
+        tests(
+            "MonitoringTests",
+            ["Monitoring", "StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport", logging]),
+        tests("ReportsTests", ["Reports", "StreamAnalysis"]),
+        tests("MonitorUITests", ["MonitorUI", "Canvas", "StreamAnalysis", "HLS"]),
+        tests("CursesTerminalTests", ["CursesTerminal", "Canvas", "CPseudoTerminal"]),
+        tests("SimulatorTests", ["KinesisVideoSimulator", "HLS", "MediaContainers"]),
+        tests("ScenarioTests", ["KinesisVideoSimulator", "StreamAnalysis", "HLS"]),
+        tests("EndToEndTests", ["kvsmon", "CPseudoTerminal"]),
+        tests("ArchitectureTests", []),
+        .target(
+            name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["HLS", "KinesisVideo", "StreamAnalysis", "Canvas", "MonitorUI"],
+            path: "Tests/Benchmarks", swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,1 @@
+int kvs_stub(void);

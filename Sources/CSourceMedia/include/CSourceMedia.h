@@ -1,0 +1,1 @@
+int kvs_media_stub(void);

@@ -1,0 +1,2 @@
+#include "CSourceMedia.h"
+int kvs_media_stub(void){return 0;}

@@ -1,0 +1,93 @@
+package import FoundationEssentials
+
+/// Judges signatures as the service does, for a server that stands in for it.
+package struct SignatureVerifier: Sendable {
+    /// The accepted credentials, by access key.
+    package let credentials: [String: SigningCredentials]
+    /// The region that signatures must name.
+    package let region: String
+    /// The service that signatures must name.
+    package let service: String
+
+    /// How far the signed date may be from the server's: the service says "- 5 min." when it refuses.
+    package static let window: TimeInterval = 300
+
+    /// A verifier that knows `credentials` and stands in `region`.
+    package init(
+        credentials: [SigningCredentials], region: String, service: String = SignatureV4.kinesisVideo
+    ) {
+        self.credentials = Dictionary(credentials.map { ($0.accessKeyID, $0) }, uniquingKeysWith: { $1 })
+        self.region = region
+        self.service = service
+    }
+
+    /// Why the request is refused, or `nil` where its signature is good.
+    ///
+    /// - Parameters:
+    ///   - method: The HTTP method in capitals.
+    ///   - path: The path as it came, encoded.
+    ///   - query: The query as it came, encoded, without `?`.
+    ///   - headers: All headers as they came; names in any case.
+    ///   - body: The whole body.
+    ///   - date: The server's date.
+    package func verify(
+        method: String, path: String, query: String, headers: [(name: String, value: String)],
+        body: [UInt8], date: Date
+    ) -> SignatureRefusal? {
+        do throws(SignatureRefusal) {
+            let claim = try claim(in: headers)
+            let known = try authenticate(claim, token: value("x-amz-security-token", in: headers), date: date)
+            let request = CanonicalRequest(
+                method: method, path: path, query: query, headers: headers,
+                names: claim.header.signedHeaders, body: body)
+            let expected = SignatureV4.signature(
+                of: request, date: claim.date, scope: claim.header.scope, secret: known.secretAccessKey)
+            guard expected == claim.header.signature else {
+                throw .wrongSignature(canonicalRequest: request.text)
+            }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// Who the request says it is from, and when it says it was signed.
+    private struct Claim {
+        var header: AuthorizationHeader
+        var date: SigningDate
+    }
+
+    private func claim(in headers: [(name: String, value: String)]) throws(SignatureRefusal) -> Claim {
+        guard let text = value("authorization", in: headers) else { throw .missingSignature }
+        let header = try AuthorizationHeader(text)
+        guard let date = value("x-amz-date", in: headers).flatMap(SigningDate.init) else {
+            throw .malformedSignature("x-amz-date is missing or not like 20231107T044734Z")
+        }
+        guard header.signedHeaders.contains("host") else {
+            throw .malformedSignature("host isn't among the signed headers")
+        }
+        return Claim(header: header, date: date)
+    }
+
+    private func authenticate(
+        _ claim: Claim, token: String?, date: Date
+    ) throws(SignatureRefusal) -> SigningCredentials {
+        guard let known = credentials[claim.header.accessKeyID] else {
+            throw .unknownKey(claim.header.accessKeyID)
+        }
+        guard known.sessionToken == token else { throw .wrongToken }
+        let expected = CredentialScope(day: claim.date.day, region: region, service: service)
+        guard claim.header.scope == expected else {
+            throw .wrongScope(given: claim.header.scope, expected: expected)
+        }
+        let signed = claim.date.date
+        guard abs(date.timeIntervalSince(signed)) <= Self.window else {
+            throw .expired(signed: signed, server: date)
+        }
+        return known
+    }
+
+    private func value(_ name: String, in headers: [(name: String, value: String)]) -> String? {
+        headers.first { $0.name.lowercased() == name }?.value
+    }
+}

@@ -18,7 +18,8 @@ package struct Frame: Hashable, Sendable {
     package subscript(point: Point) -> Cell? {
         get { index(of: point).map { cells[$0] } }
         set {
-            guard let index = index(of: point), let newValue else { return }
+            guard let index = index(of: point), var newValue else { return }
+            if !newValue.character.fitsCell { newValue.character = CharacterWidth.replacement }
             cells[index] = newValue
         }
     }

@@ -1,0 +1,29 @@
+#include "internal.h"
+
+#include <curses.h>
+#include <string.h>
+
+// Last, and in this file only: it defines `lines`, `columns` and the like as macros.
+#include <term.h>
+
+/// Appends a capability without its padding (`$<5>`), which only real serial terminals need.
+static size_t append(char *bytes, size_t used, size_t capacity, const char *capability) {
+    for (const char *next = capability; next != NULL && *next != '\0' && used < capacity; next++) {
+        const char *padding_end = strncmp(next, "$<", 2) == 0 ? strchr(next, '>') : NULL;
+        if (padding_end != NULL) {
+            next = padding_end;
+        } else {
+            bytes[used++] = *next;
+        }
+    }
+    return used;
+}
+
+size_t kvs_capabilities_ending(char *bytes, size_t capacity) {
+    const char *capabilities[] = {exit_attribute_mode, keypad_local, cursor_normal, exit_ca_mode, "\r\n"};
+    size_t used = 0;
+    for (size_t index = 0; index < sizeof capabilities / sizeof *capabilities; index++) {
+        used = append(bytes, used, capacity, capabilities[index]);
+    }
+    return used;
+}

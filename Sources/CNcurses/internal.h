@@ -1,0 +1,47 @@
+#ifndef KVSMON_NCURSES_INTERNAL_H
+#define KVSMON_NCURSES_INTERNAL_H
+
+#include <stddef.h>
+#include <termios.h>
+
+#include "CNcurses.h"
+
+/// A terminal device: modes in, bytes out, all counted.
+struct kvs_tty {
+    int descriptor;
+    struct termios original;
+    size_t bytes_written;
+    bool lost;
+};
+
+/// Remembers the modes of `descriptor`; false when it isn't a terminal.
+bool kvs_tty_attach(struct kvs_tty *tty, int descriptor);
+
+/// Keys one by one, without echo; ^C and ^Z still make signals.
+void kvs_tty_set_drawing_modes(const struct kvs_tty *tty);
+
+/// The modes found by `kvs_tty_attach`.
+void kvs_tty_set_original_modes(const struct kvs_tty *tty);
+
+/// Writes all of `bytes`, waiting for the terminal where it must, unless it is lost.
+void kvs_tty_write(struct kvs_tty *tty, const void *bytes, size_t length);
+
+/// Marks the terminal as lost when reading it can only fail: call it after nothing was there to read.
+void kvs_tty_check_input(struct kvs_tty *tty);
+
+/// Copies to `bytes` what ends ncurses' use of the current terminal, at most `capacity` bytes; returns how many.
+size_t kvs_capabilities_ending(char *bytes, size_t capacity);
+
+/// Has a crash give `tty` back: `ending` is written and the original modes return.
+void kvs_crash_guard_arm(const struct kvs_tty *tty, const char *ending, size_t length);
+
+/// Ends `kvs_crash_guard_arm`.
+void kvs_crash_guard_disarm(void);
+
+/// Teaches the current terminal the encodings of keys that terminfo names only one of.
+void kvs_keys_define(void);
+
+/// What an ncurses key code means.
+kvs_key kvs_keys_named(int code);
+
+#endif

@@ -1,2 +1,0 @@
-#include "CNcurses.h"
-int kvs_stub(void){return 0;}

@@ -1,0 +1,45 @@
+internal import Canvas
+
+/// Neighbouring cells of one row that look the same: what is written with one call.
+struct Run: Hashable {
+    /// Where the first cell is.
+    let origin: Point
+    /// The role shared by the cells.
+    let role: Role
+    /// The emphasis shared by the cells.
+    let emphasis: Cell.Emphasis
+    /// The characters, UTF-8.
+    let text: [UInt8]
+}
+
+extension Frame {
+    /// The runs of a frame, row by row; what can't be shown becomes `?`.
+    func runs(in glyphs: inout GlyphTable) -> [Run] {
+        var runs: [Run] = []
+        for row in 0..<size.rows {
+            appendRuns(
+                of: cells[row * size.columns..<(row + 1) * size.columns], row: row, to: &runs, in: &glyphs)
+        }
+        return runs
+    }
+
+    private func appendRuns(
+        of cells: ArraySlice<Cell>, row: Int, to runs: inout [Run], in glyphs: inout GlyphTable
+    ) {
+        var start = cells.startIndex
+        while start < cells.endIndex {
+            let first = cells[start]
+            var text: [UInt8] = []
+            var next = start
+            while next < cells.endIndex, cells[next].role == first.role,
+                cells[next].emphasis == first.emphasis
+            {
+                glyphs.append(cells[next].character, to: &text)
+                next += 1
+            }
+            let origin = Point(column: start - cells.startIndex, row: row)
+            runs.append(Run(origin: origin, role: first.role, emphasis: first.emphasis, text: text))
+            start = next
+        }
+    }
+}

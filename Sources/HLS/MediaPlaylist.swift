@@ -1,5 +1,3 @@
-public import FoundationEssentials
-
 /// A media playlist: the segments of one rendition, in order.
 ///
 /// Source: RFC 8216 §4.3.3.
@@ -40,41 +38,5 @@ public struct MediaPlaylist: Hashable, Sendable {
         hasEndList = false
         segments = []
         unknownTags = []
-    }
-}
-
-/// The value of EXT-X-PLAYLIST-TYPE. Source: RFC 8216 §4.3.3.5.
-public enum PlaylistType: String, Hashable, Sendable {
-    /// Segments may only be added.
-    case event = "EVENT"
-    /// Nothing may change.
-    case vod = "VOD"
-}
-
-/// Where players should start. Source: RFC 8216 §4.3.5.2.
-public struct StartPoint: Hashable, Sendable {
-    /// TIME-OFFSET: from the start of the playlist, or, where negative, from its end.
-    public var timeOffset: Duration
-    /// PRECISE=YES.
-    public var isPrecise: Bool
-
-    /// A start point at `timeOffset`.
-    public init(timeOffset: Duration, isPrecise: Bool = false) {
-        self.timeOffset = timeOffset
-        self.isPrecise = isPrecise
-    }
-}
-
-/// A line that is no tag of RFC 8216, kept so that nothing is lost.
-public struct UnknownTag: Hashable, Sendable {
-    /// The whole line, without its end.
-    public var text: String
-    /// The index of the segment it stands before; `segments.count` after the last, or `nil` in a multivariant playlist.
-    public var segmentIndex: Int?
-
-    /// A kept line.
-    public init(text: String, segmentIndex: Int? = nil) {
-        self.text = text
-        self.segmentIndex = segmentIndex
     }
 }

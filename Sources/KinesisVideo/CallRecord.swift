@@ -1,0 +1,51 @@
+public import FoundationEssentials
+
+/// How one call ended, its retries included; it holds no secret.
+public struct CallRecord: Sendable {
+    /// What was called.
+    public var operation: ServiceOperation
+    /// The stream's name or ARN, or `nil` for operations without one.
+    public var stream: String?
+    /// How many requests were sent, 1 or more.
+    public var attempts: Int
+    /// The time from the first request to the end of the last, waiting between them included.
+    public var latency: Duration
+    /// The last answer's HTTP status, or `nil` where none arrived.
+    public var status: Int?
+    /// What AWS support asks for, or `nil` where none arrived.
+    public var requestID: String?
+    /// The length of the last answer's body.
+    public var bytes: Int
+    /// Points that each attempt costs of the stream's metadata quota of 10,000 a second; 0 for operations without points.
+    ///
+    /// Source: KVS developer guide, "Kinesis Video Streams service quotas".
+    public var quotaPoints: Int
+    /// When it ended, by this machine's clock.
+    public var date: Date
+    /// The last answer's `Date` header: the service's clock, in whole seconds.
+    public var serviceDate: Date?
+    /// Why the call failed, or `nil` where it succeeded.
+    public var failure: KinesisVideoError?
+
+    /// The failure's code, or `nil` where the call succeeded.
+    public var code: KinesisVideoError.Code? { failure?.code }
+
+    /// A record; what isn't known is `nil`.
+    public init(
+        operation: ServiceOperation, stream: String?, attempts: Int, latency: Duration, status: Int? = nil,
+        requestID: String? = nil, bytes: Int = 0, quotaPoints: Int = 0, date: Date, serviceDate: Date? = nil,
+        failure: KinesisVideoError? = nil
+    ) {
+        self.operation = operation
+        self.stream = stream
+        self.attempts = attempts
+        self.latency = latency
+        self.status = status
+        self.requestID = requestID
+        self.bytes = bytes
+        self.quotaPoints = quotaPoints
+        self.date = date
+        self.serviceDate = serviceDate
+        self.failure = failure
+    }
+}

@@ -1,0 +1,28 @@
+/// One request to the service, and how to read its answer.
+struct ServiceCall<Output: Sendable>: Sendable {
+    /// What is called.
+    var operation: ServiceOperation
+    /// Which stream, or `nil` for operations without one.
+    var stream: StreamReference?
+    /// The request's members.
+    var body: JSONValue
+    /// Points that one request costs of the stream's metadata quota.
+    var quotaPoints = 0
+    /// Reads a successful answer.
+    var decode: @Sendable ([UInt8]) throws(UndecodableBody) -> Output
+}
+
+/// Where to send a call, asked before each attempt.
+struct Route: Sendable {
+    /// The endpoint, found within a duration.
+    var resolve: @Sendable (Duration) async throws(KinesisVideoError) -> Endpoint
+    /// Hears that a call to the endpoint failed.
+    var forget: @Sendable (Endpoint) async -> Void
+
+    /// Always `endpoint`.
+    static func fixed(_ endpoint: Endpoint) -> Route {
+        Route(
+            resolve: { (_: Duration) async throws(KinesisVideoError) -> Endpoint in endpoint },
+            forget: { _ in })
+    }
+}

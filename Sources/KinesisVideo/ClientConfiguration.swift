@@ -1,0 +1,29 @@
+/// Everything a client is told: where, who, how patiently, and who hears of its calls.
+public struct ClientConfiguration: Sendable {
+    /// The region that requests are signed for, and whose hosts are asked.
+    public var region: Region
+    /// Who asks.
+    public var credentials: CredentialSource
+    /// Other hosts than AWS's.
+    public var endpoint: EndpointChoice
+    /// When to send a request again.
+    public var retry: RetryPolicy
+    /// The time for a whole call, retries included, where the caller names none.
+    public var deadline: Duration
+    /// Hears of each call's end, GetDataEndpoint's included; called on the calling task.
+    public var record: @Sendable (CallRecord) -> Void
+
+    /// A configuration for AWS's own hosts, with the usual patience, unless told otherwise.
+    public init(
+        region: Region, credentials: CredentialSource, endpoint: EndpointChoice = .aws,
+        retry: RetryPolicy = RetryPolicy(), deadline: Duration = .seconds(30),
+        record: @escaping @Sendable (CallRecord) -> Void = { _ in }
+    ) {
+        self.region = region
+        self.credentials = credentials
+        self.endpoint = endpoint
+        self.retry = retry
+        self.deadline = deadline
+        self.record = record
+    }
+}

@@ -1,0 +1,41 @@
+import FoundationEssentials
+
+/// What a process knows from outside: its environment variables and its user's files.
+public struct ClientEnvironment: Sendable {
+    /// Environment variables by name.
+    public var variables: [String: String]
+    /// The user's home folder, without a `/` at its end.
+    public var homeDirectory: String
+    /// A file's text by its path, or `nil` where it can't be read.
+    public var readFile: @Sendable (String) -> String?
+
+    /// An environment made of its parts.
+    public init(
+        variables: [String: String], homeDirectory: String, readFile: @escaping @Sendable (String) -> String?
+    ) {
+        self.variables = variables
+        self.homeDirectory = homeDirectory
+        self.readFile = readFile
+    }
+
+    /// This process's own.
+    public static var process: ClientEnvironment {
+        let variables = ProcessInfo.processInfo.environment
+        return ClientEnvironment(
+            variables: variables, homeDirectory: variables["HOME"] ?? "",
+            readFile: { path in
+                // A file that isn't there and one that can't be read are the same to us: it names no profile.
+                (try? Data(contentsOf: URL(filePath: path))).map { String(decoding: $0, as: UTF8.self) }
+            })
+    }
+
+    /// The variable called `name`, or `nil` where it is missing or empty.
+    func value(_ name: String) -> String? {
+        variables[name].nonEmpty
+    }
+
+    /// `path` with a leading `~` replaced by the home folder.
+    func expanded(_ path: String) -> String {
+        path == "~" || path.hasPrefix("~/") ? homeDirectory + path.dropFirst() : path
+    }
+}

@@ -1,0 +1,126 @@
+/// What the command line says; `nil` where it says nothing.
+public struct ConfigurationFlags: Hashable, Sendable {
+    /// `--region`.
+    public var region: String?
+    /// `--profile`.
+    public var profile: String?
+    /// `--endpoint-url`.
+    public var endpointURL: String?
+
+    /// Flags; `nil` where not given.
+    public init(region: String? = nil, profile: String? = nil, endpointURL: String? = nil) {
+        self.region = region
+        self.profile = profile
+        self.endpointURL = endpointURL
+    }
+}
+
+/// Finds region, credentials and endpoints where AWS's own tools look for them.
+///
+/// Source: AWS SDKs reference guide, "Shared config and credentials files" and "Service-specific endpoints".
+public struct ConfigurationResolver: Sendable {
+    private let flags: ConfigurationFlags
+    private let environment: ClientEnvironment
+
+    /// A resolver that lets `flags` win over `environment`, and both over the files.
+    public init(flags: ConfigurationFlags = ConfigurationFlags(), environment: ClientEnvironment) {
+        self.flags = flags
+        self.environment = environment
+    }
+
+    /// A whole configuration.
+    ///
+    /// - Throws: ``KinesisVideoError``, whose message names each place that was looked at and what to do.
+    public func configuration() throws(KinesisVideoError) -> ClientConfiguration {
+        ClientConfiguration(
+            region: try region(), credentials: try credentials(), endpoint: try endpoints())
+    }
+
+    /// The region: `--region`, `AWS_REGION`, `AWS_DEFAULT_REGION`, the profile's `region`.
+    public func region() throws(KinesisVideoError) -> Region {
+        let profile = try profile()
+        let found =
+            flags.region ?? environment.value("AWS_REGION") ?? environment.value("AWS_DEFAULT_REGION")
+            ?? profile["region"]
+        guard let found else {
+            throw KinesisVideoError(
+                .configuration,
+                "no region: looked at --region, AWS_REGION, AWS_DEFAULT_REGION and profile '\(profile.name)' in "
+                    + "\(profile.paths.joined(separator: ", ")). Give --region NAME, for example us-west-2")
+        }
+        return try Region(found)
+    }
+
+    /// The endpoints: `--endpoint-url`, `AWS_ENDPOINT_URL_KINESIS_VIDEO` or `AWS_ENDPOINT_URL` for the control plane,
+    /// `AWS_ENDPOINT_URL_KINESIS_VIDEO_ARCHIVED_MEDIA` for the archived media.
+    public func endpoints() throws(KinesisVideoError) -> EndpointChoice {
+        let control =
+            flags.endpointURL ?? environment.value("AWS_ENDPOINT_URL_KINESIS_VIDEO")
+            ?? environment.value("AWS_ENDPOINT_URL")
+        let archivedMedia = environment.value("AWS_ENDPOINT_URL_KINESIS_VIDEO_ARCHIVED_MEDIA")
+        var choice = EndpointChoice()
+        if let control { choice.control = try Endpoint(control) }
+        if let archivedMedia { choice.archivedMedia = try Endpoint(archivedMedia) }
+        return choice
+    }
+
+    /// The credentials: the environment's, unless `--profile` is given; then the profile's static keys.
+    public func credentials() throws(KinesisVideoError) -> CredentialSource {
+        if flags.profile == nil, let source = try environmentCredentials() { return source }
+        let profile = try profile()
+        guard let key = profile["aws_access_key_id"], let secret = profile["aws_secret_access_key"] else {
+            throw noCredentials(profile)
+        }
+        return .fixed(
+            Credentials(
+                accessKeyID: key, secretAccessKey: Secret(secret),
+                sessionToken: profile["aws_session_token"].map(Secret.init)),
+            name: "profile '\(profile.name)'")
+    }
+}
+
+extension ConfigurationResolver {
+    private func profile() throws(KinesisVideoError) -> Profile {
+        let profile = Profile(named: flags.profile, in: environment)
+        guard profile.settings != nil || !profile.isNamed else {
+            throw KinesisVideoError(
+                .configuration,
+                "no profile '\(profile.name)' in \(profile.paths.joined(separator: ", ")). "
+                    + "Give another --profile, or set AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE")
+        }
+        return profile
+    }
+
+    private func environmentCredentials() throws(KinesisVideoError) -> CredentialSource? {
+        let key = environment.value("AWS_ACCESS_KEY_ID")
+        let secret = environment.value("AWS_SECRET_ACCESS_KEY")
+        guard let key, let secret else {
+            guard key == nil, secret == nil else {
+                throw KinesisVideoError(
+                    .credentials,
+                    "only one of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY is set. Set both, or neither to use a profile"
+                )
+            }
+            return nil
+        }
+        return .fixed(
+            Credentials(
+                accessKeyID: key, secretAccessKey: Secret(secret),
+                sessionToken: environment.value("AWS_SESSION_TOKEN").map(Secret.init)),
+            name: "environment variables")
+    }
+
+    private func noCredentials(_ profile: Profile) -> KinesisVideoError {
+        let looked =
+            flags.profile == nil ? "looked at AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and " : "looked at "
+        let place = "profile '\(profile.name)' in \(profile.paths.joined(separator: ", "))"
+        let remedy =
+            if let means = profile.otherMeans {
+                "The profile uses \(means), which isn't supported: run `eval \"$(aws configure export-credentials "
+                    + "--profile \(profile.name) --format env)\"` first"
+            } else {
+                "Set the two variables, or run `aws configure`"
+            }
+        return KinesisVideoError(.credentials, "no credentials: \(looked)\(place). \(remedy)")
+    }
+}

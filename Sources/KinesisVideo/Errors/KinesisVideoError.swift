@@ -1,0 +1,84 @@
+public import HTTPTransport
+
+/// Why a call failed: what, on which stream, and what to do about it. It never holds a secret.
+public struct KinesisVideoError: Error, Sendable {
+    /// What kind of failure: the service's own code, or one of ours.
+    public var code: Code
+    /// The service's words, or ours where it gave none.
+    public var message: String
+    /// The HTTP status, or `nil` where no answer arrived.
+    public var status: Int?
+    /// What AWS support asks for, or `nil` where none arrived.
+    public var requestID: String?
+    /// What was called, or `nil` where nothing was.
+    public var operation: ServiceOperation?
+    /// The stream's name or ARN, or `nil` for operations without one.
+    public var stream: String?
+    /// The error below: a ``RuleViolation`` or an `HTTPTransportError`.
+    public var underlying: (any Error)?
+
+    /// A failure; what isn't known is `nil`.
+    public init(
+        _ code: Code, _ message: String, status: Int? = nil, requestID: String? = nil,
+        operation: ServiceOperation? = nil, stream: String? = nil, underlying: (any Error)? = nil
+    ) {
+        self.code = code
+        self.message = message
+        self.status = status
+        self.requestID = requestID
+        self.operation = operation
+        self.stream = stream
+        self.underlying = underlying
+    }
+
+    /// A request that breaks one of the service's rules.
+    public init(_ violation: RuleViolation) {
+        self.init(.invalidRequest, violation.description, underlying: violation)
+    }
+
+    /// A request without a complete answer.
+    public init(_ error: HTTPTransportError) {
+        let code: Code =
+            switch error.code {
+            case .timeout: .timeout
+            case .connection, .malformed, .closed: .connection
+            case .tls: .tls
+            case .tooLarge: .undecodable
+            case .cancelled: .cancelled
+            case .invalidURL: .configuration
+            }
+        self.init(code, error.description, underlying: error)
+    }
+
+    /// The calling task was cancelled.
+    static let cancelled = KinesisVideoError(.cancelled, "the call was cancelled")
+
+    /// The broken rule, where ``code`` is ``Code/invalidRequest``.
+    public var violation: RuleViolation? { underlying as? RuleViolation }
+}
+
+extension KinesisVideoError {
+    /// Whether the service asks for fewer requests.
+    public var isThrottling: Bool { status == 429 || Code.throttling.contains(code) }
+
+    /// Whether the same request may well succeed a moment later: throttling, the service's own failures, and broken connections.
+    public var isRetryable: Bool {
+        if let transport = underlying as? HTTPTransportError { return transport.isTransient }
+        return isThrottling || (status ?? 0) >= 500 || code == .timeout || Code.transient.contains(code)
+    }
+}
+
+extension KinesisVideoError: CustomStringConvertible {
+    /// What failed, on what, why, and what to try, in one line.
+    public var description: String {
+        var text = operation.map { "\($0)" } ?? ""
+        if let stream { text += text.isEmpty ? "stream \(stream)" : " of stream \(stream)" }
+        text += text.isEmpty ? message : " failed: \(message)"
+        let facts = [
+            code.isOurs ? nil : code.rawValue, status.map { "HTTP \($0)" }, requestID.map { "request \($0)" },
+        ].compactMap(\.self)
+        if !facts.isEmpty { text += " [\(facts.joined(separator: ", "))]" }
+        if let remedy { text += ". \(remedy)" }
+        return text
+    }
+}

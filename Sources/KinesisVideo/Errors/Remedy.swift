@@ -1,0 +1,30 @@
+extension KinesisVideoError {
+    /// What to try, as a sentence, or `nil` where the message says it already.
+    public var remedy: String? {
+        if message.hasPrefix("Signature expired") || message.hasPrefix("Signature not yet current") {
+            return "Set this machine's clock: requests are refused when it is more than 5 minutes off"
+        }
+        return Self.remedies[code]
+    }
+
+    private static let remedies: [Code: String] = [
+        .resourceNotFound:
+            "Check the stream's name and the region, and that fragments arrived in the asked time",
+        .clientLimitExceeded:
+            "Ask less often or for fewer fragments; the quota is shared by all readers of the stream",
+        .notAuthorized: permission,
+        .accessDenied: permission,
+        .noDataRetention: "Set a retention of 1 hour or more with UpdateDataRetention",
+        .unsupportedStreamMediaType: "Send H.264 or H.265 video on track 1 and AAC audio on track 2",
+        .missingCodecPrivateData: "Let the producer send codec private data with every fragment",
+        .invalidCodecPrivateData: "Let the producer send codec private data as AVCC or HVCC, not Annex B",
+        .invalidSignature: "Check the secret access key and the region",
+        .unrecognizedClient: "Check the access key, and the session token if the key is temporary",
+        .expiredToken: "Renew the temporary credentials",
+        .unknownOperation: "Check the endpoint: this server doesn't know the operation",
+        .undecodable: "Check the endpoint: this answer isn't the operation's",
+    ]
+
+    private static let permission =
+        "Allow the action kinesisvideo:OPERATION for this stream in the caller's IAM policy, and check the endpoint"
+}

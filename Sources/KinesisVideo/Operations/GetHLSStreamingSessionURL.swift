@@ -1,0 +1,90 @@
+/// What GetHLSStreamingSessionURL is asked; the service's default stands for what is `nil`.
+public struct GetHLSStreamingSessionURLInput: Hashable, Sendable {
+    /// Which stream.
+    public var stream: StreamReference
+    /// What kind of session.
+    public var playbackMode: PlaybackMode?
+    /// Which times, and for recorded sessions which range.
+    public var fragmentSelector: HLSFragmentSelector?
+    /// How media is packed.
+    public var containerFormat: ContainerFormat?
+    /// Where playlists get EXT-X-DISCONTINUITY.
+    public var discontinuityMode: DiscontinuityMode?
+    /// Whether playlists get EXT-X-PROGRAM-DATE-TIME.
+    public var displayFragmentTimestamp: DisplayFragmentTimestamp?
+    /// How long the session lives: 300 to 43,200 whole seconds; 300 by default.
+    public var expires: Duration?
+    /// The most fragments a playlist lists, 1 to 5,000: 5 by default, 1,000 for ``PlaybackMode/onDemand``. It is also what
+    /// loading the playlist costs in quota points.
+    public var maxMediaPlaylistFragmentResults: Int?
+
+    /// A question about `stream`.
+    public init(
+        stream: StreamReference, playbackMode: PlaybackMode? = nil,
+        fragmentSelector: HLSFragmentSelector? = nil, containerFormat: ContainerFormat? = nil,
+        discontinuityMode: DiscontinuityMode? = nil,
+        displayFragmentTimestamp: DisplayFragmentTimestamp? = nil, expires: Duration? = nil,
+        maxMediaPlaylistFragmentResults: Int? = nil
+    ) {
+        self.stream = stream
+        self.playbackMode = playbackMode
+        self.fragmentSelector = fragmentSelector
+        self.containerFormat = containerFormat
+        self.discontinuityMode = discontinuityMode
+        self.displayFragmentTimestamp = displayFragmentTimestamp
+        self.expires = expires
+        self.maxMediaPlaylistFragmentResults = maxMediaPlaylistFragmentResults
+    }
+}
+
+extension KinesisVideoClient {
+    /// A fresh HLS session's URL: that of its multivariant playlist, with the session's token.
+    ///
+    /// - Parameters:
+    ///   - input: Which stream, and what kind of session.
+    ///   - deadline: The time for everything, retries included; the configuration's where `nil`.
+    /// - Throws: ``KinesisVideoError``; ``KinesisVideoError/Code/invalidRequest`` where `input` breaks a documented rule,
+    ///   ``KinesisVideoError/Code/resourceNotFound`` where no fragment came in the last 30 s (live) or in the range.
+    public func hlsStreamingSessionURL(
+        _ input: GetHLSStreamingSessionURLInput, deadline: Duration? = nil
+    ) async throws(KinesisVideoError) -> SessionURL {
+        do throws(RuleViolation) { try input.validate() } catch { throw KinesisVideoError(error) }
+        let call = ServiceCall(
+            operation: .getHLSStreamingSessionURL, stream: input.stream, body: input.json,
+            decode: GetHLSStreamingSessionURLDecoder.decode)
+        return try await archivedMedia(
+            call, of: input.stream, api: .getHLSStreamingSessionURL, deadline: deadline)
+    }
+}
+
+extension GetHLSStreamingSessionURLInput {
+    var json: JSONValue {
+        .object([
+            stream.member,
+            ("PlaybackMode", (playbackMode?.rawValue).map { .string($0) }),
+            ("HLSFragmentSelector", fragmentSelector?.json),
+            ("ContainerFormat", (containerFormat?.rawValue).map { .string($0) }),
+            ("DiscontinuityMode", (discontinuityMode?.rawValue).map { .string($0) }),
+            ("DisplayFragmentTimestamp", (displayFragmentTimestamp?.rawValue).map { .string($0) }),
+            ("Expires", expires.map { .integer(Int($0.components.seconds)) }),
+            ("MaxMediaPlaylistFragmentResults", maxMediaPlaylistFragmentResults.map { .integer($0) }),
+        ])
+    }
+}
+
+/// Reads `{"HLSStreamingSessionURL": "https://…"}`.
+enum GetHLSStreamingSessionURLDecoder {
+    private enum Name: String, CaseIterable {
+        case url = "HLSStreamingSessionURL"
+    }
+
+    private static let keys = JSONKeys<Name>()
+
+    static func decode(_ body: [UInt8]) throws(UndecodableBody) -> SessionURL {
+        var scanner = JSONScanner(body)
+        var url: String?
+        try scanner.object(keys) { scanner, _ throws(UndecodableBody) in url = try scanner.string() }
+        let text = try UndecodableBody.require(url.nonEmpty, "HLSStreamingSessionURL")
+        return SessionURL(text)
+    }
+}

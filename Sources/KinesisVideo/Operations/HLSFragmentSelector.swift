@@ -1,0 +1,44 @@
+public import FoundationEssentials
+
+/// The times that a session's playlists are made of.
+public struct HLSFragmentSelector: Hashable, Sendable {
+    /// Which start time orders the fragments and dates them.
+    public var type: FragmentSelectorType
+    /// Which fragments: required for ``PlaybackMode/onDemand`` and ``PlaybackMode/liveReplay``, refused for ``PlaybackMode/live``.
+    public var range: HLSTimestampRange?
+
+    /// Fragments by `type`, of `range` where there is one.
+    public init(_ type: FragmentSelectorType, range: HLSTimestampRange? = nil) {
+        self.type = type
+        self.range = range
+    }
+
+    var json: JSONValue {
+        .object([
+            ("FragmentSelectorType", .string(type.rawValue)),
+            (
+                "TimestampRange",
+                range.map { range in
+                    .object([
+                        ("StartTimestamp", .seconds(range.start)),
+                        ("EndTimestamp", range.end.map { .seconds($0) }),
+                    ])
+                }
+            ),
+        ])
+    }
+}
+
+/// A range of fragments' start times.
+public struct HLSTimestampRange: Hashable, Sendable {
+    /// The earliest start; a fragment that began before it isn't in the session.
+    public var start: Date
+    /// The latest start, itself included; at most 24 hours after ``start``. `nil` goes on with what is ingested later.
+    public var end: Date?
+
+    /// From `start`, to `end` where there is one.
+    public init(start: Date, end: Date? = nil) {
+        self.start = start
+        self.end = end
+    }
+}

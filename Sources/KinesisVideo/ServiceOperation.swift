@@ -1,0 +1,19 @@
+/// The operations of the service that this client knows, by the service's own names.
+public enum ServiceOperation: String, CaseIterable, Hashable, Sendable, CustomStringConvertible {
+    /// Lists the streams of an account.
+    case listStreams = "ListStreams"
+    /// Tells a stream's status, retention and creation time.
+    case describeStream = "DescribeStream"
+    /// Tells which host serves a stream's data.
+    case getDataEndpoint = "GetDataEndpoint"
+    /// Lists the archived fragments of a range of time.
+    case listFragments = "ListFragments"
+    /// Opens an HLS session.
+    case getHLSStreamingSessionURL = "GetHLSStreamingSessionURL"
+
+    /// The service's name of it.
+    public var description: String { rawValue }
+
+    /// The path it is posted to: its name with a small first letter. Another case answers 200 with UnknownOperationException.
+    var path: String { "/" + rawValue.prefix(1).lowercased() + rawValue.dropFirst() }
+}

@@ -1,0 +1,24 @@
+/// What became of a text that somebody wanted to have in the clipboard.
+package enum ClipboardDelivery: Hashable, Sendable, CustomStringConvertible {
+    /// tmux took it.
+    case tmuxBuffer
+    /// It was written to the terminal for GNU screen to pass on.
+    case screenSequence
+    /// It was written to the terminal.
+    case terminalSequence
+    /// It is in the file at `path`, which nobody else may read.
+    case file(path: String)
+    /// Nothing took it.
+    case failed(reason: String)
+
+    /// What happened, in words for a status line.
+    package var description: String {
+        switch self {
+        case .tmuxBuffer: "sent to the tmux buffer"
+        case .screenSequence: "sent by OSC 52 through GNU screen"
+        case .terminalSequence: "sent by OSC 52"
+        case .file(let path): "written to \(path)"
+        case .failed(let reason): "not sent: \(reason)"
+        }
+    }
+}

@@ -12,7 +12,7 @@ public struct PlaylistError: Error, Hashable, Sendable, CustomStringConvertible 
 
     /// What failed.
     public var code: Code
-    /// How the input begins: too short to hold a session token, and without control characters.
+    /// How the first line begins: too short to hold a session token, and without control characters.
     public var subject: String
 
     /// A failure of the input that begins like `subject`.
@@ -38,7 +38,9 @@ extension PlaylistError {
     private static let shownBytes = 16
 
     init(_ code: Code, in bytes: [UInt8]) {
-        let start = bytes.prefix(Self.shownBytes).filter { (0x20..<0x7F).contains($0) }
+        let start = bytes.prefix(Self.shownBytes).prefix { $0 != .lineFeed }.filter {
+            (0x20..<0x7F).contains($0)
+        }
         self.init(code: code, subject: String(decoding: start, as: UTF8.self))
     }
 }

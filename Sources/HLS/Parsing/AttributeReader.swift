@@ -37,12 +37,12 @@ struct AttributeReader {
 
     /// A decimal-integer, or `nil`.
     mutating func integer(_ name: String) -> Int? {
-        value(name, "decimal-integer") { Decimal.integer(Array($0.utf8)[...]) }
+        value(name, "decimal-integer") { DecimalText.integer(Array($0.utf8)[...]) }
     }
 
     /// A signed-decimal-floating-point as seconds, or `nil`.
     mutating func seconds(_ name: String) -> Duration? {
-        value(name, "signed-decimal-floating-point") { Decimal.seconds(Array($0.utf8)[...]) }
+        value(name, "signed-decimal-floating-point") { DecimalText.seconds(Array($0.utf8)[...]) }
     }
 
     /// YES or NO, or `nil`.

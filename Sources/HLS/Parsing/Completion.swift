@@ -62,7 +62,7 @@ extension PlaylistDraft {
             Diagnostic(
                 line: longest.line, severity: .error,
                 message:
-                    "a segment of \(Decimal.text(longest.duration)) s is longer than the target of \(target) s",
+                    "a segment of \(DecimalText.text(longest.duration)) s is longer than the target of \(target) s",
                 rule: .targetDurationHolds, fix: "Raise EXT-X-TARGETDURATION or cut shorter segments."))
     }
 

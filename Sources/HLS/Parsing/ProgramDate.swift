@@ -42,10 +42,12 @@ enum ProgramDate {
         let total = clamped.isNaN ? 0 : Int(clamped)
         let time = total.modulo(millisecondsPerDay)
         let (year, month, day) = civil((total - time) / millisecondsPerDay)
-        let clock = [time / 3_600_000, time / 60_000 % 60, time / 1000 % 60].map { Decimal.padded($0, to: 2) }
-        return Decimal.padded(year, to: 4) + "-" + Decimal.padded(month, to: 2) + "-"
-            + Decimal.padded(day, to: 2)
-            + "T" + clock.joined(separator: ":") + "." + Decimal.padded(time % 1000, to: 3) + "Z"
+        let clock = [time / 3_600_000, time / 60_000 % 60, time / 1000 % 60].map {
+            DecimalText.padded($0, to: 2)
+        }
+        return DecimalText.padded(year, to: 4) + "-" + DecimalText.padded(month, to: 2) + "-"
+            + DecimalText.padded(day, to: 2)
+            + "T" + clock.joined(separator: ":") + "." + DecimalText.padded(time % 1000, to: 3) + "Z"
     }
 
     /// Days from 1970-01-01 to a day of the proleptic Gregorian calendar.

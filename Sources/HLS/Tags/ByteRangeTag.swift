@@ -22,12 +22,12 @@ extension ByteRange {
     /// The range written as `length` or `length@offset`, or `nil`.
     init?(text: ArraySlice<UInt8>) {
         let at = text.firstIndex(of: UInt8(ascii: "@"))
-        guard let length = Decimal.integer(text[..<(at ?? text.endIndex)]) else { return nil }
+        guard let length = DecimalText.integer(text[..<(at ?? text.endIndex)]) else { return nil }
         guard let at else {
             self.init(length: length)
             return
         }
-        guard let offset = Decimal.integer(text[at...].dropFirst()) else { return nil }
+        guard let offset = DecimalText.integer(text[at...].dropFirst()) else { return nil }
         self.init(length: length, offset: offset)
     }
 

@@ -6,10 +6,9 @@ extension Tag {
         read: { line, draft in
             let attributes = draft.attributes(of: line) { reader -> [Attribute]? in
                 let all = reader.rest
-                _ = reader.required("ID", reader.quoted("ID"))
-                return all
+                return reader.required("ID", reader.quoted("ID")) == nil ? nil : all
             }
-            draft.segment.dateRanges.append(DateRange(attributes: attributes ?? []))
+            if let attributes { draft.segment.dateRanges.append(DateRange(attributes: attributes)) }
         },
         writing: .segment { segment, emit in
             for range in segment.dateRanges {

@@ -10,7 +10,7 @@ extension Tag {
                 draft.report(
                     line.diagnostic(.warning, "EXTINF has no comma", fix: "End the duration with a comma."))
             }
-            guard let duration = Decimal.seconds(number), duration >= .zero else {
+            guard let duration = DecimalText.seconds(number), duration >= .zero else {
                 return draft.report(line.malformed("0 seconds are assumed"))
             }
             draft.segment.duration = duration
@@ -18,6 +18,6 @@ extension Tag {
             if !title.isEmpty { draft.segment.title = String(decoding: title, as: UTF8.self) }
         },
         writing: .segment { segment, emit in
-            emit(Decimal.text(segment.duration) + "," + (segment.title ?? ""))
+            emit(DecimalText.text(segment.duration) + "," + (segment.title ?? ""))
         })
 }

@@ -5,7 +5,7 @@ extension Tag {
         form: "<decimal-integer>",
         read: { line, draft in
             draft.checkPrecedesSegments(line)
-            guard let number = Decimal.integer(line.value) else {
+            guard let number = DecimalText.integer(line.value) else {
                 return draft.report(line.malformed("0 is assumed"))
             }
             draft.media.mediaSequence = number
@@ -18,7 +18,7 @@ extension Tag {
         form: "<decimal-integer>",
         read: { line, draft in
             draft.checkPrecedesSegments(line)
-            guard let number = Decimal.integer(line.value) else {
+            guard let number = DecimalText.integer(line.value) else {
                 return draft.report(line.malformed("it is taken as absent"))
             }
             draft.media.discontinuitySequence = number

@@ -15,7 +15,7 @@ extension Tag {
         writing: .common { tags, emit in
             guard let start = tags.start else { return }
             var text = AttributeText()
-            text.add("TIME-OFFSET", Decimal.text(start.timeOffset))
+            text.add("TIME-OFFSET", DecimalText.text(start.timeOffset))
             if start.isPrecise { text.add("PRECISE", true) }
             emit(text.text)
         })

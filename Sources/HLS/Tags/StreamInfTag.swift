@@ -43,7 +43,7 @@ extension Variant {
         codecs = attributes.quotedList("CODECS")
         resolution = attributes.value("RESOLUTION", "decimal-resolution", Resolution.init(text:))
         frameRate = attributes.value("FRAME-RATE", "decimal-floating-point") { text in
-            Decimal.seconds(Array(text.utf8)[...]).flatMap { _ in Double(text) }
+            DecimalText.seconds(Array(text.utf8)[...]).flatMap { _ in Double(text) }
         }
         hdcpLevel = attributes.word("HDCP-LEVEL")
         audio = attributes.quoted("AUDIO")
@@ -79,7 +79,8 @@ extension Variant {
 extension Resolution {
     fileprivate init?(text: String) {
         let parts = Array(text.utf8).split(separator: UInt8(ascii: "x"), omittingEmptySubsequences: false)
-        guard parts.count == 2, let width = Decimal.integer(parts[0]), let height = Decimal.integer(parts[1])
+        guard parts.count == 2, let width = DecimalText.integer(parts[0]),
+            let height = DecimalText.integer(parts[1])
         else { return nil }
         self.init(width: width, height: height)
     }

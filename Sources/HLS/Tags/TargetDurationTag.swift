@@ -4,7 +4,7 @@ extension Tag {
         "EXT-X-TARGETDURATION", in: .mediaPlaylist, isUnique: true, "RFC 8216 §4.3.3.1",
         form: "<decimal-integer>",
         read: { line, draft in
-            guard let seconds = Decimal.integer(line.value) else {
+            guard let seconds = DecimalText.integer(line.value) else {
                 return draft.report(line.malformed("it is taken as absent"))
             }
             draft.media.targetDuration = seconds

@@ -3,7 +3,7 @@ extension Tag {
     static let version = Tag(
         "EXT-X-VERSION", in: .anywhere, isUnique: true, "RFC 8216 §4.3.1.2", form: "<decimal-integer>",
         read: { line, draft in
-            guard let version = Decimal.integer(line.value) else {
+            guard let version = DecimalText.integer(line.value) else {
                 return draft.report(line.malformed("version 1 is assumed"))
             }
             draft.common.version = version

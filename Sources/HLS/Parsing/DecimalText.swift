@@ -1,7 +1,7 @@
 /// Exact decimals: a `Double` would turn 1.01 s into 1.01000000000000000888 s.
 ///
 /// Source: RFC 8216 §4.2, decimal-integer, decimal-floating-point and signed-decimal-floating-point.
-enum Decimal {
+enum DecimalText {
     /// `Duration` counts attoseconds: this many decimals.
     private static let decimals = 18
     private static let attosecondsPerMillisecond: Int64 = 1_000_000_000_000_000

@@ -1,0 +1,61 @@
+/// A request as it came over the wire, without the server that took it.
+package struct HTTPQuestion: Sendable {
+    /// The method in capitals.
+    package var method: String
+    /// The path, encoded.
+    package var path: String
+    /// The query, encoded, without `?`; empty where there is none.
+    package var query: String
+    /// The query's parameters, decoded.
+    package var parameters: [String: String]
+    /// The headers as they came.
+    package var headers: [(name: String, value: String)]
+    /// The whole body.
+    package var body: [UInt8]
+
+    /// A request.
+    package init(
+        method: String, path: String, query: String = "", parameters: [String: String] = [:],
+        headers: [(name: String, value: String)] = [], body: [UInt8] = []
+    ) {
+        self.method = method
+        self.path = path
+        self.query = query
+        self.parameters = parameters
+        self.headers = headers
+        self.body = body
+    }
+}
+
+/// The answer to an ``HTTPQuestion``.
+package struct HTTPAnswer: Sendable {
+    /// The status.
+    package var status: Int
+    /// The headers, without those that the server adds itself.
+    package var headers: [String: String]
+    /// The body.
+    package var body: [UInt8]
+
+    /// An answer of `type` with status 200 unless another is given.
+    init(_ type: String, _ body: [UInt8], status: Int = 200) {
+        self.status = status
+        self.body = body
+        // Players in browsers come from another origin.
+        headers = ["Content-Type": type, "Access-Control-Allow-Origin": "*"]
+    }
+
+    /// `value` as the service writes it.
+    init(_ value: JSONText, status: Int = 200) {
+        self.init("application/json", value.bytes, status: status)
+    }
+
+    /// The refusal `error` with its header and its body.
+    init(_ error: ServiceError) {
+        let members = error.message.map { [error.spelling.rawValue: JSONText.text($0)] }
+        self.init(.object(members ?? [:]), status: error.status)
+        // What the front end refuses has a suffix, which clients must cut.
+        let suffix =
+            error.spelling == .frontEnd ? ":http://internal.amazon.com/coral/com.amazon.coral.service/" : ""
+        headers["x-amzn-ErrorType"] = error.code + suffix
+    }
+}

@@ -1,0 +1,38 @@
+package import FoundationEssentials
+
+/// A finding that an analysis of a run should make, or may make.
+package struct ExpectedFinding: Hashable, Sendable {
+    /// Whether it must be made.
+    package enum Necessity: Hashable, Sendable {
+        /// Who doesn't make it has missed something.
+        case required
+        /// It is true in passing, and a matter of thresholds.
+        case allowed
+    }
+
+    /// The finding's id in the catalogue, such as `gap`.
+    package var id: String
+    /// The cause or reason that tells it from others of its id, or `nil` where there is only one.
+    package var cause: String?
+    /// When what is wrong begins: by the producer's clock where media is concerned, else by the true time.
+    package var from: Date
+    /// When it is over; `nil` where it lasts.
+    package var to: Date?
+    /// When everything that proves it can be seen from outside. Whoever waits for stragglers finds it later by as much.
+    package var evidenceComplete: Date
+    /// Whether it must be made.
+    package var necessity: Necessity
+
+    /// An expected finding.
+    package init(
+        _ id: String, cause: String? = nil, from: Date, to: Date?, evidenceComplete: Date,
+        necessity: Necessity = .required
+    ) {
+        self.id = id
+        self.cause = cause
+        self.from = from
+        self.to = to
+        self.evidenceComplete = evidenceComplete
+        self.necessity = necessity
+    }
+}

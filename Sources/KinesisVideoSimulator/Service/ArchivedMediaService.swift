@@ -1,0 +1,81 @@
+package import FoundationEssentials
+
+/// Kinesis Video Streams as far as archived media and HLS go: a value that is told the time and does no input or output.
+///
+/// Operations change it only in that streams grow and sessions are added, so two requests at one time agree.
+package struct ArchivedMediaService: Sendable {
+    /// The streams in the order of their names.
+    package private(set) var streams: [SimulatedStream]
+    /// The region it stands in.
+    package let region: String
+    /// What GetDataEndpoint answers, and what session URLs begin with; no slash at the end.
+    package var dataEndpoint = "http://127.0.0.1"
+    private var sessions: [String: StreamingSession] = [:]
+    let packager = FragmentPackager(source: .embedded)
+
+    /// A service with these streams.
+    package init(streams: [SimulatedStream], region: String = "us-west-2") {
+        self.streams = streams.sorted { $0.name < $1.name }
+        self.region = region
+    }
+
+    /// A service with one stream that shows `scenario` from `start` on.
+    package init(scenario: Scenario, seed: UInt64 = 0, start: Date) {
+        self.init(streams: [SimulatedStream(ScenarioRun(scenario, seed: seed, start: start))])
+    }
+
+    /// The stream that `reference` names, with everything that arrived until `date`.
+    mutating func stream(
+        _ reference: StreamReference, at date: Date
+    ) throws(ServiceError) -> SimulatedStream {
+        let index = try index(of: reference)
+        streams[index].archive.advance(to: date)
+        return streams[index]
+    }
+
+    private func index(of reference: StreamReference) throws(ServiceError) -> Int {
+        let found: Int?
+        switch (reference.name, reference.arn) {
+        case (let name?, nil): found = streams.firstIndex { $0.name == name }
+        case (nil, let arn?): found = streams.firstIndex { $0.arn(region: region) == arn }
+        case (nil, nil): throw .invalidArgument("StreamName", "either it or StreamARN must be given")
+        case (_?, _?): throw .invalidArgument("StreamName", "it can't be given together with StreamARN")
+        }
+        guard let found else { throw .streamNotFound }
+        return found
+    }
+
+    /// Keeps `session` under a new token, which is returned.
+    mutating func add(
+        _ session: StreamingSession, using generator: inout some RandomNumberGenerator
+    ) -> String {
+        // Clients renew sessions for days; those that ended long ago needn't say that they expired.
+        sessions = sessions.filter { $0.value.expires > session.opened - StreamingSession.longestLife }
+        let token = SessionToken.random(using: &generator)
+        sessions[token] = session
+        return token
+    }
+
+    /// The session of `token` and its stream.
+    mutating func session(
+        _ token: String, at date: Date
+    ) throws(ServiceError) -> (StreamingSession, SimulatedStream) {
+        guard let session = sessions[token] else { throw .sessionUnknown }
+        guard Instant(date) < session.expires else { throw .sessionExpired }
+        return (session, try stream(StreamReference(name: session.streamName), at: date))
+    }
+}
+
+/// How a request names a stream.
+package struct StreamReference: Hashable, Sendable {
+    /// StreamName, or `nil` where it isn't given.
+    package var name: String?
+    /// StreamARN, or `nil` where it isn't given.
+    package var arn: String?
+
+    /// A reference by name, by ARN, by both or neither: the last two are refused.
+    package init(name: String? = nil, arn: String? = nil) {
+        self.name = name
+        self.arn = arn
+    }
+}

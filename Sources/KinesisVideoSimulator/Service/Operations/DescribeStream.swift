@@ -1,0 +1,24 @@
+package import FoundationEssentials
+
+/// The input of DescribeStream.
+package struct DescribeStreamRequest: Hashable, Sendable, Decodable {
+    /// StreamName.
+    package var streamName: String?
+    /// StreamARN.
+    package var streamARN: String?
+
+    /// A request for one stream.
+    package init(streamName: String? = nil, streamARN: String? = nil) {
+        self.streamName = streamName
+        self.streamARN = streamARN
+    }
+}
+
+extension ArchivedMediaService {
+    /// The stream asked for.
+    package mutating func describeStream(
+        _ request: DescribeStreamRequest, at date: Date
+    ) throws(ServiceError) -> SimulatedStream {
+        try stream(StreamReference(name: request.streamName, arn: request.streamARN), at: date)
+    }
+}

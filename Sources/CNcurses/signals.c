@@ -67,7 +67,14 @@ void kvs_signals_close(void) {
 void kvs_signals_stop(void) {
     // SIGCONT too gets its default back: who waits for this call to return needs no second notice.
     uninstall();
+    // The main queue may run on any of Dispatch's threads, and those block signals; sent to the process instead, the
+    // signal would stop it only some time after this call.
+    sigset_t stop, before;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTSTP);
+    pthread_sigmask(SIG_UNBLOCK, &stop, &before);
     raise(SIGTSTP);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
     install();
 }
 

@@ -4,6 +4,9 @@ extension Style {
         /// The word, or an empty text where a word is missing.
         package let word: String
 
+        /// An error about `word`.
+        package init(word: String) { self.word = word }
+
         /// What a style may consist of.
         package static let accepted =
             "a colour, \"on\" and a colour, and any of bold, reverse, underline; a colour is default, 0 to 255, #rrggbb or "

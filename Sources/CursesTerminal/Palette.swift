@@ -37,7 +37,10 @@ enum Palette {
         }
     }
 
+    /// A colour whose parts are nearer to each other than this passes for a grey.
     private static let leastChroma = 48
+    /// A colour whose weakest part is at least this strong is a bright one.
+    private static let leastBright = 0x70
 
     private static func ansi(_ colour: RGB) -> Int32 {
         guard colour.chroma >= leastChroma else {
@@ -45,12 +48,12 @@ enum Palette {
             let best = greys.min { colours[$0].distance(to: colour) < colours[$1].distance(to: colour) }
             return Int32(best ?? 7)
         }
-        let middle =
-            (max(colour.red, colour.green, colour.blue) + min(colour.red, colour.green, colour.blue)) / 2
-        let hue =
-            (colour.red > middle ? 1 : 0) + (colour.green > middle ? 2 : 0) + (colour.blue > middle ? 4 : 0)
-        let isBright = min(colour.red, colour.green, colour.blue) > 0x60
-        return Int32(isBright ? hue + 8 : hue)
+        let weakest = min(colour.red, colour.green, colour.blue)
+        // A part belongs to the hue from three fifths on: orange is yellow, vermilion is red.
+        let threshold = weakest + colour.chroma * 3 / 5
+        let parts = [colour.red, colour.green, colour.blue].enumerated()
+        let hue = parts.reduce(0) { $1.element > threshold ? $0 | 1 << $1.offset : $0 }
+        return Int32(weakest >= leastBright ? hue + 8 : hue)
     }
 
     /// The same colour without brightness. Bright black becomes the terminal's own: as black it would be invisible.

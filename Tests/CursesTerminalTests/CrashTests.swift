@@ -1,0 +1,34 @@
+import CPseudoTerminal
+import Canvas
+import CursesTerminal
+import Glibc
+import Testing
+
+extension TerminalTests {
+    @MainActor
+    struct CrashTests {
+        @Test(arguments: [SIGABRT, SIGTRAP, SIGILL, SIGSEGV])
+        func crashGivesTheTerminalBackAndStaysACrash(signal: Int32) async throws {
+            let pair = try PseudoTerminalPair()
+            let modesBefore = pair.modes
+            let path = try #require(ttyname(pair.secondary).map { String(cString: $0) })
+            await #expect(processExitsWith: .signal(signal)) {
+                [path = path as String, signal = signal as Int32] in
+                try await MainActor.run {
+                    let terminal = try CursesTerminal(
+                        TerminalOptions(
+                            theme: .plain, environment: ["TERM": "xterm-256color"],
+                            descriptor: open(path, O_RDWR | O_NOCTTY)))
+                    terminal.present(.showing("hello", size: terminal.size))
+                    // raise would leave SIGABRT pending on a thread of Dispatch, which blocks it; abort unblocks it.
+                    if signal == SIGABRT { abort() }
+                    raise(signal)
+                }
+            }
+            let bytes = pair.read(until: "\u{1B}[?1049l")
+            #expect(bytes.contains("hello"))
+            #expect(bytes.contains("\u{1B}[?1049l"))
+            #expect(pseudo_terminal_modes_equal(pair.modes, modesBefore))
+        }
+    }
+}

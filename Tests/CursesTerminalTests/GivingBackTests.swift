@@ -1,0 +1,69 @@
+import CPseudoTerminal
+import Canvas
+import CursesTerminal
+import Testing
+
+extension TerminalTests {
+    @MainActor
+    struct GivingBackTests {
+        @Test
+        func restoreBringsBackModesScreenAndCursor() throws {
+            let fixture = try TerminalFixture()
+            _ = fixture.bytes(showing: "hello")
+            #expect(!pseudo_terminal_modes_equal(fixture.pair.modes, fixture.modesBefore))
+            let bytes = fixture.bytes { fixture.terminal.restore() }
+            #expect(bytes.contains("\u{1B}[?1049l"))
+            #expect(bytes.contains("\u{1B}[?25h"))
+            #expect(pseudo_terminal_modes_equal(fixture.pair.modes, fixture.modesBefore))
+        }
+
+        @Test
+        func restoringTwiceAndDrawingAfterwardsWriteNothing() throws {
+            let fixture = try TerminalFixture()
+            _ = fixture.bytes(showing: "hello")
+            _ = fixture.bytes { fixture.terminal.restore() }
+            let bytes = fixture.bytes {
+                fixture.terminal.restore()
+                fixture.terminal.present(.showing("late", size: fixture.terminal.size))
+                fixture.terminal.send([0x07])
+            }
+            #expect(bytes.isEmpty)
+        }
+
+        @Test
+        func inputsEndAfterRestore() async throws {
+            let fixture = try TerminalFixture()
+            fixture.terminal.restore()
+            var inputs = fixture.terminal.inputs.makeAsyncIterator()
+            #expect(await inputs.next() == .resized(Size(columns: 40, rows: 10)))
+            #expect(await inputs.next() == nil)
+        }
+
+        @Test
+        func plainPageLeavesTheScreenAndEnterReturns() async throws {
+            let fixture = try TerminalFixture()
+            defer { fixture.terminal.restore() }
+            _ = fixture.bytes(showing: "hello")
+            fixture.terminal.showPlainPage("a line to select")
+            #expect(pseudo_terminal_modes_equal(fixture.pair.modes, fixture.modesBefore))
+            let page = fixture.pair.read(until: "returns)")
+            #expect(page.contains("\u{1B}[?1049l"))
+            #expect(page.contains("a line to select"))
+            fixture.pair.type("\nk")
+            var inputs = fixture.terminal.inputs.makeAsyncIterator()
+            _ = await inputs.next()
+            #expect(await inputs.next() == .key(.character("k")))
+            #expect(fixture.pair.read(until: "hello").contains("hello"))
+        }
+
+        @Test
+        func bytesOfACallerGoOutUnchanged() throws {
+            let fixture = try TerminalFixture()
+            defer { fixture.terminal.restore() }
+            _ = fixture.bytes(showing: "hello")
+            #expect(
+                fixture.bytes { fixture.terminal.send(Array("\u{1B}]52;c;aGk=\u{07}".utf8)) }
+                    == "\u{1B}]52;c;aGk=\u{07}")
+        }
+    }
+}

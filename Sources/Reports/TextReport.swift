@@ -1,0 +1,78 @@
+import FoundationEssentials
+package import StreamAnalysis
+
+/// A report as plain text, for people: at most 100 columns, no escape sequences.
+package enum TextReport {
+    /// `report` as lines, each ended by LF.
+    package static func render(_ report: StreamReport) -> String {
+        let findings = report.findings.flatMap { [""] + $0.lines }
+        let lines = heading(report) + [""] + figures(report.metrics) + findings
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private static func heading(_ report: StreamReport) -> [String] {
+        let subject = PlainText.clean("\(report.stream.name) in \(report.stream.region)")
+        let moment = Timestamp.iso8601(report.date)
+        let health =
+            report.severity.map { "\($0.word): \(census(report.findings))" } ?? "ok: nothing is wrong"
+        return Paragraph(label: "Stream", indent: 8, text: "\(subject), \(moment)").lines
+            + Paragraph(label: "Health", indent: 8, text: health).lines
+    }
+
+    /// How many findings of each severity aren't resolved, severest first, and how many are.
+    private static func census(_ findings: [Finding]) -> String {
+        let open = findings.filter { $0.state != .resolved }
+        let counts = Finding.Severity.allCases.reversed().compactMap { severity -> String? in
+            let count = open.count { $0.severity == severity }
+            return count == 0 ? nil : "\(count) \(severity.word)"
+        }
+        let resolved = findings.count - open.count
+        return (counts + (resolved == 0 ? [] : ["\(resolved) resolved"])).joined(separator: ", ")
+    }
+
+    /// Two figures a line; unknown ones are a dash.
+    private static func figures(_ metrics: StreamMetrics) -> [String] {
+        let cells = Figure.all.map { figure in
+            let value = figure.text(metrics) ?? "–"
+            return figure.name + padding(24 - figure.name.count) + padding(12 - value.count) + value
+        }
+        return stride(from: 0, to: cells.count, by: 2).map { index in
+            cells[index..<min(index + 2, cells.count)].joined(separator: "    ")
+        }
+    }
+
+    private static func padding(_ columns: Int) -> String { String(repeating: " ", count: max(0, columns)) }
+}
+
+extension Finding {
+    fileprivate var lines: [String] {
+        Paragraph(label: "", indent: 0, text: PlainText.clean(title)).lines
+            + details.filter { !$0.text.isEmpty }.flatMap { label, text in
+                Paragraph(label: "  \(label)", indent: 10, text: PlainText.clean(text)).lines
+            }
+    }
+
+    private var title: String {
+        let span = Timestamp.timeOfDay(from) + " – " + (to.map(Timestamp.timeOfDay) ?? "now")
+        let words = [severity.word.uppercased(), kind.rawValue, state.rawValue, span, cause]
+        return words.compactMap { $0 }.joined(separator: " ")
+    }
+
+    private var details: [(label: String, text: String)] {
+        [
+            ("what", sentences.what), ("why", sentences.why), ("viewer", sentences.viewer),
+            ("next", sentences.next), ("data", evidence.map(\.text).joined(separator: ", ")),
+        ]
+    }
+}
+
+extension Finding.Evidence {
+    fileprivate var text: String {
+        switch value {
+        case .number(let value): "\(name) \(Figure.decimal(value, digits: 3))"
+        case .count(let value): "\(name) \(value)"
+        case .text(let value): "\(name) \(value)"
+        case .date(let value): "\(name) \(Timestamp.iso8601(value))"
+        }
+    }
+}

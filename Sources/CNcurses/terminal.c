@@ -91,6 +91,8 @@ static void set_up(kvs_terminal *terminal) {
     noecho();
     nonl();
     curs_set(0);
+    // The cursor is hidden: taking it somewhere after each refresh would cost eight bytes.
+    leaveok(stdscr, TRUE);
     typeahead(-1);
     set_escdelay(escape_delay_milliseconds);
     terminal->keys = newpad(1, 1);

@@ -1,0 +1,72 @@
+/// What one module may import.
+struct ModuleRow: Sendable, CustomStringConvertible {
+    let name: String
+    /// It may import modules of lower levels only.
+    let level: Int
+    /// Modules of this package.
+    let ours: Set<String>
+    /// Other modules; a name that ends in `*` stands for all that begin so.
+    let others: [String]
+
+    var description: String { name }
+
+    init(_ name: String, level: Int, ours: Set<String> = [], others: [String] = []) {
+        self.name = name
+        self.level = level
+        self.ours = ours
+        self.others = others
+    }
+
+    func allows(_ module: String) -> Bool {
+        ours.contains(module)
+            || others.contains { $0.hasSuffix("*") ? module.hasPrefix($0.dropLast()) : module == $0 }
+    }
+}
+
+/// The whole table: the direction of imports between modules.
+enum ModuleTable {
+    static let rows = [
+        ModuleRow("CNcurses", level: 0),
+        ModuleRow("CSourceMedia", level: 0),
+        ModuleRow("Canvas", level: 0),
+        ModuleRow("HLS", level: 0, others: ["FoundationEssentials"]),
+        ModuleRow("MediaContainers", level: 0),
+        ModuleRow("HTTPTransport", level: 0, others: ["AsyncHTTPClient", "FoundationEssentials", "NIO*"]),
+        ModuleRow("AWSSigning", level: 0, others: ["Crypto", "FoundationEssentials"]),
+        ModuleRow(
+            "KinesisVideo", level: 1, ours: ["HTTPTransport", "AWSSigning"],
+            others: ["Logging", "FoundationEssentials", "Foundation"]),
+        ModuleRow("StreamAnalysis", level: 1, ours: ["HLS"], others: ["FoundationEssentials"]),
+        ModuleRow(
+            "Monitoring", level: 2, ours: ["StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"],
+            others: ["Logging", "FoundationEssentials", "Foundation"]),
+        ModuleRow("Reports", level: 2, ours: ["StreamAnalysis"], others: ["FoundationEssentials"]),
+        ModuleRow(
+            "MonitorUI", level: 2, ours: ["Canvas", "StreamAnalysis"],
+            others: ["AsyncAlgorithms", "FoundationEssentials"]),
+        ModuleRow(
+            "CursesTerminal", level: 2, ours: ["CNcurses", "Canvas"],
+            others: ["Dispatch", "Glibc", "FoundationEssentials", "Foundation"]),
+        ModuleRow(
+            "KinesisVideoSimulator", level: 2,
+            ours: ["HLS", "MediaContainers", "AWSSigning", "CSourceMedia"],
+            others: ["Hummingbird", "HTTPTypes", "Logging", "NIO*", "FoundationEssentials"]),
+        ModuleRow("kvsmon", level: 3, others: ["*"]),
+    ]
+
+    /// Edges that somebody will want one day, and why they stay away.
+    static let forbidden: [(from: String, to: String, because: String)] = [
+        ("MonitorUI", "Monitoring", "the screen receives reports; it can't poll"),
+        ("MonitorUI", "KinesisVideo", "the screen receives reports; it can't ask"),
+        ("MonitorUI", "CursesTerminal", "screens are tested as text, without a terminal"),
+        ("StreamAnalysis", "Monitoring", "the analysis is pure"),
+        ("StreamAnalysis", "HTTPTransport", "the analysis doesn't know the time"),
+        ("KinesisVideo", "HLS", "other programs share the client"),
+        ("KinesisVideo", "StreamAnalysis", "other programs share the client"),
+        ("KinesisVideoSimulator", "KinesisVideo", "a mistake on the wire must not hide itself"),
+        ("KinesisVideoSimulator", "HTTPTransport", "a mistake on the wire must not hide itself"),
+        ("Canvas", "CNcurses", "only CursesTerminal knows ncurses"),
+        ("MonitorUI", "CNcurses", "only CursesTerminal knows ncurses"),
+        ("kvsmon", "CNcurses", "only CursesTerminal knows ncurses"),
+    ]
+}

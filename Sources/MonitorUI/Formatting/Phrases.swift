@@ -1,0 +1,36 @@
+import Canvas
+
+/// Short pieces of styled text.
+extension StyledText {
+    /// A label and its value: `lag +1.82 s`.
+    static func labelled(
+        _ label: String, _ value: String, _ role: Role = .text, _ emphasis: Cell.Emphasis = .bold
+    ) -> StyledText {
+        StyledText(label + " ", .muted) + StyledText(value, role, emphasis)
+    }
+
+    /// A key's name and what it does: `e next finding`.
+    static func hint(_ keys: String, _ label: String) -> StyledText {
+        StyledText(keys, .key, .bold) + StyledText(" " + label, .muted)
+    }
+}
+
+/// A piece of a line that may be left out where there is no room.
+struct Fact {
+    /// What it says.
+    var text: StyledText
+    /// 0 is kept longest.
+    var rank: Int
+
+    /// As many of `facts` as fit into `width`, in their order, the highest ranks left out first.
+    static func line(_ facts: [Fact], width: Int, separator: String = "   ") -> StyledText {
+        var kept = facts.filter { $0.text.width > 0 }
+        while true {
+            let line = StyledText.joined(kept.map(\.text), separator: separator)
+            guard line.width > width, kept.count > 1, let worst = kept.map(\.rank).max() else {
+                return line.truncated(to: width)
+            }
+            kept.remove(at: kept.lastIndex { $0.rank == worst } ?? kept.count - 1)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package import Canvas
+
+/// One row of the key table: keys, what they do, and the words for it.
+package struct KeyBinding: Hashable, Sendable {
+    /// Where a binding holds.
+    package enum Scope: String, CaseIterable, Hashable, Sendable {
+        /// On the stream screen.
+        case screen
+        /// While the copy dialog is open.
+        case copyDialog
+        /// While the help is open.
+        case help
+    }
+
+    /// The keys, the one to be shown first.
+    package let keys: [Key]
+    /// Where they hold.
+    package let scope: Scope
+    /// The words in the bottom bar; bindings with the same words share one entry, and `nil` isn't shown there.
+    package let label: String?
+    /// A sentence for the help and the README.
+    package let help: String
+    /// What they ask for.
+    let action: Action
+
+    init(_ keys: [Key], _ action: Action, in scope: Scope = .screen, label: String? = nil, help: String) {
+        self.keys = keys
+        self.scope = scope
+        self.label = label
+        self.help = help
+        self.action = action
+    }
+
+    /// The first key's name, as the bottom bar shows it.
+    package var key: String { keys.first?.name ?? "" }
+
+    /// All keys' names with blanks between them, as the help shows them.
+    package var allKeys: String { keys.map(\.name).joined(separator: " ") }
+}
+
+extension Key {
+    /// What the key is called on a keyboard: `e`, `Space`, `←`, `Ctrl-C`.
+    package var name: String {
+        switch self {
+        case .character(" "): "Space"
+        case .character(let character): String(character)
+        case .control(let character): "Ctrl-" + character.uppercased()
+        case .function(let number): "F\(number)"
+        case .up: "↑"
+        case .down: "↓"
+        case .left: "←"
+        case .right: "→"
+        case .home: "Home"
+        case .end: "End"
+        case .pageUp: "PgUp"
+        case .pageDown: "PgDn"
+        case .enter: "Enter"
+        case .tab: "Tab"
+        case .backTab: "Shift-Tab"
+        case .escape: "Esc"
+        case .backspace: "Backspace"
+        case .delete: "Delete"
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package import Canvas
+package import FoundationEssentials
+package import StreamAnalysis
+
+/// Everything that can happen to the screen.
+package enum Message: Sendable {
+    /// A key, a new size, or the end.
+    case input(Input)
+    /// The analysis has something new.
+    case report(StreamReport)
+    /// Time passed: it is now `date`, in the clock of the reports, and so many bytes have been written so far.
+    case tick(Date, bytesWritten: Int)
+    /// A request for a session URL ended.
+    case copyFinished(CopyOutcome)
+    /// Something went wrong that the operator should know.
+    case problem(String)
+}
+
+/// What the screen asks the world to do.
+package enum Effect: Hashable, Sendable {
+    /// End the program.
+    case quit
+    /// Open a new session and send its URL; answered with ``Message/copyFinished(_:)``.
+    case mint(SessionRequest)
+}

@@ -1,0 +1,66 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+extension Model {
+    /// The report on screen.
+    var shown: StreamReport? { frozen.map(\.report) ?? report }
+
+    /// The moment the screen describes, or `nil` before anything tells the time.
+    var now: Date? {
+        if let frozen { return frozen.date }
+        return [clock, report?.date].compactMap(\.self).max()
+    }
+
+    /// Where everything goes.
+    var layout: ScreenLayout { ScreenLayout(size: size) }
+
+    /// The time axis on screen.
+    var axis: TimeAxis {
+        viewport.axis(columns: layout.plotColumns, newest: followedDate)
+    }
+
+    /// What the view follows: now, or the newest media where that lies ahead of now or far behind it, as with a
+    /// producer whose clock is wrong.
+    private var followedDate: Date {
+        let now = now ?? Date(timeIntervalSince1970: 0)
+        guard let newest = shown?.fragments.last?.end else { return now }
+        let span = Double(layout.plotColumns) * viewport.zoom.secondsPerColumn
+        return newest > now || newest < now.addingTimeInterval(-0.8 * span) ? newest : now
+    }
+
+    /// The index of the fragment under the cursor, or `nil` without fragments.
+    var cursorIndex: Int? {
+        guard let fragments = shown?.fragments, !fragments.isEmpty else { return nil }
+        return switch cursor {
+        case .newest: fragments.endIndex - 1
+        case .at(let key): fragments.index(nearest: key)
+        }
+    }
+
+    /// The fragment under the cursor, or `nil` without fragments.
+    var cursorFragment: ArchivedFragment? {
+        cursorIndex.flatMap { index in shown?.fragments[index] }
+    }
+
+    /// The place of the chosen finding among `findings`, or the first; `nil` where there is none.
+    func selectedIndex(in findings: [Finding]) -> Int? {
+        guard !findings.isEmpty else { return nil }
+        return findings.firstIndex { $0.id == selection } ?? 0
+    }
+
+    /// The chosen finding, or the first; `nil` where there is none.
+    var selectedFinding: Finding? {
+        let findings = shown?.orderedFindings ?? []
+        return selectedIndex(in: findings).map { findings[$0] }
+    }
+
+    /// Whose keys hold.
+    var scope: KeyBinding.Scope {
+        switch overlay {
+        case nil: .screen
+        case .help: .help
+        case .copy: .copyDialog
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+/// All there is to know to draw the screen; it changes by ``update(_:)`` alone.
+package struct Model: Sendable {
+    /// The part of the screen that Enter opens something of.
+    enum Focus: Hashable, Sendable { case timeline, findings }
+
+    /// What is shown in full width instead of findings and sentences.
+    enum Detail: Hashable, Sendable { case fragment, finding }
+
+    /// What lies over the screen and takes the keys.
+    enum Overlay: Hashable, Sendable {
+        case help(scroll: Int)
+        case copy(CopyDialog)
+    }
+
+    /// The fragment that is looked at.
+    enum Cursor: Hashable, Sendable {
+        /// Always the newest.
+        case newest
+        /// This one.
+        case at(FragmentKey)
+    }
+
+    /// What was on screen when it was frozen.
+    struct Frozen: Sendable {
+        var report: StreamReport?
+        var date: Date?
+    }
+
+    /// A line for the operator, until a key is pressed or it is old.
+    struct Notice: Hashable, Sendable {
+        var text: String
+        var role: Role
+        var until: Date?
+    }
+
+    /// What the program was started with.
+    let options: ProgramOptions
+    /// The terminal's size.
+    var size: Size
+    /// The newest tick.
+    var clock: Date?
+    /// The first tick.
+    var started: Date?
+    /// The newest report.
+    var report: StreamReport?
+    /// What was on screen when it was frozen, or `nil` while it isn't.
+    var frozen: Frozen?
+    /// Which stretch of time is on screen.
+    var viewport = Viewport()
+    /// The fragment that is looked at.
+    var cursor = Cursor.newest
+    /// The finding that was chosen, or `nil` for the first.
+    var selection: Finding.ID?
+    /// The part Enter opens something of.
+    var focus = Focus.timeline
+    /// What is open in full width.
+    var detail: Detail?
+    /// What takes the keys.
+    var overlay: Overlay?
+    /// A line for the operator.
+    var notice: Notice?
+    /// Session URLs handed out, newest first.
+    var handedOut: [HandedOutURL] = []
+    /// What the terminal costs.
+    var traffic = Traffic()
+
+    /// The screen before anything has happened.
+    package init(options: ProgramOptions, size: Size) {
+        self.options = options
+        self.size = size
+        notice = options.notice.map { Notice(text: $0, role: .notice, until: nil) }
+    }
+}

@@ -1,0 +1,99 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+/// Everything known about the fragment under the cursor.
+struct FragmentPanel: Panel {
+    /// The fragment, or `nil` while there is none.
+    let archived: ArchivedFragment?
+    /// The fragment before it in producer order.
+    let previous: ArchivedFragment?
+    /// Whether it is the newest.
+    let isNewest: Bool
+    /// Whether Enter opens it.
+    let isFocused: Bool
+
+    func draw(into frame: inout Frame, area: Rect) {
+        var area = area
+        Rule(title: title).draw(into: &frame, area: area.cutTop(1))
+        guard let archived else { return }
+        let labelWidth = 10
+        var row = 0
+        for (label, value) in lines(archived) {
+            for (index, line) in value.wrapped(to: area.size.columns - labelWidth - 2).enumerated() {
+                let name = StyledText(index == 0 ? label : "", .muted).fitted(to: labelWidth)
+                frame.write(name + line, at: Point(column: 1, row: row), in: area)
+                row += 1
+            }
+        }
+    }
+
+    private var title: StyledText {
+        guard let archived else { return .sectionTitle("Fragment", isFocused: isFocused) }
+        let digits = archived.fragment.number.digits
+        let short = digits.count > 9 ? "…\(digits.suffix(9))" : digits
+        return .sectionTitle("Fragment \(short)", isNewest ? " newest" : "", isFocused: isFocused)
+    }
+
+    private func lines(_ archived: ArchivedFragment) -> [(String, StyledText)] {
+        let fragment = archived.fragment
+        let length = fragment.length.inSeconds
+        let end = archived.end.timeIntervalSince(fragment.producerTimestamp)
+        let size = "\(Quantity.grouped(fragment.byteCount)) B"
+        let rate = end > 0 ? "  \(Quantity.bitRate(Double(fragment.byteCount) * 8 / end))" : ""
+        return [
+            ("producer", StyledText(fragment.producerTimestamp.civil.preciseClock + "Z")),
+            ("server", StyledText(fragment.serverTimestamp.civil.preciseClock + "Z") + lag(fragment)),
+            ("step", step(fragment)),
+            (
+                "length",
+                StyledText(
+                    "\(Quantity.decimal(length, places: 3)) s, ends after \(Quantity.decimal(end, places: 3)) s"
+                )
+            ),
+            ("size", StyledText(size + rate)),
+            ("listed", listed(archived)),
+            ("playlist", playlist(archived)),
+            ("sequence", sequence(fragment)),
+            ("number", StyledText(fragment.number.digits, .muted)),
+        ].filter { $0.1.width > 0 }
+    }
+
+    private func sequence(_ fragment: Fragment) -> StyledText {
+        fragment.structure.map { StyledText("\($0.sequence) (inferred)") } ?? StyledText()
+    }
+
+    private func lag(_ fragment: Fragment) -> StyledText {
+        StyledText("  lag \(Quantity.signed(fragment.lagSeconds, places: 3)) s", .lag)
+    }
+
+    private func step(_ fragment: Fragment) -> StyledText {
+        guard let previous = previous?.fragment else { return StyledText("–", .muted) }
+        let producer = fragment.producerTimestamp.timeIntervalSince(previous.producerTimestamp)
+        let server = fragment.serverTimestamp.timeIntervalSince(previous.serverTimestamp)
+        return StyledText(
+            "producer \(Quantity.signed(producer, places: 3)) s  server \(Quantity.signed(server, places: 3)) s"
+        )
+    }
+
+    private func listed(_ archived: ArchivedFragment) -> StyledText {
+        let delay = archived.listed.timeIntervalSince(archived.fragment.serverTimestamp)
+        return StyledText("\(Quantity.duration(delay)) after the server began to receive it")
+    }
+
+    private func playlist(_ archived: ArchivedFragment) -> StyledText {
+        switch archived.membership {
+        case .served(let date, let sequence, let duration, let isDiscontinuity):
+            let delay = date.timeIntervalSince(archived.fragment.serverTimestamp)
+            let length = Quantity.decimal(duration.inSeconds, places: 3)
+            let flag = isDiscontinuity ? StyledText("  D discontinuity", .discontinuity) : StyledText()
+            let text = "media sequence \(sequence), \(length) s, after \(Quantity.duration(delay))"
+            return StyledText(text, .playlist) + flag
+        case .expected:
+            return StyledText("░ not yet; it may still come", .pending)
+        case .missing(let reason):
+            let words = reason.split(separator: "-").joined(separator: " ")
+            return StyledText("never: \(words)", Fill(archived.membership) == .notServed ? .muted : .late)
+        }
+    }
+}

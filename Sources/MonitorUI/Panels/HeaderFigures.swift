@@ -1,0 +1,115 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+/// The header's figures: how the stream is, and what it measures.
+struct HeaderFigures {
+    private let metrics: StreamMetrics
+    private let report: StreamReport?
+    private let now: Date?
+
+    /// The figures of what `model` shows.
+    init(model: Model) {
+        report = model.shown
+        metrics = report?.metrics ?? StreamMetrics()
+        now = model.now
+    }
+
+    /// After this long without a fragment LIVE sessions break. Source: KVS, GetHLSStreamingSessionURL, ResourceNotFound.
+    private static let liveBreaks = 30.0
+    /// Below this much of its time a session is worth a warning, in seconds.
+    private static let sessionShort = 600.0
+    /// A report older than this is news in itself, in seconds.
+    private static let reportOld = 5.0
+
+    /// What decides whether it is fine: age of the newest fragment, what is about to break, and the session.
+    var health: [Fact] {
+        [
+            Fact(text: silence, rank: 0), Fact(text: age, rank: 0), Fact(text: breaking, rank: 0),
+            Fact(text: failing, rank: 1), Fact(text: session, rank: 3),
+        ]
+    }
+
+    /// What the stream measures.
+    var measures: [Fact] {
+        [
+            Fact(text: lag, rank: 1), Fact(text: drift, rank: 6),
+            Fact(
+                text: value("stride", metrics.strideSeconds) { "\(Quantity.decimal($0, places: 2)) s" },
+                rank: 4),
+            Fact(text: value("rate", metrics.bitRate, Quantity.bitRate), rank: 2),
+            Fact(text: value("live latency", metrics.liveLatencySeconds, Quantity.duration), rank: 5),
+            Fact(
+                text: value("quota", metrics.quotaFraction) { "\(Quantity.decimal($0 * 100, places: 1)) %" },
+                rank: 8),
+            Fact(text: value("poll", metrics.pollSeconds, Quantity.latency), rank: 7),
+        ]
+    }
+
+    private func value(_ label: String, _ number: Double?, _ spell: (Double) -> String) -> StyledText {
+        number.map { .labelled(label, spell($0)) } ?? StyledText()
+    }
+
+    private var sinceReport: Double {
+        guard let now, let report else { return 0 }
+        return max(0, now.timeIntervalSince(report.date))
+    }
+
+    /// The age of the newest fragment; it goes on growing when reports don't come.
+    private var ageSeconds: Double? { metrics.newestFragmentAgeSeconds.map { $0 + sinceReport } }
+
+    private var isSilent: Bool {
+        ageSeconds.map { $0 > max(3 * (metrics.strideSeconds ?? 0), 5) } ?? false
+    }
+
+    private var silence: StyledText {
+        guard sinceReport >= Self.reportOld else { return StyledText() }
+        return StyledText("▲ no answer for \(Quantity.wholeDuration(sinceReport))", .warning, .bold)
+    }
+
+    private var age: StyledText {
+        guard let ageSeconds else { return StyledText() }
+        let role: Role = ageSeconds >= Self.liveBreaks ? .critical : isSilent ? .warning : .ok
+        return .labelled("newest fragment", Quantity.wholeDuration(ageSeconds), role)
+            + StyledText(" ago", .muted)
+    }
+
+    private var breaking: StyledText {
+        guard let ageSeconds, isSilent else { return StyledText() }
+        let left = Self.liveBreaks - ageSeconds
+        return left > 0
+            ? StyledText("LIVE breaks in \(Quantity.wholeDuration(left.rounded(.up)))", .warning, .bold)
+            : StyledText("LIVE sessions are broken", .critical, .bold)
+    }
+
+    private var failing: StyledText {
+        guard let worst = report?.calls.max(by: { $0.consecutiveFailures < $1.consecutiveFailures }),
+            worst.consecutiveFailures > 0
+        else { return StyledText() }
+        return StyledText("× \(worst.operation.rawValue) failed \(worst.consecutiveFailures)×", .critical)
+    }
+
+    private var session: StyledText {
+        guard let session = report?.session, let now else { return StyledText() }
+        if let lost = session.lost {
+            return StyledText("■ session lost at \(lost.clock(near: now))", .critical, .bold)
+        }
+        let left = session.expires.timeIntervalSince(now)
+        let length = session.expires.timeIntervalSince(session.opened)
+        guard left > 0, length > 0 else { return StyledText("■ session expired", .critical, .bold) }
+        let role: Role = left < Self.sessionShort ? .warning : .ok
+        let words =
+            StyledText.labelled("session", Quantity.wholeDuration(left), role) + StyledText(" left ", .muted)
+        return words + Gauge(fraction: left / length).text(width: 12, role: role)
+    }
+
+    private var lag: StyledText {
+        guard let lag = metrics.lagSeconds else { return StyledText() }
+        let jitter = metrics.lagJitterSeconds.map { " ±\(Quantity.decimal($0, places: 2))" } ?? ""
+        return .labelled("lag", "\(Quantity.signed(lag, places: 2)) s") + StyledText(jitter, .muted)
+    }
+
+    private var drift: StyledText {
+        value("drift", metrics.driftMillisecondsPerHour) { "\(Quantity.signed($0, places: 0)) ms/h" }
+    }
+}

@@ -1,0 +1,37 @@
+import Canvas
+
+/// The bottom line: what the keys do here, or something the operator should know first.
+struct KeyBarPanel: Panel {
+    /// What is drawn.
+    let model: Model
+
+    func draw(into frame: inout Frame, area: Rect) {
+        let inner = area.inset(columns: 1, rows: 0)
+        if let notice = model.notice {
+            let text = StyledText(notice.text, notice.role, .bold)
+            frame.writeLine(text, row: 0, in: inner)
+        } else if let frozen = model.frozen {
+            let time = frozen.date.map { " at \($0.civil.clock)Z" } ?? ""
+            let banner =
+                StyledText(" ‖ FROZEN\(time) ", .notice, [.bold, .reverse])
+                + StyledText("  polling goes on   ", .notice) + .hint("Space", "lets the screen go on")
+            frame.writeLine(banner, row: 0, in: inner)
+        } else {
+            frame.writeLine(keys(width: inner.size.columns), row: 0, in: inner)
+        }
+    }
+
+    private func keys(width: Int) -> StyledText {
+        let facts = KeyMap.barEntries(in: model.scope).enumerated().map { rank, entry in
+            Fact(text: .hint(entry.keys, label(entry.label)), rank: rank)
+        }
+        return Fact.line(facts, width: width, separator: "  ")
+    }
+
+    /// The words for a key here: Enter says what it would open.
+    private func label(_ label: String) -> String {
+        guard label == "open" else { return label }
+        if model.detail != nil { return "close" }
+        return model.focus == .timeline ? "open fragment" : "open finding"
+    }
+}

@@ -1,0 +1,28 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+/// The health in a few lines, for a terminal too small for the timeline; the first line alone says it.
+struct SmallPanel: Panel {
+    /// What is drawn.
+    let model: Model
+
+    func draw(into frame: inout Frame, area: Rect) {
+        let width = area.size.columns
+        let figures = HeaderFigures(model: model)
+        let name = StyledText(model.shown?.stream.name ?? model.options.stream, .title, .bold)
+        let verdict = Verdict(model.shown, now: model.now).text
+        var lines = [verdict.truncated(to: max(8, width - name.width - 1)) + StyledText(" ") + name]
+        lines += (figures.health + figures.measures).map(\.text).filter { $0.width > 0 }
+        let room = max(1, area.size.rows - 1)
+        for (row, line) in lines.prefix(room).enumerated() {
+            frame.writeLine(line, row: row, in: area)
+        }
+        guard area.size.rows > 1 else { return }
+        let time = model.now.map { $0.civil.clock + "Z  " } ?? ""
+        let minimum = ScreenLayout.minimum
+        let hint = "timeline from \(minimum.columns)x\(minimum.rows)"
+        let last = StyledText(time, .text, .bold) + .hint("q", "quit  ") + StyledText(hint, .muted)
+        frame.writeLine(last, row: area.size.rows - 1, in: area)
+    }
+}

@@ -1,0 +1,106 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+/// All lanes over one axis of producer time, with the cursor through them.
+///
+/// ```
+///  UTC, 1 s/col   14:20:30       14:20:45       14:21:00
+///                 ┬──────────────┬──────────────┬───────────▼───
+///  archive        ▐█▐█▐█▐█▐█▐█▌╌╌╌╌╌╌▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█
+///  playlist       ▐█▐█▐█▐█▐█▐█▌      ▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█
+///  marks                       gap 6.0 s        ‹late 3.2 s
+///  lag       4 s ┤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤
+///  server step    ▄▄▄▄▄▄▄▄▄▄▄▄▄▄
+/// ```
+struct TimelinePanel: Panel {
+    /// What is drawn.
+    let report: StreamReport
+    /// The moment of drawing.
+    let now: Date
+    /// The axis.
+    let axis: TimeAxis
+    /// The lanes' places.
+    let layout: ScreenLayout
+    /// The fragment under the cursor, or `nil` while the newest is followed.
+    let cursor: Date?
+
+    func draw(into frame: inout Frame, area: Rect) {
+        let columns = TimelineColumns(report: report, axis: axis, now: now)
+        drawNames(into: &frame, area: area)
+        drawAxis(into: &frame)
+        drawLane(columns.archive, into: &frame, area: layout.lanes.archive)
+        drawLane(columns.playlist, into: &frame, area: layout.lanes.playlist)
+        var rows = MarkRows(columns: axis.columns, rows: layout.lanes.marks.size.rows)
+        rows.place(TimelineMark.all(in: report, columns: columns, now: now))
+        rows.draw(into: &frame, area: layout.lanes.marks)
+        LagPlot(columns: columns).draw(into: &frame, area: layout.lanes.lag)
+        drawSteps(columns.steps, into: &frame)
+        drawCursor(into: &frame)
+    }
+
+    private func drawNames(into frame: inout Frame, area: Rect) {
+        let lanes = layout.lanes
+        let zoom = "\(Quantity.zoom(axis.secondsPerColumn))/col"
+        let names: [(String, Rect, Role)] = [
+            (layout.gutter > 12 ? "UTC, \(zoom)" : zoom, lanes.axis, .axis),
+            ("archive", lanes.archive, .archive),
+            ("playlist", lanes.playlist, .playlist), ("marks", lanes.marks, .muted), ("lag", lanes.lag, .lag),
+            ("server step", lanes.steps, .muted),
+        ]
+        for (name, lane, role) in names where lane.size.rows > 0 {
+            let row = lane.origin.row - area.origin.row
+            frame.write(StyledText(name, role), at: Point(column: 1, row: row), in: area)
+        }
+    }
+
+    private func drawAxis(into frame: inout Frame) {
+        let showsSeconds = axis.secondsPerColumn * Double(axis.tickColumns) < 60
+        axis.drawLabels(into: &frame, area: layout.lanes.axis) { seconds in
+            let time = Date(timeIntervalSince1970: seconds).civil
+            if time.isMidnight { return time.day }
+            return showsSeconds ? time.clock : time.hoursAndMinutes
+        }
+        axis.drawRuler(into: &frame, area: layout.lanes.ruler, until: axis.column(at: now))
+    }
+
+    private func drawLane(_ cells: LaneCells, into frame: inout Frame, area: Rect) {
+        for column in 0..<axis.columns {
+            guard let cell = cells.cell(at: column) else { continue }
+            for row in 0..<area.size.rows { frame[area.point(column, row)] = cell }
+        }
+    }
+
+    private func drawSteps(_ steps: [Double?], into frame: inout Frame) {
+        let area = layout.lanes.steps
+        guard let stride = report.metrics.strideSeconds, stride > 0, area.size.rows > 0 else { return }
+        // Half the height is the usual step: a burst is low, a stall is high.
+        let bars = Bars(fractions: steps.map { step in step.map { $0 / (2 * stride) } }, rows: area.size.rows)
+        bars.draw(into: &frame, area: area, role: .axis)
+    }
+
+    private func drawCursor(into frame: inout Frame) {
+        guard let cursor, axis.shows(cursor) else { return }
+        let column = axis.column(at: cursor)
+        frame[layout.lanes.ruler.point(column, 0)] = Cell(character: "▼", role: .cursor, emphasis: .bold)
+        let lanes = layout.lanes
+        for lane in [lanes.archive, lanes.playlist, lanes.marks, lanes.lag, lanes.steps] {
+            let line = Rect(
+                column: lane.origin.column + column, row: lane.origin.row, columns: 1, rows: lane.size.rows)
+            frame.restyle(line) { cell in
+                if cell.character == " " {
+                    cell = Cell(character: "│", role: .cursor)
+                } else {
+                    cell.emphasis.insert(.reverse)
+                }
+            }
+        }
+    }
+}
+
+extension Quantity {
+    /// How long a column is: `0.25 s`, `1 s`, `5 min`.
+    static func zoom(_ seconds: Double) -> String {
+        seconds < 1 ? "\(decimal(seconds, places: seconds < 0.3 ? 2 : 1)) s" : wholeDuration(seconds)
+    }
+}

@@ -1,0 +1,49 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+/// What is being waited for while there is nothing to draw.
+struct WaitingPanel: Panel {
+    /// What is drawn.
+    let model: Model
+
+    func draw(into frame: inout Frame, area: Rect) {
+        let inner = area.inset(columns: 2, rows: 0)
+        for (row, line) in lines(width: inner.size.columns).enumerated() {
+            frame.write(line, at: Point(column: 0, row: row), in: inner)
+        }
+    }
+
+    private func lines(width: Int) -> [StyledText] {
+        let stream = model.shown?.stream.name ?? model.options.stream
+        let region = model.shown?.stream.region ?? model.options.region
+        let title =
+            StyledText("Connecting to ", .header, .bold) + StyledText(stream, .title, .bold)
+            + StyledText(region.isEmpty ? "" : " in \(region)", .header, .bold)
+        let calls = model.shown?.calls ?? []
+        let wanted: [CallOutcome.Operation] = [.describeStream, .getDataEndpoint, .listFragments]
+        var lines = [title.truncated(to: width), StyledText(waited, .muted), StyledText()]
+        for operation in wanted where !calls.contains(where: { $0.operation == operation }) {
+            lines.append(
+                StyledText("○ ", .pending) + StyledText("\(operation.rawValue) has not answered yet", .muted))
+        }
+        for call in calls {
+            lines.append(CallsPanel.line(call, width: min(width, 60)))
+            guard let failure = call.latest.failure else { continue }
+            let text = StyledText("\(failure.code): \(failure.message)", .warning)
+            lines += text.wrapped(to: width - 2).prefix(3).map { StyledText("  ") + $0 }
+        }
+        return lines
+    }
+
+    private var waited: String {
+        let listed =
+            model.shown?.calls.contains { $0.operation == .listFragments && $0.latest.failure == nil }
+            ?? false
+        let what =
+            listed
+            ? "the archive answers, and is empty: waiting for a first fragment" : "waiting for first answers"
+        guard let started = model.started, let now = model.now else { return what }
+        return "\(what), \(Quantity.wholeDuration(now.timeIntervalSince(started))) so far"
+    }
+}

@@ -1,0 +1,98 @@
+package import Canvas
+package import FoundationEssentials
+package import StreamAnalysis
+
+/// The loop between the terminal and the model: events in, frames and effects out.
+@MainActor
+package final class Program {
+    private let terminal: any Terminal
+    private let options: ProgramOptions
+    private let perform: @MainActor (Effect) async -> Message?
+    private var model: Model
+    private var shown: Frame?
+    /// What has come in since the last frame.
+    private var inbox: [Message] = []
+    private let bell: AsyncStream<Void>.Continuation
+    private let rings: AsyncStream<Void>
+
+    private init(
+        terminal: any Terminal, options: ProgramOptions,
+        perform: @escaping @MainActor (Effect) async -> Message?
+    ) {
+        self.terminal = terminal
+        self.options = options
+        self.perform = perform
+        model = Model(options: options, size: terminal.size)
+        // One ring stands for all messages that lie in the inbox.
+        (rings, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Shows the stream on `terminal` until the operator quits or the terminal goes away, then gives it back.
+    ///
+    /// The first frame is drawn before anything is awaited. Events that come while a frame is drawn share the next one,
+    /// effects run beside the loop, so that keys are answered while a request hangs, and a frame like the one before is
+    /// not written. `ticks` tell the time in the clock of the reports.
+    package static func run(
+        terminal: any Terminal, inputs: AsyncStream<Input>, reports: AsyncStream<StreamReport>,
+        ticks: AsyncStream<Date>, options: ProgramOptions,
+        perform: @escaping @MainActor (Effect) async -> Message?
+    ) async {
+        let program = Program(terminal: terminal, options: options, perform: perform)
+        program.present()
+        await withDiscardingTaskGroup { group in
+            group.addTask { await program.take(inputs: inputs) }
+            group.addTask { await program.take(reports: reports) }
+            group.addTask { await program.take(ticks: ticks) }
+            await program.loop(in: &group)
+            group.cancelAll()
+        }
+        terminal.restore()
+    }
+
+    private func take(inputs: AsyncStream<Input>) async {
+        for await input in inputs { post(.input(input)) }
+        // Nobody can ask for anything any more.
+        post(.input(.hangUp))
+    }
+
+    private func take(reports: AsyncStream<StreamReport>) async {
+        for await report in reports { post(.report(report)) }
+    }
+
+    private func take(ticks: AsyncStream<Date>) async {
+        for await date in ticks { post(.tick(date, bytesWritten: terminal.bytesWritten)) }
+    }
+
+    private func post(_ message: Message) {
+        inbox.append(message)
+        bell.yield()
+    }
+
+    private func loop(in group: inout DiscardingTaskGroup) async {
+        for await _ in rings {
+            for effect in updateAll() {
+                if effect == .quit { return }
+                group.addTask { await self.answer(to: effect) }
+            }
+            present()
+            await options.betweenFrames()
+        }
+    }
+
+    private func updateAll() -> [Effect] {
+        let messages = inbox
+        inbox = []
+        return messages.flatMap { model.update($0) }
+    }
+
+    private func answer(to effect: Effect) async {
+        if let message = await perform(effect) { post(message) }
+    }
+
+    private func present() {
+        let frame = RootView.frame(model)
+        guard frame != shown else { return }
+        shown = frame
+        terminal.present(frame)
+    }
+}

@@ -1,0 +1,25 @@
+/// What the screen is started with.
+package struct ProgramOptions: Sendable {
+    /// The stream's name, shown before the first report.
+    package var stream: String
+    /// The region's name, shown before the first report.
+    package var region: String
+    /// Whether everything is drawn in ASCII.
+    package var isASCII: Bool
+    /// A line for the operator at the start, such as a terminal type that was replaced.
+    package var notice: String?
+    /// Awaited between two frames, so that a burst of events doesn't become a burst of frames.
+    package var betweenFrames: @Sendable () async -> Void
+
+    /// Options for one stream; without `betweenFrames` frames follow events at once.
+    package init(
+        stream: String, region: String, isASCII: Bool = false, notice: String? = nil,
+        betweenFrames: @escaping @Sendable () async -> Void = {}
+    ) {
+        self.stream = stream
+        self.region = region
+        self.isASCII = isASCII
+        self.notice = notice
+        self.betweenFrames = betweenFrames
+    }
+}

@@ -1,0 +1,87 @@
+package import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+/// The whole screen as a function of the model.
+///
+/// ```
+///  stream, verdict                          region, status, clock, bytes/s     HeaderPanel
+///  newest fragment, session, lag, rate, latency
+///  producer time axis, archive, playlist, marks, lag, server steps             TimelinePanel, LagPlot
+///  findings                      fragment under the cursor     calls           FindingsPanel, FragmentPanel, CallsPanel
+///  what, why, viewer, next                                                     SentencesPanel
+///  keys, or a notice                                                           KeyBarPanel
+/// ```
+package enum RootView {
+    /// What `model` looks like.
+    package static func frame(_ model: Model) -> Frame {
+        var frame = Frame(size: model.size)
+        let layout = model.layout
+        if layout.isTooSmall {
+            SmallPanel(model: model).draw(into: &frame, area: frame.bounds)
+        } else {
+            drawScreen(model, layout, into: &frame)
+            drawOverlay(model, into: &frame)
+        }
+        return model.options.isASCII ? frame.inASCII : frame
+    }
+
+    private static func drawScreen(_ model: Model, _ layout: ScreenLayout, into frame: inout Frame) {
+        HeaderPanel(model: model).draw(into: &frame, area: layout.header)
+        KeyBarPanel(model: model).draw(into: &frame, area: layout.bar)
+        guard let report = model.shown, let now = model.now, !report.fragments.isEmpty else {
+            WaitingPanel(model: model).draw(into: &frame, area: layout.timeline)
+            drawLower(model, layout, into: &frame)
+            return
+        }
+        let cursor = model.cursor == .newest ? nil : model.cursorFragment?.fragment.producerTimestamp
+        TimelinePanel(report: report, now: now, axis: model.axis, layout: layout, cursor: cursor)
+            .draw(into: &frame, area: layout.timeline)
+        drawLower(model, layout, into: &frame)
+    }
+
+    private static func drawLower(_ model: Model, _ layout: ScreenLayout, into frame: inout Frame) {
+        guard let report = model.shown, let now = model.now else { return }
+        let findings = report.orderedFindings
+        let selected = model.selectedIndex(in: findings)
+        let finding = selected.map { findings[$0] }
+        switch model.detail {
+        case .finding?:
+            guard let finding else { break }
+            return FindingPanel(finding: finding, now: now).draw(into: &frame, area: layout.detail)
+        case .fragment?:
+            return fragmentPanel(model).draw(into: &frame, area: layout.detail)
+        case nil: break
+        }
+        FindingsPanel(findings: findings, selected: selected, isFocused: model.focus == .findings, now: now)
+            .draw(into: &frame, area: layout.findings)
+        if layout.fragment.size.columns > 0 {
+            fragmentPanel(model).draw(into: &frame, area: layout.fragment)
+        }
+        if layout.calls.size.columns > 0 {
+            CallsPanel(calls: report.calls).draw(into: &frame, area: layout.calls)
+        }
+        SentencesPanel(finding: finding, report: report).draw(into: &frame, area: layout.sentences)
+    }
+
+    private static func fragmentPanel(_ model: Model) -> FragmentPanel {
+        let fragments = model.shown?.fragments
+        let index = model.cursorIndex
+        let previous = index.flatMap { $0 > 0 ? fragments?[$0 - 1] : nil }
+        return FragmentPanel(
+            archived: model.cursorFragment, previous: previous,
+            isNewest: index.map { $0 + 1 == fragments?.endIndex } ?? false,
+            isFocused: model.focus == .timeline)
+    }
+
+    private static func drawOverlay(_ model: Model, into frame: inout Frame) {
+        switch model.overlay {
+        case nil: break
+        case .help(let scroll)?: HelpPanel(scroll: scroll).draw(into: &frame, area: frame.bounds)
+        case .copy(let dialog)?:
+            let now = model.now ?? Date(timeIntervalSince1970: 0)
+            CopyPanel(dialog: dialog, handedOut: model.handedOut, now: now)
+                .draw(into: &frame, area: frame.bounds)
+        }
+    }
+}

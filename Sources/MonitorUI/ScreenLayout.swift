@@ -1,0 +1,86 @@
+import Canvas
+
+/// Where everything goes on a screen of some size.
+struct ScreenLayout: Hashable, Sendable {
+    /// Below this the timeline makes no sense and a few lines of figures take its place.
+    static let minimum = Size(columns: 60, rows: 16)
+
+    /// The lanes' rows, top to bottom, without their names on the left.
+    struct Lanes: Hashable, Sendable {
+        var axis, ruler, archive, playlist, marks, lag, steps: Rect
+    }
+
+    /// The screen's size.
+    let size: Size
+    /// Stream, verdict and figures.
+    let header: Rect
+    /// Columns on the left that hold the lanes' names.
+    let gutter: Int
+    /// All lanes with their names.
+    let timeline: Rect
+    /// The lanes one by one.
+    let lanes: Lanes
+    /// The list of findings with its title.
+    let findings: Rect
+    /// The fragment under the cursor with its title; without rows or columns where there is no room.
+    let fragment: Rect
+    /// How the calls do, with its title; without rows or columns where there is no room.
+    let calls: Rect
+    /// What, why, viewer and next, with their title.
+    let sentences: Rect
+    /// What Enter opens: findings, fragment and sentences together.
+    let detail: Rect
+    /// The bottom line.
+    let bar: Rect
+
+    /// Whether there is too little room for the timeline.
+    var isTooSmall: Bool { size.columns < Self.minimum.columns || size.rows < Self.minimum.rows }
+
+    /// How many columns of time there are.
+    var plotColumns: Int { lanes.archive.size.columns }
+
+    /// The arrangement for a screen of `size`.
+    init(size: Size) {
+        self.size = size
+        var area = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows)
+        bar = area.cutBottom(1)
+        header = area.cutTop(size.rows >= 28 && size.columns >= Self.wide ? 3 : 2)
+        if size.rows >= Self.airy { _ = area.cutTop(1) }
+        gutter = size.columns >= Self.wide ? 16 : 12
+        timeline = area.cutTop(Self.laneHeights(size.rows).reduce(0, +))
+        lanes = Self.lanes(in: timeline, gutter: gutter, rows: size.rows)
+        if size.rows >= Self.airy { _ = area.cutTop(1) }
+        detail = area
+        let content = max(0, area.size.rows - 2)
+        sentences = area.cutBottom(min(9, (content + 1) / 2) + 1)
+        let hasRoom = area.size.rows >= 8
+        calls = area.cutRight(hasRoom && size.columns >= Self.veryWide ? 46 : 0)
+        fragment = area.cutRight(hasRoom && size.columns >= Self.wide ? 50 : 0)
+        findings = area
+    }
+
+    private static let wide = 100
+    private static let veryWide = 170
+    private static let airy = 32
+
+    /// The heights of axis, ruler, archive, playlist, marks, lag and steps on a screen of `rows` rows.
+    private static func laneHeights(_ rows: Int) -> [Int] {
+        switch rows {
+        case ..<20: [1, 1, 1, 1, 1, 2, 0]
+        case ..<28: [1, 1, 1, 1, 1, 3, 1]
+        case ..<36: [1, 1, 1, 1, 2, 4, 1]
+        case ..<48: [1, 1, 1, 1, 2, 5, 1]
+        default: [1, 1, 2, 2, 2, 9, 2]
+        }
+    }
+
+    private static func lanes(in area: Rect, gutter: Int, rows: Int) -> Lanes {
+        var area = area
+        _ = area.cutLeft(gutter)
+        _ = area.cutRight(1)
+        let parts = laneHeights(rows).map { area.cutTop($0) }
+        return Lanes(
+            axis: parts[0], ruler: parts[1], archive: parts[2], playlist: parts[3], marks: parts[4],
+            lag: parts[5], steps: parts[6])
+    }
+}

@@ -1,0 +1,46 @@
+import Canvas
+import StreamAnalysis
+
+/// What a lane shows in one place; where several things fall into one column, the greatest is shown.
+enum Fill: Int, Comparable, Sendable {
+    /// Not in the playlist, for a reason that is none of the stream's faults.
+    case notServed
+    /// Media.
+    case media
+    /// Not in the playlist yet; it may still come.
+    case expected
+    /// Media that arrived after newer media.
+    case late
+    /// Not in the playlist, and nothing explains it.
+    case missing
+    /// No media, and it may still come.
+    case pendingGap
+    /// No media.
+    case gap
+
+    static func < (one: Fill, other: Fill) -> Bool { one.rawValue < other.rawValue }
+
+    /// What a fragment with `membership` is in the playlist's lane.
+    init(_ membership: ArchivedFragment.Membership) {
+        self =
+            switch membership {
+            case .served: .media
+            case .expected: .expected
+            case .missing(reason: "late"): .late
+            case .missing(let reason): reason.hasPrefix("unexplained") ? .missing : .notServed
+            }
+    }
+
+    /// How it looks over a whole column, in a lane whose media has the role `media`.
+    func cell(media: Role) -> Cell {
+        switch self {
+        case .notServed: Cell(character: "·", role: .muted)
+        case .media: Cell(character: "█", role: media)
+        case .expected: Cell(character: "░", role: .pending)
+        case .late: Cell(character: "▒", role: .late)
+        case .missing: Cell(character: "×", role: .gap, emphasis: .bold)
+        case .pendingGap: Cell(character: "╌", role: .pending)
+        case .gap: Cell(character: "╌", role: .gap, emphasis: .bold)
+        }
+    }
+}

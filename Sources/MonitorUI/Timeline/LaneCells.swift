@@ -1,0 +1,74 @@
+import Canvas
+import FoundationEssentials
+
+/// One lane of media along the axis, half a column fine.
+struct LaneCells: Sendable {
+    private let axis: TimeAxis
+    /// The role of media that is as it should be.
+    private let media: Role
+    private var halves: [Fill?]
+    private var starts: Set<Int> = []
+    private var cracks: [Int: Fill] = [:]
+
+    /// An empty lane along `axis`.
+    init(axis: TimeAxis, media: Role) {
+        self.axis = axis
+        self.media = media
+        halves = Array(repeating: nil, count: 2 * axis.columns)
+    }
+
+    /// Paints everything from `start` to `end`; a piece of some width shows where it begins.
+    mutating func paint(_ fill: Fill, from start: Date, to end: Date) {
+        let range = halfColumns(from: start, to: end)
+        for half in range { halves[half] = max(halves[half] ?? fill, fill) }
+        let columns = end.timeIntervalSince(start) / axis.secondsPerColumn
+        let start = axis.column(at: start)
+        // A narrower piece would be all border.
+        if columns >= 1.6, (0..<axis.columns).contains(start) { starts.insert(start) }
+    }
+
+    /// Marks a hole from `start` to `end`. However narrow it is, at least one column shows it.
+    mutating func mark(_ fill: Fill, from start: Date, to end: Date) {
+        let first = axis.column(at: start)
+        let last = axis.column(at: end)
+        guard first < axis.columns, last >= 0 else { return }
+        let empty = (max(0, first)...max(0, min(axis.columns - 1, last))).filter {
+            halves[2 * $0] == nil && halves[2 * $0 + 1] == nil
+        }
+        for column in empty {
+            halves[2 * column] = fill
+            halves[2 * column + 1] = fill
+        }
+        let middle = axis.column(at: start.addingTimeInterval(end.timeIntervalSince(start) / 2))
+        guard empty.isEmpty, (0..<axis.columns).contains(middle) else { return }
+        cracks[middle] = max(cracks[middle] ?? fill, fill)
+    }
+
+    private func halfColumns(from start: Date, to end: Date) -> Range<Int> {
+        let half = axis.secondsPerColumn / 2
+        let place = { (date: Date) in
+            min(1e6, max(-1e6, (date.timeIntervalSince1970 - axis.start) / half))
+        }
+        let first = max(0, Int(place(start).rounded(.down)))
+        let last = min(halves.count, Int(place(end).rounded(.up)))
+        return first..<max(first, last)
+    }
+
+    /// What one column shows, or `nil` for nothing.
+    func cell(at column: Int) -> Cell? {
+        if let crack = cracks[column] {
+            return Cell(character: "╎", role: crack == .gap ? .gap : .pending, emphasis: .bold)
+        }
+        let left = halves[2 * column]
+        let right = halves[2 * column + 1]
+        guard let fill = [left, right].compactMap(\.self).max() else { return nil }
+        var cell = fill.cell(media: media)
+        guard fill == .media else { return cell }
+        if left == nil || starts.contains(column) {
+            cell.character = "▐"
+        } else if right == nil {
+            cell.character = "▌"
+        }
+        return cell
+    }
+}

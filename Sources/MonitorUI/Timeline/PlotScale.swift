@@ -1,0 +1,43 @@
+/// The range of a plot's upright axis, with round ends.
+struct PlotScale: Hashable, Sendable {
+    /// The lowest value.
+    let lower: Double
+    /// The highest value.
+    let upper: Double
+
+    /// A scale for values from `low` to `high`, which begins at 0 where that doesn't flatten them.
+    init(low: Double, high: Double) {
+        let spread = max(high - low, 1)
+        if max(abs(low), abs(high)) <= 10 * spread {
+            lower = low < 0 ? -Self.ceiling(-low) : 0
+            upper = high > 0 ? Self.ceiling(high) : 0
+        } else {
+            let step = Self.ceiling(spread)
+            lower = (low / step).rounded(.down) * step
+            upper = (high / step).rounded(.down) * step + step
+        }
+    }
+
+    /// The next round number above `value`, with a little air: 1, 2, 4, 6, 8 or 10 times a power of ten.
+    private static func ceiling(_ value: Double) -> Double {
+        let wanted = value * 1.02
+        var power = 0.01
+        // Lags beyond 31 years mean a clock that was never set; they get a scale too.
+        while power * 10 < wanted, power < 1e9 { power *= 10 }
+        return ([1, 2, 4, 6, 8, 10].first { $0 * power >= wanted } ?? 10) * power
+    }
+
+    /// The row of dots, 0 at the top, that shows `value` in a plot `height` dots high.
+    func row(of value: Double, height: Int) -> Int {
+        guard upper > lower, value.isFinite else { return height - 1 }
+        let share = min(1, max(0, (upper - value) / (upper - lower)))
+        return Int((share * Double(height - 1)).rounded())
+    }
+
+    /// What stands beside `share` of the height, 0 at the top.
+    func label(at share: Double) -> String {
+        let value = upper - share * (upper - lower)
+        let places = upper - lower < 1 ? 2 : upper - lower < 4 ? 1 : 0
+        return Quantity.decimal(value, places: places) + " s"
+    }
+}

@@ -1,0 +1,56 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+/// Something marked over the timeline: a stretch or a place, with a word.
+struct TimelineMark: Hashable, Sendable {
+    /// Its first column; may lie before the axis.
+    var first: Int
+    /// Its last column; the same for a place.
+    var last: Int
+    /// One character that stands for it.
+    var glyph: Character
+    /// The word beside it.
+    var label: String
+    /// What it means.
+    var role: Role
+    /// The greatest is placed first.
+    var weight: Int
+
+    /// All marks on the axis of `columns`, the most important first.
+    static func all(in report: StreamReport, columns: TimelineColumns, now: Date) -> [TimelineMark] {
+        let axis = columns.axis
+        let findings = report.findings.compactMap { TimelineMark($0, axis: axis, now: now) }
+        let flags = columns.discontinuities.map {
+            TimelineMark(first: $0, last: $0, glyph: "D", label: "", role: .discontinuity, weight: -1)
+        }
+        return (findings + flags).enumerated()
+            .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element)
+    }
+
+    private init(first: Int, last: Int, glyph: Character, label: String, role: Role, weight: Int) {
+        self.first = first
+        self.last = last
+        self.glyph = glyph
+        self.label = label
+        self.role = role
+        self.weight = weight
+    }
+
+    /// The mark of `finding`, or `nil` where it has none or lies off the axis.
+    private init?(_ finding: Finding, axis: TimeAxis, now: Date) {
+        let sign = FindingSign.of(finding.kind)
+        first = axis.column(at: finding.from)
+        switch sign.mark {
+        case .none: return nil
+        case .point: last = first
+        case .span: last = max(first, axis.column(at: (finding.to ?? now).addingTimeInterval(-0.001)))
+        }
+        guard first < axis.columns, last >= 0 else { return nil }
+        glyph = sign.glyph
+        label = [sign.word, finding.magnitude].compactMap(\.self).joined(separator: " ")
+        if finding.state == .pending { label += "?" }
+        role = finding.state == .resolved ? .muted : finding.state == .pending ? .pending : sign.role
+        weight = finding.state == .resolved ? 0 : finding.severity.rawValue
+    }
+}

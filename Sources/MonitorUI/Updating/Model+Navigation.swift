@@ -1,0 +1,80 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+extension Model {
+    /// Moves the cursor by fragments; the view stays where it is as long as it shows the cursor.
+    mutating func moveCursor(by offset: Int) {
+        focusTimeline()
+        guard let fragments = shown?.fragments, let index = cursorIndex else { return }
+        guard index + offset < fragments.endIndex else { return follow() }
+        place(cursorAt: max(fragments.startIndex, index + offset), in: fragments)
+    }
+
+    /// Moves the cursor to the oldest fragment known.
+    mutating func moveCursorToOldest() {
+        focusTimeline()
+        guard let fragments = shown?.fragments, !fragments.isEmpty else { return }
+        place(cursorAt: fragments.startIndex, in: fragments)
+    }
+
+    /// Goes to the newest fragment and stays with it.
+    mutating func follow() {
+        cursor = .newest
+        viewport.position = .following
+    }
+
+    /// Chooses the finding `offset` places on in the list, and moves cursor and view to it.
+    mutating func selectFinding(by offset: Int) {
+        let findings = shown?.orderedFindings ?? []
+        guard let index = selectedIndex(in: findings) else { return }
+        let isFirstChoice = selection == nil && offset > 0
+        let finding = findings[min(findings.count - 1, max(0, isFirstChoice ? index : index + offset))]
+        selection = finding.id
+        focus = .findings
+        if detail == .fragment { detail = .finding }
+        show(finding)
+    }
+
+    private mutating func show(_ finding: Finding) {
+        guard let fragments = shown?.fragments, let index = fragments.index(at: finding.from) else { return }
+        cursor = .at(FragmentKey(fragments[index].fragment))
+        bringIntoView(finding.from)
+    }
+
+    private mutating func focusTimeline() {
+        focus = .timeline
+        if detail == .finding { detail = .fragment }
+    }
+
+    private mutating func place(cursorAt index: Int, in fragments: FragmentHistory) {
+        let fragment = fragments[index].fragment
+        cursor = .at(FragmentKey(fragment))
+        bringIntoView(fragment.producerTimestamp)
+    }
+
+    /// Stops following, and moves the view where it must so that `date` lies well inside.
+    private mutating func bringIntoView(_ date: Date) {
+        let axis = axis
+        guard !axis.shows(date) else {
+            viewport.position = .fixed(start: axis.date(ofColumn: 0))
+            return
+        }
+        let isBefore = axis.column(at: date) < 0
+        let share = isBefore ? axis.columns * 3 / 4 : axis.columns / 4
+        let span = Double(share) * axis.secondsPerColumn
+        viewport.position = .fixed(start: date.addingTimeInterval(-span))
+    }
+
+    /// Changes the zoom; what lies under the cursor, or else in the middle, stays in its column.
+    mutating func zoom(by offset: Int) {
+        let before = axis
+        let fixed = cursorFragment?.fragment.producerTimestamp
+        let anchor =
+            fixed.flatMap { before.shows($0) ? $0 : nil } ?? before.date(ofColumn: before.columns / 2)
+        viewport.zoom.move(by: offset, columns: before.columns)
+        guard case .fixed = viewport.position else { return }
+        let span = Double(before.column(at: anchor)) * viewport.zoom.secondsPerColumn
+        viewport.position = .fixed(start: anchor.addingTimeInterval(-span))
+    }
+}

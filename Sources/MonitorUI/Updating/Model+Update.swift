@@ -1,0 +1,95 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+extension Model {
+    /// Takes in what happened and returns what is to be done about it.
+    package mutating func update(_ message: Message) -> [Effect] {
+        switch message {
+        case .input(.key(let key)): return press(key)
+        case .input(.resized(let size)): self.size = size
+        case .input(.hangUp): return [.quit]
+        case .report(let report): self.report = report
+        case .tick(let date, let bytesWritten): tick(date, bytesWritten)
+        case .copyFinished(let outcome): finishCopy(outcome)
+        case .problem(let text): show(text, .warning)
+        }
+        return []
+    }
+
+    private mutating func tick(_ date: Date, _ bytesWritten: Int) {
+        started = started ?? date
+        clock = date
+        traffic.record(bytes: bytesWritten, at: date)
+        if let until = notice?.until, until <= date { notice = nil }
+        handedOut.removeAll { $0.expires <= date }
+    }
+
+    private mutating func press(_ key: Key) -> [Effect] {
+        notice = nil
+        guard let action = KeyMap.action(for: key, in: scope) else { return [] }
+        return perform(action)
+    }
+
+    /// How long a notice stays when no key is pressed, in seconds.
+    private static let noticeSeconds = 15.0
+
+    /// Shows a line until a key is pressed or some time has passed.
+    mutating func show(_ text: String, _ role: Role) {
+        notice = Notice(text: text, role: role, until: now?.addingTimeInterval(Self.noticeSeconds))
+    }
+
+    mutating func perform(_ action: Action) -> [Effect] {
+        switch action {
+        case .quit: return [.quit]
+        case .mint: return mint()
+        case .help: overlay = .help(scroll: 0)
+        case .close: close()
+        case .previousFragment: moveCursor(by: -1)
+        case .nextFragment: moveCursor(by: 1)
+        case .firstFragment: moveCursorToOldest()
+        case .follow: follow()
+        case .nextFinding: selectFinding(by: 1)
+        case .previousFinding: selectFinding(by: -1)
+        case .zoomIn: zoom(by: -1)
+        case .zoomOut: zoom(by: 1)
+        case .freeze: frozen = frozen == nil ? Frozen(report: report, date: now) : nil
+        case .focus: focus = focus == .timeline ? .findings : .timeline
+        case .open: open()
+        case .copy: overlay = .copy(newCopyDialog)
+        case .previousField: changeDialog { $0.moveField(by: -1) }
+        case .nextField: changeDialog { $0.moveField(by: 1) }
+        case .previousChoice: changeDialog { $0.moveChoice(by: -1) }
+        case .nextChoice: changeDialog { $0.moveChoice(by: 1) }
+        case .scrollUp: scrollHelp(by: -1)
+        case .scrollDown: scrollHelp(by: 1)
+        }
+        return []
+    }
+
+    private mutating func close() {
+        if overlay != nil {
+            overlay = nil
+        } else {
+            detail = nil
+        }
+    }
+
+    private mutating func open() {
+        guard detail == nil else {
+            detail = nil
+            return
+        }
+        switch focus {
+        case .timeline where cursorFragment != nil: detail = .fragment
+        case .findings where selectedFinding != nil: detail = .finding
+        default: break
+        }
+    }
+
+    private mutating func scrollHelp(by rows: Int) {
+        guard case .help(let scroll) = overlay else { return }
+        let last = max(0, HelpPanel.rowCount - HelpPanel.visibleRows(in: size))
+        overlay = .help(scroll: min(last, max(0, scroll + rows)))
+    }
+}

@@ -1,26 +1,39 @@
-public import FoundationEssentials
-
 /// What is known about one stream, grown from observations.
 ///
 /// Pure: the same observations in the same order give the same reports. Work grows with what is new in an
 /// observation, never with the length of the history.
 public struct StreamTimeline: Sendable {
+    private var state: StreamState
+    private var checks: [any Check]
+    private var ledger = FindingLedger()
+    private var metrics = StreamMetrics()
+
     /// A timeline of the stream `stream`, with nothing observed yet.
     public init(stream: StreamDescription) {
-        description = stream
-        newest = .distantPast
+        self.init(stream: stream, checks: AllChecks.make())
     }
 
-    private var description: StreamDescription
-    private var newest: Date
+    /// A timeline that is judged by `checks` alone.
+    init(stream: StreamDescription, checks: [any Check]) {
+        state = StreamState(stream: stream)
+        self.checks = checks
+    }
 
     /// Takes in one observation.
     public mutating func absorb(_ observation: Observation) {
-        newest = max(newest, observation.date)
+        let changes = state.absorb(observation)
+        for index in checks.indices { checks[index].review(changes, of: state, into: &ledger) }
+        ledger.expire(at: state.now)
+        if !changes.inserted.isEmpty { metrics = StreamMetrics(archive: state.archive) }
     }
 
     /// What can be said at the newest observation's date.
     public func report() -> StreamReport {
-        StreamReport(date: newest, stream: description)
+        var metrics = metrics
+        metrics.complete(with: state)
+        return StreamReport(
+            date: state.now, stream: state.description, findings: ledger.findings, metrics: metrics,
+            session: state.sessions.current, fragments: state.archive.history,
+            playlist: state.live.latest?.playlist, calls: state.calls.health)
     }
 }

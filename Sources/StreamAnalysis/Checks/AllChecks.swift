@@ -1,0 +1,23 @@
+/// The table of checks: a new one is its file and a row here.
+enum AllChecks {
+    /// Every check, in the order in which they look at an observation.
+    static let types: [any Check.Type] = [
+        ReconnectCheck.self,
+        ClockJumpCheck.self,
+        GapCheck.self,
+        OverlapCheck.self,
+        DuplicateTimestampCheck.self,
+        PassedOverCheck.self,
+        LateByListingCheck.self,
+        ClockSkewCheck.self,
+        ClockDriftCheck.self,
+        ProducerSilentCheck.self,
+        StalePlaylistCheck.self,
+        DiscontinuityCheck.self,
+        SessionCheck.self,
+        CallFailingCheck.self,
+    ]
+
+    /// A fresh set for one stream.
+    static func make() -> [any Check] { types.map { $0.init() } }
+}

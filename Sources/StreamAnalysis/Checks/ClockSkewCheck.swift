@@ -1,0 +1,82 @@
+import FoundationEssentials
+
+/// The producer's clock runs ahead of the server's, or so far behind that something is wrong or buffered.
+struct ClockSkewCheck: Check {
+    static let kinds: [Finding.Kind] = [.clockSkew]
+
+    /// Ahead by more than this, in seconds, is skew: media can't arrive before it was filmed.
+    private static let aheadSeconds = 1.0
+    /// Behind by more than this, in seconds, and steady, is skew or a buffer.
+    private static let behindSeconds = 10.0
+    /// A finding ends at this part of its threshold, so that it doesn't come and go.
+    private static let clearing = 0.6
+    private static let leastFragments = 10
+    private static let subject = "lag"
+
+    /// Which side the finding that is open is on.
+    private var side: Side?
+
+    private enum Side: String {
+        case ahead, behind
+    }
+
+    mutating func review(
+        _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
+    ) {
+        guard !changes.inserted.isEmpty, let lag = LagMetrics(sinceSeamIn: stream.archive),
+            lag.count >= Self.leastFragments
+        else { return }
+        let now = self.side(of: lag)
+        if let side, now != side {
+            ledger.resolve(.clockSkew, Self.subject, at: stream.now)
+        }
+        side = now
+        guard let now else { return }
+        let open = ledger[.clockSkew, Self.subject]
+        let from = open.flatMap { $0.state == .resolved ? nil : $0.from } ?? stream.now
+        ledger.put(finding(now, lag, from: from, in: stream), at: stream.now)
+    }
+
+    private func side(of lag: LagMetrics) -> Side? {
+        let ahead = Self.aheadSeconds * (side == .ahead ? Self.clearing : 1)
+        let behind = Self.behindSeconds * (side == .behind ? Self.clearing : 1)
+        let isSteady = lag.jitterSeconds < 1
+        if lag.medianSeconds < -ahead { return .ahead }
+        return lag.medianSeconds > behind && isSteady ? .behind : nil
+    }
+
+    private func finding(
+        _ side: Side, _ lag: LagMetrics, from: Date, in stream: StreamState
+    ) -> Finding {
+        let size = Wording.span(abs(lag.medianSeconds))
+        let newest = stream.archive.newest.map { [$0.fragment.number] } ?? []
+        return Finding(
+            kind: .clockSkew, subject: Self.subject, severity: .notice, state: .confirmed, from: from,
+            to: nil,
+            fragments: newest, cause: side.rawValue,
+            evidence: [
+                .init("lag_seconds", .number(lag.medianSeconds)),
+                .init("lag_jitter_seconds", .number(lag.jitterSeconds)),
+                .init("fragments", .count(lag.count)),
+            ],
+            sentences: side == .ahead
+                ? .init(
+                    what: "The producer's clock is \(size) ahead of the server's.",
+                    why:
+                        "Server minus producer timestamp is negative in the median of \(lag.count) fragments, and media can't arrive "
+                        + "before it was filmed.",
+                    viewer:
+                        "Latency looks smaller than it is, and players that trust dates may wait or show wrong times.",
+                    next: "Look at the device's time synchronisation (NTP).")
+                : .init(
+                    what: "Fragments steadily reach the server \(size) after their producer timestamps.",
+                    why:
+                        "The lag is large and steady (±\(Wording.span(lag.jitterSeconds)) over \(lag.count) fragments): a slow clock, or a "
+                        + "buffer that never drains; the archive alone can't tell which.",
+                    viewer:
+                        "With a buffer, viewers are \(size) behind; with a slow clock only the dates are wrong.",
+                    next:
+                        "Compare the device's clock with the true time; if it is right, look at the upload buffer."
+                ))
+    }
+}

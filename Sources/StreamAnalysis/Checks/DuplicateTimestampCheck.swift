@@ -1,0 +1,53 @@
+import FoundationEssentials
+
+/// Two fragments that start at the same millisecond of the producer's clock.
+struct DuplicateTimestampCheck: Check {
+    static let kinds: [Finding.Kind] = [.duplicateTimestamp]
+
+    private var run: Run?
+
+    mutating func review(
+        _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
+    ) {
+        let archive = stream.archive
+        for right in changes.rightSides {
+            guard let left = archive.predecessor(of: right),
+                left.fragment.producerTimestamp == right.producerTimestamp,
+                changes.inserted.contains(where: {
+                    $0.fragment.number == right.number || $0.fragment.number == left.fragment.number
+                }),
+                !archive.isClockMoved(between: left.fragment.number, and: right.number)
+            else { continue }
+            let reach = (archive.cadence?.strideSeconds ?? 0) * 1.5
+            let run = run.add(left, cause: nil, reachSeconds: reach)
+            ledger.put(finding(run, hidden: left.fragment, served: right), at: stream.now)
+        }
+    }
+
+    private func finding(_ run: Run, hidden: Fragment, served: Fragment) -> Finding {
+        let what =
+            run.count == 1
+            ? "\(Wording.short(hidden.number)) and \(Wording.short(served.number)) both start at "
+                + "\(Wording.clock(hidden.producerTimestamp)) on the producer's clock."
+            : "\(Wording.count(run.count, "fragment")) from \(Wording.clock(run.from)) to \(Wording.clock(run.to)) exist twice, "
+                + "with equal producer timestamps."
+        return Finding(
+            kind: .duplicateTimestamp, subject: run.subject, severity: .info, state: .confirmed,
+            from: run.from, to: run.to, fragments: run.fragments + [served.number],
+            evidence: [
+                .init("duplicates", .count(run.count)),
+                .init("served_number", .text(served.number.digits)),
+                .init("hidden_number", .text(hidden.number.digits)),
+                .init(
+                    "server_step_seconds",
+                    .number(served.serverTimestamp.timeIntervalSince(hidden.serverTimestamp))),
+            ],
+            sentences: .init(
+                what: what,
+                why:
+                    "A producer sends again after it reconnects. With PRODUCER_TIMESTAMP a playlist holds only the larger number of "
+                    + "equal start times (KVS API reference, GetHLSStreamingSessionURL, FragmentSelectorType).",
+                viewer: "Nothing: \(Wording.short(served.number)) hides \(Wording.short(hidden.number)).",
+                next: "Nothing, unless it goes on; then look for reconnects on the device."))
+    }
+}

@@ -1,0 +1,68 @@
+import FoundationEssentials
+
+/// No new fragment for longer than the stream's rhythm allows.
+struct ProducerSilentCheck: Check {
+    static let kinds: [Finding.Kind] = [.producerSilent]
+
+    /// LIVE sessions can't be created without a fragment in the last 30 s, and running ones break.
+    /// Source: KVS API reference, GetHLSStreamingSessionURL, PlaybackMode.
+    static let liveSeconds = 30.0
+
+    /// The fragment after which it is silent, while it is.
+    private var silentAfter: FragmentNumber?
+
+    mutating func review(
+        _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
+    ) {
+        guard changes.isListing || silentAfter != nil, let silence = Silence(in: stream.archive) else {
+            return
+        }
+        end(before: silence.newest, in: stream, into: &ledger)
+        guard silence.isAlarming else { return }
+        silentAfter = silence.newest.fragment.number
+        ledger.put(finding(silence, in: stream), at: stream.now)
+    }
+
+    private mutating func end(
+        before newest: IngestedFragment, in stream: StreamState, into ledger: inout FindingLedger
+    ) {
+        guard let silentAfter, silentAfter != newest.fragment.number else { return }
+        self.silentAfter = nil
+        let from = ledger[.producerSilent, silentAfter.digits]?.from ?? stream.now
+        ledger.resolve(.producerSilent, silentAfter.digits, at: stream.now) {
+            $0.to = max(from, newest.fragment.producerTimestamp)
+            $0.fragments.append(newest.fragment.number)
+            $0.sentences.what =
+                "No fragment came after \(Wording.short(silentAfter)) until \(Wording.short(newest.fragment.number)) at "
+                + "\(Wording.clock(newest.fragment.serverTimestamp))."
+            $0.sentences.next = "Look at the producer's log between these two times."
+        }
+    }
+
+    private func finding(_ silence: Silence, in stream: StreamState) -> Finding {
+        let fragment = silence.newest.fragment
+        let age = stream.now.timeIntervalSince(fragment.serverTimestamp)
+        let left = Self.liveSeconds - age
+        let number = Wording.short(fragment.number)
+        return Finding(
+            kind: .producerSilent, subject: fragment.number.digits,
+            severity: left <= 0 ? .critical : .warning, state: .confirmed,
+            from: stream.archive.archived(fragment.number)?.end ?? fragment.producerTimestamp, to: nil,
+            fragments: [fragment.number],
+            evidence: [
+                .init("newest_fragment_age_seconds", .number(age)),
+                .init("silence_seconds", .number(silence.seconds)),
+                .init("threshold_seconds", .number(silence.thresholdSeconds)),
+                .init("live_breaks_in_seconds", .number(max(0, left))),
+            ],
+            sentences: .init(
+                what: "No new fragment for \(Wording.span(age)); the newest, \(number), began to arrive at "
+                    + "\(Wording.clock(fragment.serverTimestamp)).",
+                why:
+                    "Nothing new was listed for longer than max(3 strides, 5 s) = \(Wording.span(silence.thresholdSeconds)), while ListFragments answers.",
+                viewer: left > 0
+                    ? "Playback halts; LIVE sessions break in \(Wording.span(left)) (30 s without a fragment)."
+                    : "Playback has halted; LIVE sessions break and no new one can be opened (30 s without a fragment, KVS API reference).",
+                next: "Look whether the producer runs, has a network and valid credentials."))
+    }
+}

@@ -1,0 +1,97 @@
+import FoundationEssentials
+import HLS
+
+/// The playlist stands still: the service's doing while the archive grows, else the producer's.
+struct StalePlaylistCheck: Check {
+    static let kinds: [Finding.Kind] = [.stalePlaylist]
+
+    /// Without a new segment for so many target durations it is stale.
+    private static let targetDurations = 1.5
+    /// Playlist and listing may be a little apart, in seconds.
+    private static let leastSeconds = 5.0
+    private static let criticalSeconds = 30.0
+
+    private var subject: String?
+
+    /// Who keeps it from growing.
+    private enum Cause: String {
+        case playlist
+        case producer = "producer-silent"
+    }
+
+    mutating func review(
+        _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
+    ) {
+        guard let latest = stream.live.latest, let growth = stream.live.lastGrowth else { return }
+        if let subject, growth == latest.date {
+            ledger.resolve(.stalePlaylist, subject, at: stream.now) {
+                $0.sentences.what = "The live playlist stood still until \(Wording.clock(growth))."
+            }
+            self.subject = nil
+        }
+        let target = Double(latest.playlist.targetDuration ?? 0)
+        let threshold = max(Self.targetDurations * target, Self.leastSeconds)
+        let still = latest.date.timeIntervalSince(growth)
+        guard still > threshold else { return }
+        // Listed long enough to be in the playlist: the archive grows.
+        let waiting = stream.live.expected.filter {
+            !$0.isFromStart && latest.date.timeIntervalSince($0.listed) > threshold
+                && isNewer($0.fragment, than: stream.live.newestServed)
+        }
+        let cause: Cause
+        if !waiting.isEmpty {
+            cause = .playlist
+        } else if Silence(in: stream.archive)?.isAlarming == true {
+            cause = .producer
+        } else {
+            return
+        }
+        let subject = self.subject ?? "session-\(latest.session.ordinal)-\(latest.playlist.mediaSequence)"
+        self.subject = subject
+        let stillness = Stillness(
+            subject: subject, since: growth, seconds: still, thresholdSeconds: threshold,
+            waiting: waiting.map(\.fragment.number))
+        ledger.put(stillness.finding(cause.rawValue, isService: cause == .playlist), at: stream.now)
+    }
+
+    private func isNewer(_ fragment: Fragment, than served: Fragment?) -> Bool {
+        served.map {
+            fragment.serverTimestamp > $0.serverTimestamp && fragment.producerTimestamp > $0.producerTimestamp
+        } ?? true
+    }
+
+    /// A playlist without a new segment.
+    private struct Stillness {
+        var subject: String
+        var since: Date
+        var seconds: Double
+        var thresholdSeconds: Double
+        var waiting: [FragmentNumber]
+
+        func finding(_ cause: String, isService: Bool) -> Finding {
+            let severity: Finding.Severity =
+                !isService ? .notice : seconds >= criticalSeconds ? .critical : .warning
+            let archive =
+                waiting.last.map {
+                    "while \(Wording.count(waiting.count, "fragment")) up to \(Wording.short($0)) were archived"
+                } ?? "and nothing new was archived either"
+            return Finding(
+                kind: .stalePlaylist, subject: subject, severity: severity, state: .confirmed, from: since,
+                to: nil, fragments: waiting.last.map { [$0] } ?? [], cause: cause,
+                evidence: [
+                    .init("still_seconds", .number(seconds)),
+                    .init("threshold_seconds", .number(thresholdSeconds)),
+                    .init("waiting_fragments", .count(waiting.count)),
+                ],
+                sentences: .init(
+                    what: "The live playlist got no new segment since \(Wording.clock(since)), \(archive).",
+                    why: isService
+                        ? "A live playlist must grow within 1.5 target durations (RFC 8216 §6.2.2), and the archive does."
+                        : "A live playlist must grow within 1.5 target durations (RFC 8216 §6.2.2), and can't while the producer is silent.",
+                    viewer: "Playback halts when the player's buffer is empty.",
+                    next: isService
+                        ? "Open a new session; if it stands still as well, ask AWS support with the request ids."
+                        : "See the finding producer-silent: the playlist isn't the cause."))
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import FoundationEssentials
+
+extension StreamMetrics {
+    /// The figures that only new fragments change.
+    init(archive: Archive) {
+        self.init()
+        fragmentCount = archive.history.count
+        strideSeconds = archive.cadence?.strideSeconds
+        let lag = LagMetrics(sinceSeamIn: archive)
+        lagSeconds = lag?.medianSeconds
+        lagJitterSeconds = lag?.jitterSeconds
+        bitRate = BitRate.recent(in: archive)
+    }
+
+    /// Fills in the figures that change with time.
+    mutating func complete(with stream: StreamState) {
+        let now = stream.now
+        newestFragmentAgeSeconds = stream.archive.newest.map {
+            now.timeIntervalSince($0.fragment.serverTimestamp)
+        }
+        driftMillisecondsPerHour = stream.drift?.millisecondsPerHour
+        liveLatencySeconds = stream.live.latest?.playlist.liveLatencySeconds(at: now)
+        if let session = stream.sessions.current, session.lost == nil {
+            sessionExpiresInSeconds = max(0, session.expires.timeIntervalSince(now))
+        }
+        quotaFraction = Quota.fraction(of: stream.calls, at: now)
+        pollSeconds = [.listFragments, .getHLSMediaPlaylist]
+            .compactMap { stream.calls[$0]?.latest.latency.inSeconds }.max()
+    }
+}

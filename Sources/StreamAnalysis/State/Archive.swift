@@ -1,0 +1,134 @@
+import FoundationEssentials
+
+/// What ListFragments has told so far, in both orders.
+struct Archive: Sendable {
+    /// In producer order.
+    private(set) var history = FragmentHistory()
+    /// The recent ones in ingest order.
+    private(set) var ingest = IngestOrder()
+    /// Where ingest order isn't simply going on.
+    private(set) var seams = Seams()
+    /// The rhythm, or `nil` while too few fragments are known.
+    private(set) var cadence: Cadence?
+    /// When the first listing came, or `nil` before it.
+    private(set) var firstListed: Date?
+    /// When the newest listing came, or `nil` before the first.
+    private(set) var lastListed: Date?
+    /// The newest fragment by the server's clock.
+    private(set) var newest: IngestedFragment?
+    /// How long after their last frame fragments usually are listed, in seconds, newest last.
+    private var recentDelays: [Double] = []
+
+    /// What one listing changed.
+    struct Changes: Sendable {
+        /// What nobody knew before, smallest number first.
+        var inserted: [IngestedFragment] = []
+        /// Fragments before which the media timeline is to be judged again.
+        var rightSides: [Fragment] = []
+        /// What changed in ingest order.
+        var seams = Seams.Changes()
+    }
+
+    /// Takes in a listing; what is known already changes nothing.
+    mutating func absorb(_ listing: FragmentListing) -> Changes {
+        let isFirst = firstListed == nil
+        firstListed = firstListed ?? listing.date
+        lastListed = max(lastListed ?? listing.date, listing.date)
+        var changes = Changes()
+        for fragment in listing.fragments where !knows(fragment) {
+            let entry = IngestedFragment(
+                fragment: fragment, sequence: fragment.structure?.sequence, listed: listing.date,
+                isFromStart: isFirst)
+            ingest.insert(entry)
+            changes.inserted.append(entry)
+        }
+        guard !changes.inserted.isEmpty else { return changes }
+        changes.inserted.sort { $0.fragment.number < $1.fragment.number }
+        let knewCadence = cadence != nil
+        cadence = Cadence(of: ingest) ?? cadence
+        for entry in changes.inserted { insert(entry) }
+        if !knewCadence { reckonEnds() }
+        changes.seams = seams.update(
+            with: changes.inserted.map(\.fragment.number), in: ingest, cadence: cadence)
+        changes.rightSides =
+            knewCadence
+            ? neighbourhoods(of: changes.inserted.map(\.fragment)) : history.map(\.fragment)
+        return changes
+    }
+
+    /// Notes that the playlist holds the fragment at `position` of the history with this EXTINF, and returns the fragment
+    /// before which the media timeline is to be judged again, or `nil` where the end moved by no more than rounding.
+    mutating func serve(_ position: Int, as membership: ArchivedFragment.Membership) -> Fragment? {
+        let before = history[position]
+        history.update(at: position) {
+            $0.membership = membership
+            if case .served(_, _, let duration, _) = membership {
+                $0.end = $0.fragment.producerTimestamp.addingTimeInterval(duration.inSeconds)
+            }
+        }
+        let roundingSeconds = 0.005
+        let moved = abs(history[position].end.timeIntervalSince(before.end))
+        guard moved > roundingSeconds, position + 1 < history.count else { return nil }
+        return history[position + 1].fragment
+    }
+
+    /// Notes that the playlist doesn't hold the fragment at `position`.
+    mutating func miss(_ position: Int, reason: String) {
+        history.update(at: position) { $0.membership = .missing(reason: reason) }
+    }
+
+    /// How long after their last frame fragments usually are listed, in seconds, or `nil` while none was seen to arrive.
+    var usualDelaySeconds: Double? { Statistics.median(recentDelays) }
+
+    /// How long after its last frame `entry` was listed, in seconds, by the server's clock.
+    func delaySeconds(of entry: IngestedFragment) -> Double {
+        entry.listed.timeIntervalSince(entry.fragment.serverTimestamp) - entry.fragment.length.inSeconds
+            - (cadence?.frameSeconds ?? 0)
+    }
+}
+
+extension Archive {
+    private func knows(_ fragment: Fragment) -> Bool {
+        if ingest.index(of: fragment.number) != nil { return true }
+        return ingest.mayHaveForgotten(fragment.number) && history.index(of: fragment) != nil
+    }
+
+    private mutating func insert(_ entry: IngestedFragment) {
+        let fragment = entry.fragment
+        let seconds = fragment.length.inSeconds + (cadence?.frameSeconds ?? 0)
+        history.insert(
+            ArchivedFragment(
+                fragment: fragment, listed: entry.listed,
+                end: fragment.producerTimestamp.addingTimeInterval(seconds), membership: .expected))
+        if newest.map({ $0.fragment.serverTimestamp < fragment.serverTimestamp }) ?? true { newest = entry }
+        guard !entry.isFromStart else { return }
+        let sampleCount = 31
+        recentDelays.append(delaySeconds(of: entry))
+        if recentDelays.count > sampleCount { recentDelays.removeFirst() }
+    }
+
+    /// Adds the frame time to the ends that were reckoned before it was known.
+    private mutating func reckonEnds() {
+        guard let cadence else { return }
+        for position in history.indices {
+            guard case .expected = history[position].membership else { continue }
+            history.update(at: position) {
+                let seconds = $0.fragment.length.inSeconds + cadence.frameSeconds
+                $0.end = $0.fragment.producerTimestamp.addingTimeInterval(seconds)
+            }
+        }
+    }
+
+    private func neighbourhoods(of fragments: [Fragment]) -> [Fragment] {
+        var seen: Set<FragmentNumber> = []
+        var result: [Fragment] = []
+        for fragment in fragments {
+            guard let position = history.index(of: fragment) else { continue }
+            for position in position...(position + 1) where position < history.count {
+                let right = history[position].fragment
+                if seen.insert(right.number).inserted { result.append(right) }
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,104 @@
+import FoundationEssentials
+
+/// The place between two neighbours in ingest order where the stream isn't simply going on.
+struct Seam: Hashable, Sendable {
+    /// What is to be seen there; all of it inferred from the structure of fragment numbers.
+    enum Kind: Hashable, Sendable {
+        /// The numbers jump to a new block: the producer opened a new connection.
+        case reconnect(fromBlock: UInt64, toBlock: UInt64)
+        /// So many numbers inside a block belong to no fragment that was listed.
+        case hole(missing: Int)
+        /// Consecutive numbers, an ordinary step on the server's clock, another one on the producer's: it was moved by
+        /// so many seconds, forward where positive. Decided once two fragments show it.
+        case clockJump(seconds: Double, isDecided: Bool)
+    }
+
+    /// The fragment before it.
+    var left: Fragment
+    /// The fragment after it.
+    var right: Fragment
+    /// When `right` was listed.
+    var listed: Date
+    /// What is to be seen there.
+    var kind: Kind
+
+    /// By how much the producer's clock moved there, in seconds, or `nil` for another seam.
+    var jumpSeconds: Double? {
+        if case .clockJump(let seconds, _) = kind { seconds } else { nil }
+    }
+
+    /// A new connection began there.
+    var isReconnect: Bool {
+        if case .reconnect = kind { true } else { false }
+    }
+}
+
+extension Seam {
+    /// So many fragments on either side tell whether the clock moved.
+    static let lagReach = 5
+
+    /// The seam before the fragment at `index`, or `nil` where the stream simply goes on there or nothing can be told.
+    init?(before index: Int, in ingest: IngestOrder, cadence: Cadence?) {
+        guard index > 0, index < ingest.count else { return nil }
+        let (left, right) = (ingest[index - 1], ingest[index])
+        guard let kind = Self.kind(before: index, in: ingest, cadence: cadence) else { return nil }
+        self.init(left: left.fragment, right: right.fragment, listed: right.listed, kind: kind)
+    }
+
+    private static func kind(before index: Int, in ingest: IngestOrder, cadence: Cadence?) -> Kind? {
+        let (left, right) = (ingest[index - 1], ingest[index])
+        guard let from = left.sequence, let to = right.sequence, to > from else { return nil }
+        if to - from > 1 {
+            return beginsBlock(to, after: from)
+                ? .reconnect(
+                    fromBlock: from / FragmentNumber.Structure.blockSize,
+                    toBlock: to / FragmentNumber.Structure.blockSize)
+                : .hole(missing: Int(clamping: to - from - 1))
+        }
+        guard let cadence else { return nil }
+        return clockJump(before: index, in: ingest, cadence: cadence)
+    }
+
+    /// Sequences run through a block's border inside long connections, so a small hole there is no new connection.
+    private static func beginsBlock(_ sequence: UInt64, after previous: UInt64) -> Bool {
+        let size = FragmentNumber.Structure.blockSize
+        let smallestJump: UInt64 = 100
+        return sequence / size != previous / size
+            && (sequence - previous >= smallestJump || sequence % size <= 1)
+    }
+
+    private static func clockJump(before index: Int, in ingest: IngestOrder, cadence: Cadence) -> Kind? {
+        let (left, right) = (ingest[index - 1].fragment, ingest[index].fragment)
+        let mediaSeconds = left.length.inSeconds + cadence.frameSeconds
+        let step = right.producerTimestamp.timeIntervalSince(left.producerTimestamp)
+        let moved = step - mediaSeconds
+        guard abs(moved) > cadence.toleranceSeconds else { return nil }
+        let before = lags(of: ingest, from: index - 1, by: -1)
+        let after = lags(of: ingest, from: index, by: 1)
+        guard let usual = Statistics.median(before), let now = Statistics.median(after) else { return nil }
+        // A lag that stays means that the server saw the same step: the producer's clock is right.
+        func isMoved(_ lag: Double) -> Bool { (usual - lag) / moved > 0.5 }
+        let isMovedForGood = after.count < 3 ? after.allSatisfy(isMoved) : isMoved(now)
+        let isDecided = after.count > 1
+        // One fragment with an older time may be a late one; only a step forward is shown before it is decided.
+        guard isMovedForGood, isDecided || moved > 0 else { return nil }
+        return .clockJump(seconds: moved, isDecided: isDecided)
+    }
+
+    /// The lags of up to `lagReach` consecutively numbered fragments from `start` on.
+    private static func lags(of ingest: IngestOrder, from start: Int, by direction: Int) -> [Double] {
+        var lags: [Double] = []
+        var index = start
+        while lags.count < lagReach, index >= 0, index < ingest.count {
+            if index != start, let here = ingest[index].sequence,
+                let last = ingest[index - direction].sequence,
+                max(here, last) - min(here, last) != 1
+            {
+                break
+            }
+            lags.append(ingest[index].fragment.lagSeconds)
+            index += direction
+        }
+        return lags
+    }
+}

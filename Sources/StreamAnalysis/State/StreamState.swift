@@ -1,0 +1,86 @@
+import FoundationEssentials
+
+/// Everything known about a stream, from which checks and metrics judge.
+struct StreamState: Sendable {
+    /// The stream.
+    var description: StreamDescription
+    /// The newest observation's date: the only clock there is.
+    private(set) var now = Date.distantPast
+    /// What ListFragments told.
+    private(set) var archive = Archive()
+    /// What the playlists showed.
+    private(set) var live = LivePlaylist()
+    /// The monitor's sessions.
+    private(set) var sessions = SessionLog()
+    /// The monitor's calls.
+    private(set) var calls = CallLog()
+
+    /// How the producer's clock drifts, or `nil` below two minutes of evidence.
+    private(set) var drift: Drift?
+    private var driftTaken: Date?
+
+    /// What one observation changed.
+    struct Changes: Sendable {
+        /// It was a listing: holes may have been filled.
+        var isListing = false
+        /// Fragments that nobody knew before, smallest number first.
+        var inserted: [IngestedFragment] = []
+        /// Fragments before which the media timeline is to be judged again.
+        var rightSides: [Fragment] = []
+        /// What changed in ingest order.
+        var seams = Seams.Changes()
+        /// What changed in the live playlist.
+        var live = LivePlaylist.Changes()
+        /// The session event it was, if any.
+        var session: SessionEvent?
+        /// The call it was, if any.
+        var call: CallOutcome?
+    }
+
+    /// A state in which nothing but the stream's name is known.
+    init(stream: StreamDescription) { description = stream }
+
+    /// Takes in one observation.
+    mutating func absorb(_ observation: Observation) -> Changes {
+        now = max(now, observation.date)
+        var changes = Changes()
+        switch observation {
+        case .described(let stream, _):
+            description = stream
+        case .listed(let listing):
+            changes.isListing = true
+            let archived = archive.absorb(listing)
+            changes.inserted = archived.inserted
+            changes.rightSides = archived.rightSides
+            changes.seams = archived.seams
+            guard !archived.inserted.isEmpty else { break }
+            take(live.absorb(archived.inserted, into: &archive, sessions: sessions), into: &changes)
+            takeDrift()
+        case .loaded(let load) where load.track == 1:
+            take(live.absorb(load, into: &archive, sessions: sessions), into: &changes)
+        case .loaded, .ticked:
+            break
+        case .session(let event):
+            sessions.absorb(event)
+            changes.session = event
+        case .called(let outcome):
+            calls.absorb(outcome)
+            changes.call = outcome
+        }
+        return changes
+    }
+
+    /// The slope changes slowly, so it is taken every few seconds only.
+    private mutating func takeDrift() {
+        let periodSeconds = 5.0
+        if let driftTaken, now.timeIntervalSince(driftTaken) < periodSeconds { return }
+        driftTaken = now
+        drift = Drift(of: archive)
+    }
+
+    private func take(_ live: LivePlaylist.Changes, into changes: inout Changes) {
+        changes.live = live
+        let known = Set(changes.rightSides.map(\.number))
+        changes.rightSides += live.rightSides.filter { !known.contains($0.number) }
+    }
+}

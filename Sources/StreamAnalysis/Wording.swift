@@ -1,0 +1,46 @@
+import FoundationEssentials
+
+/// How times, lengths and numbers stand in sentences.
+enum Wording {
+    /// The time of day in UTC: `14:21:02`.
+    static func clock(_ date: Date) -> String {
+        let secondsInDay = 86_400
+        let seconds = Int(date.timeIntervalSince1970.rounded(.down)) % secondsInDay
+        let positive = seconds < 0 ? seconds + secondsInDay : seconds
+        return [positive / 3600, positive / 60 % 60, positive % 60].map(twoDigits).joined(separator: ":")
+    }
+
+    /// A length of time: `120 ms`, `4.2 s`, `3 min 20 s`.
+    static func span(_ seconds: Double) -> String {
+        let sign = seconds < 0 ? "-" : ""
+        let magnitude = abs(seconds)
+        guard magnitude.isFinite, magnitude < 1e9 else { return "an unknown time" }
+        if magnitude < 0.9995 { return "\(sign)\(Int((magnitude * 1000).rounded())) ms" }
+        if magnitude < 120 { return "\(sign)\(tenths(magnitude)) s" }
+        let whole = Int(magnitude.rounded())
+        if whole < 7200 { return "\(sign)\(whole / 60) min \(whole % 60) s" }
+        return "\(sign)\(whole / 3600) h \(whole / 60 % 60) min"
+    }
+
+    /// A number with one decimal: `4.2`.
+    static func tenths(_ value: Double) -> String {
+        let tenths = Int((abs(value) * 10).rounded())
+        return "\(value < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// The end of a fragment number, enough to find it: `…386831087`.
+    static func short(_ number: FragmentNumber) -> String {
+        let digits = number.digits
+        let shown = 9
+        return digits.utf8.count > shown ? "…\(digits.suffix(shown))" : digits
+    }
+
+    /// `1 fragment`, `3 fragments`.
+    static func count(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+
+    private static func twoDigits(_ value: Int) -> String {
+        value < 10 ? "0\(value)" : "\(value)"
+    }
+}

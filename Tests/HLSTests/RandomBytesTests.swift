@@ -43,7 +43,8 @@ struct RandomBytesTests {
 
     /// Reads `bytes` and, where they hold a playlist, writes it: neither may trap.
     private func survive(_ bytes: [UInt8]) {
-        guard let parsed = try? PlaylistParser.parse(bytes) else { return }  // refusing is fine, trapping isn't
+        // Refusing is fine.
+        guard let parsed = try? PlaylistParser.parse(bytes) else { return }
         _ = PlaylistWriter.text(of: parsed.playlist)
     }
 }

@@ -1,47 +1,61 @@
-/// Reads the parts of a date from the front of `rest`.
+/// Reads the parts of a date from front to back.
 struct DigitScanner {
-    /// What wasn't read yet.
-    var rest: ArraySlice<UInt8>
+    private let bytes: ArraySlice<UInt8>
+    private var position: Int
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        position = bytes.startIndex
+    }
+
+    private var isAtEnd: Bool { position == bytes.endIndex }
 
     /// Exactly `count` digits as a number, or `nil`.
     mutating func digits(_ count: Int) -> Int? {
-        guard rest.count >= count else { return nil }
+        guard bytes.endIndex - position >= count else { return nil }
         var value = 0
-        for byte in rest.prefix(count) {
-            guard let digit = byte.digit else { return nil }
+        for index in position..<position + count {
+            guard let digit = bytes[index].digit else { return nil }
             value = value * 10 + digit
         }
-        rest = rest.dropFirst(count)
+        position += count
         return value
     }
 
     /// Whether `character` was next; it is read then.
     mutating func skip(_ character: Unicode.Scalar) -> Bool {
-        guard rest.first == UInt8(ascii: character) else { return false }
-        rest = rest.dropFirst()
+        guard !isAtEnd, bytes[position] == UInt8(ascii: character) else { return false }
+        position += 1
         return true
     }
 
     /// The milliseconds of an optional `.fff…`, rounded; `nil` where a point stands without digits.
     mutating func fraction() -> Int? {
         guard skip(".") || skip(",") else { return 0 }
-        let digits = rest.prefix { $0.digit != nil }
-        guard !digits.isEmpty else { return nil }
-        rest = rest[digits.endIndex...]
-        let four = (0..<4).map { $0 < digits.count ? digits[digits.startIndex + $0].digit ?? 0 : 0 }
-        let tenths = four.reduce(0) { $0 * 10 + $1 }
+        var tenths = 0
+        var count = 0
+        while !isAtEnd, let digit = bytes[position].digit {
+            if count < Self.keptDigits { tenths = tenths * 10 + digit }
+            count += 1
+            position += 1
+        }
+        guard count > 0 else { return nil }
+        for _ in min(count, Self.keptDigits)..<Self.keptDigits { tenths *= 10 }
         return (tenths + 5) / 10
     }
 
+    /// Three decimals and the one that rounds them.
+    private static let keptDigits = 4
+
     /// The zone at the end, or `nil` where it is malformed.
     mutating func zone() -> Zone? {
-        if rest.isEmpty { return .unwritten }
-        if skip("Z") || skip("z") { return rest.isEmpty ? .east(minutes: 0) : nil }
+        if isAtEnd { return .unwritten }
+        if skip("Z") || skip("z") { return isAtEnd ? .east(minutes: 0) : nil }
         let isEast = skip("+")
         guard isEast || skip("-"), let hours = digits(2), hours < 24 else { return nil }
         let hasColon = skip(":")
-        let minutes = rest.isEmpty && !hasColon ? 0 : digits(2)
-        guard let minutes, minutes < 60, rest.isEmpty else { return nil }
+        let minutes = isAtEnd && !hasColon ? 0 : digits(2)
+        guard let minutes, minutes < 60, isAtEnd else { return nil }
         return .east(minutes: (isEast ? 1 : -1) * (hours * 60 + minutes))
     }
 

@@ -19,14 +19,33 @@ struct Lines: Sequence, IteratorProtocol {
 
     mutating func next() -> Line? {
         guard position < bytes.count else { return nil }
-        var end = position
-        while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
+        let end = endOfLine()
         var line = bytes[position..<end]
         if line.last == .carriageReturn { line.removeLast() }
         position = end + 1
         number += 1
         return Line(number: number, bytes: line)
     }
+
+    /// The position of the next LF, or the end. Eight bytes are looked at together: most of a playlist is long URIs.
+    private func endOfLine() -> Int {
+        let raw = unsafe bytes.span.bytes
+        var end = position
+        while end + 8 <= raw.byteCount {
+            // Bounds are checked, and any eight bytes are an integer.
+            let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: end, as: UInt64.self).littleEndian
+            let matches = word ^ Self.lineFeeds
+            let zeros = (matches &- Self.ones) & ~matches & (Self.ones << 7)
+            guard zeros == 0 else { return end + zeros.trailingZeroBitCount / 8 }
+            end += 8
+        }
+        while end < bytes.count, bytes[end] != .lineFeed { end += 1 }
+        return end
+    }
+
+    /// A one in every byte.
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let lineFeeds = ones * UInt64(UInt8.lineFeed)
 }
 
 extension UInt8 {

@@ -19,7 +19,12 @@ public enum PlaylistParser {
         var draft = PlaylistDraft()
         let hasMark = bytes.starts(with: byteOrderMark)
         if hasMark { draft.report(.firstLine(.warning, "a byte order mark begins the text", .byteOrderMark)) }
-        let hasHeader = read(Lines(bytes, from: hasMark ? byteOrderMark.count : 0), into: &draft)
+        var lines = Lines(bytes, from: hasMark ? byteOrderMark.count : 0)
+        let hasHeader = Self.hasHeader(lines)
+        if !hasHeader { draft.report(.firstLine(.error, "the first line isn't #EXTM3U", .header)) }
+        while let line = lines.next() {
+            read(draft.content(of: line), number: line.number, into: &draft)
+        }
         guard let playlist = draft.finished() else {
             throw PlaylistError(hasHeader ? .undecidable : .notAPlaylist, in: bytes)
         }
@@ -35,19 +40,9 @@ public enum PlaylistParser {
     private static let header = Array("#EXTM3U".utf8)
     private static let tagStart = Array("#EXT".utf8)
 
-    /// Reads every line; whether the first is the header.
-    private static func read(_ lines: Lines, into draft: inout PlaylistDraft) -> Bool {
-        var hasHeader = false
-        for line in lines {
-            let content = draft.content(of: line)
-            if content.elementsEqual(header) {
-                hasHeader = hasHeader || line.number == 1
-            } else if line.number == 1 {
-                draft.report(.firstLine(.error, "the first line isn't #EXTM3U", .header))
-            }
-            read(content, number: line.number, into: &draft)
-        }
-        return hasHeader
+    private static func hasHeader(_ lines: Lines) -> Bool {
+        var lines = lines
+        return lines.next()?.bytes.trimmed.elementsEqual(header) ?? false
     }
 
     private static func read(_ line: ArraySlice<UInt8>, number: Int, into draft: inout PlaylistDraft) {
@@ -55,12 +50,13 @@ public enum PlaylistParser {
         guard first == .numberSign else {
             return draft.accept(uri: draft.text(line, number), line: number)
         }
-        guard line.starts(with: tagStart), !line.elementsEqual(header) else { return }
+        guard line.starts(with: tagStart) else { return }
         let colon = line.firstIndex(of: .colon) ?? line.endIndex
-        guard let tag = TagTable.tag(named: line[..<colon].dropFirst()) else {
-            return draft.keep(draft.text(line, number))
+        if let row = TagTable.row(named: line[..<colon].dropFirst()) {
+            draft.accept(TagLine(number: number, row: row, value: line[colon...].dropFirst()))
+        } else if !line.elementsEqual(header) {
+            draft.keep(draft.text(line, number))
         }
-        draft.accept(TagLine(number: number, tag: tag, value: line[colon...].dropFirst()))
     }
 }
 

@@ -18,7 +18,7 @@ enum ProgramDate {
 
     /// The moment written as `2022-01-28T07:00:35.931Z`, with an offset such as `+01:00`, `-0400` or `+01`, or with no zone.
     static func parse(_ bytes: ArraySlice<UInt8>) -> Parsed? {
-        var scanner = DigitScanner(rest: bytes)
+        var scanner = DigitScanner(bytes)
         guard let year = scanner.digits(4), scanner.skip("-"),
             let month = scanner.digits(2), (1...12).contains(month), scanner.skip("-"),
             let day = scanner.digits(2), (1...length(ofMonth: month, in: year)).contains(day),

@@ -2,10 +2,13 @@
 struct TagLine {
     /// Counted from 1.
     let number: Int
-    /// The tag.
-    let tag: Tag
+    /// The tag's index in ``TagTable/all``: a tag itself is too big to be copied for each line.
+    let row: Int
     /// What follows the colon; empty where nothing does.
     let value: ArraySlice<UInt8>
+
+    /// The tag.
+    var tag: Tag { TagTable.all[row] }
 
     /// The value as text.
     var text: String { String(decoding: value, as: UTF8.self) }

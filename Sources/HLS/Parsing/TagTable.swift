@@ -10,15 +10,16 @@ enum TagTable {
         .endList,
     ]
 
-    /// The row whose name is `name`, or `nil` for an unknown tag.
-    static func tag(named name: ArraySlice<UInt8>) -> Tag? {
+    /// The index in ``all`` of the tag whose name is `name`, or `nil` for an unknown one.
+    static func row(named name: ArraySlice<UInt8>) -> Int? {
         guard name.count < byLength.count else { return nil }
-        return byLength[name.count].first { $0.name.utf8.elementsEqual(name) }
+        return byLength[name.count].first { $0.name.elementsEqual(name) }?.row
     }
 
-    /// The rows by the length of their names: at most four share one, which beats hashing.
-    private static let byLength: [[Tag]] = {
-        let longest = all.map(\.name.utf8.count).max() ?? 0
-        return (0...longest).map { length in all.filter { $0.name.utf8.count == length } }
+    /// The names by their length: at most four share one, which beats hashing.
+    private static let byLength: [[(name: [UInt8], row: Int)]] = {
+        let names = all.enumerated().map { row, tag in (name: Array(tag.name.utf8), row: row) }
+        let longest = names.map(\.name.count).max() ?? 0
+        return (0...longest).map { length in names.filter { $0.name.count == length } }
     }()
 }

@@ -40,13 +40,16 @@ void kvs_tty_set_original_modes(const struct kvs_tty *tty) {
     tcsetattr(tty->descriptor, TCSANOW, &tty->original);
 }
 
-/// Waits until the terminal takes bytes again; false when it won't be waited for.
+/// Waits until the terminal takes bytes again; false when the process has to end without it.
 static bool wait_until_writable(const struct kvs_tty *tty) {
     struct pollfd output = {.fd = tty->descriptor, .events = POLLOUT};
-    if (kvs_signals_ending()) {
-        return poll(&output, 1, patience_milliseconds) > 0;
+    // The signal may reach another thread, so waiting isn't interrupted by it.
+    while (poll(&output, 1, patience_milliseconds) <= 0) {
+        if (kvs_signals_ending()) {
+            return false;
+        }
     }
-    return poll(&output, 1, -1) > 0 || errno == EINTR;
+    return true;
 }
 
 void kvs_tty_write(struct kvs_tty *tty, const void *bytes, size_t length) {

@@ -41,6 +41,7 @@ extension CursesTerminal {
         let now = OpenedTerminal.size(of: handle)
         guard now != size else { return }
         size = now
+        painter.forget()
         kvs_terminal_resize(handle, Int32(now.columns), Int32(now.rows))
         reporter.yield(.resized(now))
     }
@@ -56,6 +57,7 @@ extension CursesTerminal {
     private func resume() {
         guard face == .frames else { return }
         kvs_terminal_enter(handle)
+        painter.forget()
         kvs_terminal_resize(handle, Int32(size.columns), Int32(size.rows))
         resizeIfNeeded()
         redraw()

@@ -98,7 +98,7 @@ package final class CursesTerminal: Terminal {
 
     /// Draws the last frame again; ncurses finds out what of it is new.
     func redraw() {
-        guard face == .frames, let shown else { return }
+        guard face == .frames, !kvs_terminal_is_lost(handle), let shown else { return }
         painter.draw(shown, on: handle)
         kvs_terminal_refresh(handle)
         reportLoss()
@@ -125,7 +125,7 @@ package final class CursesTerminal: Terminal {
 
     /// Asks the program to end when nobody is at the other end any more; waiting for input that can't come would spin.
     func reportLoss() {
-        guard kvs_terminal_is_lost(handle) else { return }
+        guard kvs_terminal_is_lost(handle), !sources.isEmpty else { return }
         stopListening()
         reporter.yield(.hangUp)
     }

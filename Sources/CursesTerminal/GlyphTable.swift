@@ -17,7 +17,8 @@ struct GlyphTable {
 
     /// Appends the bytes of `character`, or of `?` where it can't be shown in one cell.
     mutating func append(_ character: Character, to text: inout [UInt8]) {
-        if let ascii = character.asciiValue {
+        let bytes = character.utf8
+        if bytes.count == 1, let ascii = bytes.first {
             text.append(ascii >= 0x20 && ascii < 0x7F ? ascii : Self.substitute)
         } else if let bytes = known[character] {
             text += bytes

@@ -13,19 +13,15 @@ struct Run: Hashable {
 }
 
 extension Frame {
-    /// The runs of a frame, row by row; what can't be shown becomes `?`.
-    func runs(in glyphs: inout GlyphTable) -> [Run] {
-        var runs: [Run] = []
-        for row in 0..<size.rows {
-            appendRuns(
-                of: cells[row * size.columns..<(row + 1) * size.columns], row: row, to: &runs, in: &glyphs)
-        }
-        return runs
+    /// The cells of a row.
+    func cells(inRow row: Int) -> ArraySlice<Cell> {
+        cells[row * size.columns..<(row + 1) * size.columns]
     }
 
-    private func appendRuns(
-        of cells: ArraySlice<Cell>, row: Int, to runs: inout [Run], in glyphs: inout GlyphTable
-    ) {
+    /// The runs of a row; together they cover it. What can't be shown becomes `?`.
+    func runs(inRow row: Int, glyphs: inout GlyphTable) -> [Run] {
+        let cells = cells(inRow: row)
+        var runs: [Run] = []
         var start = cells.startIndex
         while start < cells.endIndex {
             let first = cells[start]
@@ -41,5 +37,6 @@ extension Frame {
             runs.append(Run(origin: origin, role: first.role, emphasis: first.emphasis, text: text))
             start = next
         }
+        return runs
     }
 }

@@ -83,6 +83,24 @@ extension TerminalTests {
         }
 
         @Test
+        func terminalThatTakesNothingDoesNotHoldAProcessThatShouldEnd() async throws {
+            let fixture = try TerminalFixture()
+            var inputs = fixture.terminal.inputs.makeAsyncIterator()
+            _ = await inputs.next()
+            kill(getpid(), SIGTERM)
+            #expect(await inputs.next() == .hangUp)
+            // More than any pseudo-terminal holds; nobody reads it.
+            let letters = ["a", "b"].map { String(repeating: $0, count: 40) }
+            for number in 0..<4_000 {
+                fixture.terminal.present(.showing(letters[number % 2], size: fixture.terminal.size))
+            }
+            #expect(await inputs.next() == .hangUp)
+            fixture.terminal.restore()
+            #expect(await inputs.next() == nil)
+            #expect(pseudo_terminal_modes_equal(fixture.pair.modes, fixture.modesBefore))
+        }
+
+        @Test
         func lostTerminalIsAHangUpAndEndsListening() async throws {
             let fixture = try TerminalFixture()
             var inputs = fixture.terminal.inputs.makeAsyncIterator()

@@ -25,6 +25,7 @@ struct TmuxServer {
 
     func end() {
         #expect(throws: Never.self) { try run("kill-server") }
+        unlink(socket)
         rmdir(String(socket.dropLast("/tmux".count)))
     }
 }

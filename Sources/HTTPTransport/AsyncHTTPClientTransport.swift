@@ -32,6 +32,10 @@ public struct AsyncHTTPClientTransport: Transport {
     public func send(
         _ request: HTTPRequest, deadline: Duration, bodyLimit: Int
     ) async throws(HTTPTransportError) -> HTTPResponse {
+        let scheme = request.url.prefix { $0 != ":" }.lowercased()
+        guard ["http", "https"].contains(scheme) else {
+            throw HTTPTransportError(.invalidURL, host: URLHost.text(of: request.url))
+        }
         let outcome = await withTaskGroup(of: Result<HTTPResponse, HTTPTransportError>?.self) { group in
             group.addTask { await exchange(request, bodyLimit: bodyLimit) }
             group.addTask {
@@ -81,6 +85,8 @@ public struct AsyncHTTPClientTransport: Transport {
             HTTPTransportError(.tls, host: host, detail: "\(error)")
         case let error as NIOConnectionError:
             HTTPTransportError(.connection, host: host, detail: reason(error))
+        case HTTPParserError.invalidEOFState:
+            HTTPTransportError(.connection, host: host, detail: "closed in the middle of the answer")
         case is HTTPParserError: HTTPTransportError(.malformed, host: host)
         default: HTTPTransportError(.connection, host: host, detail: "\(error)")
         }

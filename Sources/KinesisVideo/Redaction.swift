@@ -12,7 +12,7 @@ public enum Redaction {
         parameters.reduce(text) { text, parameter in
             var parts = text.split(separator: parameter, omittingEmptySubsequences: false).map(String.init)
             for index in parts.indices.dropFirst() {
-                let rest = parts[index].drop { !"&\"' \t\r\n<>#".contains($0) }
+                let rest = parts[index].drop { !$0.isWhitespace && !"&\"'<>#".contains($0) }
                 parts[index] = Secret.placeholder + rest
             }
             return parts.joined(separator: parameter)

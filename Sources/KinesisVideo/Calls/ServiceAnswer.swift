@@ -1,4 +1,4 @@
-import HTTPTransport
+package import HTTPTransport
 
 /// A complete answer of the service, good or bad.
 struct ServiceAnswer {
@@ -25,7 +25,7 @@ struct ServiceAnswer {
             ?? response.headers["x-amz-request-id"]
     }
 
-    private func failure(otherwise undecodable: UndecodableBody?) -> KinesisVideoError {
+    fileprivate func failure(otherwise undecodable: UndecodableBody?) -> KinesisVideoError {
         let body = FailureBody(response.body)
         let header = response.headers["x-amzn-errortype"] ?? response.headers["x-amz-errortype"]
         let named = (header ?? body.type).map(Self.code)
@@ -41,6 +41,13 @@ struct ServiceAnswer {
         let name = text.prefix { $0 != ":" }.split(separator: "#").last ?? ""
         let trimmed = name.filter { !$0.isWhitespace }
         return trimmed.isEmpty ? .undecodable : KinesisVideoError.Code(rawValue: trimmed)
+    }
+}
+
+extension KinesisVideoError {
+    /// What a refused request for a playlist or a fragment says: those have no operation and no signature, but the same bodies.
+    package init(refusal response: HTTPResponse) {
+        self = ServiceAnswer(response: response, secrets: []).failure(otherwise: nil)
     }
 }
 

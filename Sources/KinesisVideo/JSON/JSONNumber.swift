@@ -12,28 +12,32 @@ struct JSONNumber: Hashable {
             || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E")
     }
 
-    /// The number that `text` writes, or `nil` where it writes none.
+    /// The number that `text` writes, or `nil` where it writes none. Source: RFC 8259 §6, but leading zeros are taken.
     init?(_ text: ArraySlice<UInt8>) {
-        var rest = text
-        if rest.first == UInt8(ascii: "-") {
-            isNegative = true
-            rest.removeFirst()
+        var index = text.startIndex
+        func accept(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+            guard index < text.endIndex,
+                text[index] == UInt8(ascii: first) || text[index] == UInt8(ascii: second)
+            else { return false }
+            index += 1
+            return true
         }
-        guard rest.first?.isDigit == true else { return nil }
-        take(&rest, shift: 0)
-        if rest.first == UInt8(ascii: ".") {
-            rest.removeFirst()
-            guard rest.first?.isDigit == true else { return nil }
-            take(&rest, shift: -1)
+        isNegative = accept("-", "-")
+        guard takeDigits(of: text, from: &index, shift: 0) else { return nil }
+        if accept(".", ".") {
+            guard takeDigits(of: text, from: &index, shift: -1) else { return nil }
         }
-        if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
-            rest.removeFirst()
-            if rest.first == UInt8(ascii: "+") { rest.removeFirst() }
-            guard rest.count <= 6, let power = Int(String(decoding: rest, as: UTF8.self)) else { return nil }
-            exponent += power
-            rest = []
+        if accept("e", "E") {
+            let isReciprocal = accept("-", "-")
+            if !isReciprocal { _ = accept("+", "+") }
+            // More than six digits would only serve to overflow the sum.
+            guard index < text.endIndex, text.endIndex - index <= 6, text[index...].allSatisfy(\.isDigit)
+            else { return nil }
+            let power = text[index...].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+            exponent += isReciprocal ? -power : power
+            index = text.endIndex
         }
-        guard rest.isEmpty else { return nil }
+        guard index == text.endIndex else { return nil }
     }
 
     /// The number times 10 to the power of `power`, rounded half away from zero; `nil` where it exceeds `Int`.
@@ -47,26 +51,32 @@ struct JSONNumber: Hashable {
             remaining -= 1
         }
         if remaining < 0 {
-            // A UInt64 has at most 20 digits: anything smaller rounds to 0.
-            guard remaining > -20 else { return 0 }
-            let divisor = (0 ..< -remaining).reduce(UInt64(1)) { power, _ in power * 10 }
-            let half: UInt64 = value % divisor >= divisor - divisor / 2 ? 1 : 0
-            value = value / divisor + half
+            // The digits are at most 18: divided by more they round to 0.
+            guard remaining > -19 else { return 0 }
+            let divisor = (0 ..< -remaining).reduce(UInt64(1)) { product, _ in product * 10 }
+            value = (value + divisor / 2) / divisor
         }
         guard let magnitude = Int(exactly: value) else { return nil }
         return isNegative ? -magnitude : magnitude
     }
 
-    private mutating func take(_ rest: inout ArraySlice<UInt8>, shift: Int) {
-        while let byte = rest.first, byte.isDigit {
-            // 18 digits always fit; more would be beyond a nanosecond of any date.
-            if digits < 100_000_000_000_000_000 {
-                digits = digits * 10 + UInt64(byte - UInt8(ascii: "0"))
+    /// Takes a run of digits, each of which moves the decimal point by `shift`; `false` where there is none.
+    private mutating func takeDigits(
+        of text: ArraySlice<UInt8>, from index: inout Int, shift: Int
+    ) -> Bool {
+        let start = index
+        while index < text.endIndex, text[index].isDigit {
+            if digits < JSONNumber.full {
+                digits = digits * 10 + UInt64(text[index] - UInt8(ascii: "0"))
                 exponent += shift
             } else {
                 exponent += shift + 1
             }
-            rest.removeFirst()
+            index += 1
         }
+        return index > start
     }
+
+    /// With this many digits (18) a number is full; further ones only count for its size.
+    private static let full: UInt64 = 100_000_000_000_000_000
 }

@@ -1,0 +1,156 @@
+import Testing
+
+@testable import KinesisVideo
+
+@Suite struct ConfigurationResolverTests {
+    static let config = """
+        [default]
+        region = eu-west-1
+        [profile work]
+        region=eu-central-1
+        aws_access_key_id = CONFIGKEY
+        aws_secret_access_key = configsecret
+        [profile sso]
+        sso_session = main
+        region = us-east-1
+        """
+    static let credentials = """
+        # comment
+        [default]
+        aws_access_key_id = DEFAULTKEY
+        aws_secret_access_key = defaultsecret
+
+        [work]
+        aws_access_key_id = WORKKEY
+        aws_secret_access_key = work+secret/==
+        aws_session_token = worktoken==
+        """
+    static let keys = ["AWS_ACCESS_KEY_ID": "ENVKEY", "AWS_SECRET_ACCESS_KEY": "envsecret"]
+
+    static func resolver(
+        _ flags: ConfigurationFlags = .init(), _ variables: [String: String] = [:],
+        files: [String: String] = ["/home/u/.aws/config": config, "/home/u/.aws/credentials": credentials]
+    ) -> ConfigurationResolver {
+        ConfigurationResolver(
+            flags: flags,
+            environment: ClientEnvironment(
+                variables: variables, homeDirectory: "/home/u", readFile: { files[$0] }))
+    }
+
+    @Test(arguments: [
+        (ConfigurationFlags(region: "us-west-2"), ["AWS_REGION": "us-east-2"], "us-west-2"),
+        (.init(), ["AWS_REGION": "us-east-2", "AWS_DEFAULT_REGION": "us-east-1"], "us-east-2"),
+        (.init(), ["AWS_DEFAULT_REGION": "us-east-1"], "us-east-1"),
+        (.init(), ["AWS_REGION": ""], "eu-west-1"),
+        (.init(), ["AWS_PROFILE": "work"], "eu-central-1"),
+        (ConfigurationFlags(profile: "work"), ["AWS_PROFILE": "sso"], "eu-central-1"),
+    ])
+    func findsTheRegion(flags: ConfigurationFlags, variables: [String: String], region: String) throws {
+        #expect(try Self.resolver(flags, variables).region().name == region)
+    }
+
+    @Test(arguments: [
+        (ConfigurationFlags(), keys, "ENVKEY", "envsecret", String?.none, "environment variables"),
+        (
+            .init(), keys.merging(["AWS_SESSION_TOKEN": "t", "AWS_PROFILE": "work"]) { $1 }, "ENVKEY",
+            "envsecret", "t",
+            "environment variables"
+        ),
+        (.init(profile: "work"), keys, "WORKKEY", "work+secret/==", "worktoken==", "profile 'work'"),
+        (.init(), ["AWS_PROFILE": "work"], "WORKKEY", "work+secret/==", "worktoken==", "profile 'work'"),
+        (.init(), [:], "DEFAULTKEY", "defaultsecret", nil, "profile 'default'"),
+    ])
+    func findsCredentials(
+        flags: ConfigurationFlags, variables: [String: String], key: String, secret: String, token: String?,
+        name: String
+    ) async throws {
+        let source = try Self.resolver(flags, variables).credentials()
+        let expected = Credentials(
+            accessKeyID: key, secretAccessKey: Secret(secret), sessionToken: token.map(Secret.init))
+        #expect(try await source.load() == expected)
+        #expect(source.name == name)
+    }
+
+    @Test func findsTheFilesElsewhere() async throws {
+        let resolver = Self.resolver(
+            .init(), ["AWS_CONFIG_FILE": "~/c", "AWS_SHARED_CREDENTIALS_FILE": "/etc/k"],
+            files: ["/home/u/c": Self.config, "/etc/k": Self.credentials])
+        #expect(try resolver.region().name == "eu-west-1")
+        #expect(try await resolver.credentials().load().accessKeyID == "DEFAULTKEY")
+    }
+
+    @Test(arguments: [
+        (ConfigurationFlags(), [:], String?.none, String?.none),
+        (
+            .init(endpointURL: "http://127.0.0.1:1"), ["AWS_ENDPOINT_URL": "http://x"], "http://127.0.0.1:1",
+            nil
+        ),
+        (
+            .init(), ["AWS_ENDPOINT_URL": "http://x", "AWS_ENDPOINT_URL_KINESIS_VIDEO": "http://y/"],
+            "http://y", nil
+        ),
+        (.init(), ["AWS_ENDPOINT_URL": "https://x:443/base/"], "https://x/base", nil),
+        (.init(), ["AWS_ENDPOINT_URL_KINESIS_VIDEO_ARCHIVED_MEDIA": "http://z:80"], nil, "http://z"),
+    ])
+    func findsEndpoints(
+        flags: ConfigurationFlags, variables: [String: String], control: String?, archivedMedia: String?
+    ) throws {
+        let choice = try Self.resolver(flags, variables).endpoints()
+        #expect(choice.control?.description == control)
+        #expect(choice.archivedMedia?.description == archivedMedia)
+    }
+
+    @Test(arguments: [
+        "", "localhost:80", "ftp://x", "http://", "http://u:p@x", "http://x?a=b", "http://x y", "http://:80",
+    ])
+    func refusesOtherEndpoints(text: String) {
+        #expect(throws: KinesisVideoError.self) { try Self.resolver(.init(endpointURL: text)).endpoints() }
+    }
+
+    /// Flags, variables, and the words that the message must hold.
+    static let failures: [(ConfigurationFlags, [String: String], [String])] = [
+        (.init(region: "US West"), keys, ["'US West'", "us-west-2"]),
+        (
+            .init(profile: "nobody"), [:],
+            ["no profile 'nobody'", "/home/u/.aws/config", "/home/u/.aws/credentials"]
+        ),
+        (
+            .init(profile: "sso"), keys,
+            ["no credentials", "sso_session", "aws configure export-credentials --profile sso"]
+        ),
+        (.init(), ["AWS_ACCESS_KEY_ID": "x"], ["AWS_SECRET_ACCESS_KEY", "Set both"]),
+        (.init(endpointURL: "nowhere"), keys, ["'nowhere'", "http://HOST"]),
+    ]
+
+    @Test(arguments: failures)
+    func saysWhereItLookedAndWhatToDo(flags: ConfigurationFlags, variables: [String: String], words: [String])
+        throws
+    {
+        let error = try #require(throws: KinesisVideoError.self) {
+            try Self.resolver(flags, variables).configuration()
+        }
+        for word in words { #expect(error.description.contains(word)) }
+    }
+
+    @Test func namesEveryPlaceWithoutARegionOrCredentials() throws {
+        let resolver = Self.resolver(files: [:])
+        let region = try #require(throws: KinesisVideoError.self) { try resolver.region() }
+        for word in [
+            "--region", "AWS_REGION", "AWS_DEFAULT_REGION", "profile 'default'", "/home/u/.aws/config",
+        ] {
+            #expect(region.description.contains(word))
+        }
+        let credentials = try #require(throws: KinesisVideoError.self) { try resolver.credentials() }
+        for word in ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "profile 'default'", "aws configure"] {
+            #expect(credentials.description.contains(word))
+        }
+    }
+
+    @Test(arguments: [
+        ("us-west-2", "kinesisvideo.us-west-2.amazonaws.com"),
+        ("cn-north-1", "kinesisvideo.cn-north-1.amazonaws.com.cn"),
+    ])
+    func knowsAWSsHosts(region: String, host: String) throws {
+        #expect(try Region(region).controlPlaneHost == host)
+    }
+}

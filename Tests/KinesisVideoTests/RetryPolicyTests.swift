@@ -1,0 +1,53 @@
+import HTTPTransport
+import Testing
+
+@testable import KinesisVideo
+
+@Suite struct RetryPolicyTests {
+    @Test(arguments: [(1, 100), (2, 200), (4, 800), (6, 3_200), (7, 5_000), (10, 5_000), (1_000, 5_000)])
+    func doublesTheDelayUpToItsCeiling(attempts: Int, milliseconds: Int) {
+        #expect(RetryPolicy().maximumDelay(afterAttempts: attempts) == .milliseconds(milliseconds))
+    }
+
+    @Test(arguments: [(0.0, 0), (0.25, 50), (0.5, 100), (0.999_999, 199)])
+    func drawsTheDelayBelowTheCeiling(random: Double, milliseconds: Int) throws {
+        let policy = RetryPolicy(random: { random })
+        let delay = try #require(policy.delay(after: KinesisVideoError(.timeout, ""), attempts: 2))
+        #expect(delay >= .milliseconds(milliseconds) && delay < .milliseconds(200))
+    }
+
+    @Test func endsAfterTheLastAttempt() {
+        let policy = RetryPolicy(maximumAttempts: 3)
+        let error = KinesisVideoError(.timeout, "")
+        #expect(policy.delay(after: error, attempts: 2) != nil)
+        #expect(policy.delay(after: error, attempts: 3) == nil)
+        #expect(RetryPolicy.never.delay(after: error, attempts: 1) == nil)
+    }
+
+    /// Status, code, and whether to send again.
+    static let answers: [(Int, KinesisVideoError.Code, Bool)] = [
+        (400, "ClientLimitExceededException", true), (400, "ThrottlingException", true),
+        (429, "TooManyRequestsException", true), (429, "HTTP429", true), (500, "InternalFailure", true),
+        (502, "HTTP502", true), (503, "ServiceUnavailable", true), (504, "HTTP504", true),
+        (400, "RequestTimeout", true),
+        (400, "InvalidArgumentException", false), (400, "NoDataRetentionException", false),
+        (403, "AccessDeniedException", false), (403, "InvalidSignatureException", false),
+        (404, "ResourceNotFoundException", false), (200, "UnknownOperationException", false),
+        (200, "undecodable", false),
+        (302, "HTTP302", false),
+    ]
+
+    @Test(arguments: answers)
+    func sendsAgainWhatMaySucceedLater(status: Int, code: KinesisVideoError.Code, isRetryable: Bool) {
+        #expect(KinesisVideoError(code, "", status: status).isRetryable == isRetryable)
+    }
+
+    @Test(arguments: [
+        (HTTPTransportError.Code.timeout, true), (.connection, true), (.malformed, true), (.tls, false),
+        (.tooLarge, false),
+        (.cancelled, false), (.invalidURL, false), (.closed, false),
+    ])
+    func sendsAgainAfterBrokenConnections(code: HTTPTransportError.Code, isRetryable: Bool) {
+        #expect(KinesisVideoError(HTTPTransportError(code, host: "h")).isRetryable == isRetryable)
+    }
+}

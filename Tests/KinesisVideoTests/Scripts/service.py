@@ -1,0 +1,112 @@
+"""A loopback stand-in for the service that accepts only what botocore itself would have signed.
+
+Prints its port, answers until its standard input ends. It also misbehaves on request: see `odd`.
+Keys: AKIDEXAMPLE/secretEXAMPLE, and ASIATEMP/secretTEMP with the session token 'tok/en+=='.
+"""
+import http.server
+import json
+import sys
+import threading
+
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.compat import HTTPHeaders
+from botocore.credentials import Credentials
+
+KEYS = {"AKIDEXAMPLE": ("secretEXAMPLE", None), "ASIATEMP": ("secretTEMP", "tok/en+==")}
+REGION, SERVICE = "us-west-2", "kinesisvideo"
+
+
+def expected_signature(method, path, headers, body, signed_names, credentials):
+    """What botocore signs for the request that arrived."""
+    signer = SigV4Auth(credentials, SERVICE, REGION)
+    request = AWSRequest(method=method, url=f"http://{headers['host']}{path}", data=body,
+                         headers={name: headers[name] for name in signed_names})
+    request.context["timestamp"] = headers["x-amz-date"]
+    signer.headers_to_sign = lambda _: HTTPHeaders.from_dict({name: headers[name] for name in signed_names})
+    return signer.signature(signer.string_to_sign(request, signer.canonical_request(request)), request)
+
+
+def refusal(method, path, headers, body):
+    """Why the request is refused: an error code and a message; None where it is good."""
+    method_name, _, rest = headers.get("authorization", "").partition(" ")
+    if method_name != "AWS4-HMAC-SHA256":
+        return "MissingAuthenticationTokenException", "Missing Authentication Token"
+    fields = dict(part.strip().split("=", 1) for part in rest.split(","))
+    key, day, region, service, end = fields["Credential"].split("/")
+    names = fields["SignedHeaders"].split(";")
+    secret, token = KEYS.get(key, (None, None))
+    if secret is None or headers.get("x-amz-security-token") != token:
+        return "UnrecognizedClientException", "The security token included in the request is invalid."
+    if (region, service, end) != (REGION, SERVICE, "aws4_request") or not headers["x-amz-date"].startswith(day):
+        return "InvalidSignatureException", f"wrong scope {fields['Credential']}"
+    if names != sorted(names) or not {"host", "x-amz-date", "content-type"} <= set(names):
+        return "InvalidSignatureException", f"wrong signed headers {names}"
+    if expected_signature(method, path, headers, body, names, Credentials(key, secret, token)) != fields["Signature"]:
+        return "InvalidSignatureException", "The request signature we calculated does not match"
+    return None
+
+
+def answer(path, members, host):
+    name = members.get("StreamName", "?")
+    fragment = {"FragmentNumber": "1", "FragmentSizeInBytes": 1, "ProducerTimestamp": 1, "ServerTimestamp": 1.5,
+                "FragmentLengthInMilliseconds": 1000}
+    return {
+        "/describeStream": {"StreamInfo": {"StreamName": name, "Status": "ACTIVE"}},
+        "/listStreams": {"StreamInfoList": [{"StreamName": "cam1"}], "NextToken": None},
+        "/getDataEndpoint": {"DataEndpoint": f"http://{host}"},
+        "/listFragments": {"Fragments": [fragment], "NextToken": None},
+        "/getHLSStreamingSessionURL": {"HLSStreamingSessionURL": f"http://{host}/hls?SessionToken=a~"},
+    }.get(path)
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def reply(self, status, body, headers=()):
+        self.send_response(status)
+        for name, value in (("content-length", str(len(body))), *headers):
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers.get("content-length") or 0))
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        refused = refusal("POST", self.path, headers, body)
+        if refused:
+            return self.reply(403, json.dumps({"message": refused[1]}).encode(), [("x-amzn-ErrorType", refused[0])])
+        members = answer(self.path, json.loads(body), headers["host"])
+        if members is None:
+            members = {"Output": {"__type": "com.amazon.coral.service#UnknownOperationException"}, "Version": "1.0"}
+        self.reply(200, json.dumps(members).encode(), [("x-amzn-RequestId", "r-1")])
+
+    def do_GET(self):
+        """Odd behaviour that a client must survive."""
+        if self.path == "/redirect":
+            self.reply(302, b"", [("location", "/echo")])
+        elif self.path == "/big":
+            self.reply(200, b"x" * 100_000)
+        elif self.path == "/broken":
+            self.wfile.write(b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc")
+            self.close_connection = True
+        elif self.path == "/silent":
+            threading.Event().wait()
+        else:
+            self.reply(200, self.headers.get("x-echo", "").encode(), [("X-Twice", "1"), ("x-twice", "2")])
+
+    def log_message(self, *_):
+        pass
+
+
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_):
+        """A client that goes away in the middle is part of the tests."""
+
+
+server = Server(("127.0.0.1", 0), Handler)
+threading.Thread(target=server.serve_forever, daemon=True).start()
+print(server.server_address[1], flush=True)
+sys.stdin.read()

@@ -55,7 +55,7 @@ struct TmuxScreenTests {
         try await screen.wait(for: "24 80")
         #expect(try screen.text().contains("it's typed"))
         try screen.press("Enter")
-        #expect(try await screen.waitForEnd() == 7)
+        #expect(try await screen.waitForEnd() == .code(7))
     }
 
     @Test

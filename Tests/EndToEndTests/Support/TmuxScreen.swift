@@ -63,13 +63,15 @@ final class TmuxScreen: Sendable {
         try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
     }
 
-    /// Waits for the end of the program; returns its exit code, or `nil` when a signal ended it.
-    func waitForEnd(patience: Patience = .seconds(5)) async throws -> Int? {
-        let status = try await patience.wait(for: "the program's end", found: text) {
-            let status = try tmux(["display-message", "-p", "#{pane_dead} #{pane_dead_status}"])
-            return status.hasPrefix("1") ? status : nil
+    /// Waits for the end of the program; returns how it ended.
+    func waitForEnd(patience: Patience = .seconds(5)) async throws -> PseudoTerminal.End {
+        try await patience.wait(for: "the program's end", found: text) {
+            let ends = try tmux(["display-message", "-p", "#{pane_dead_status},#{pane_dead_signal},"])
+                .split(separator: ",", omittingEmptySubsequences: false)
+            // The terminal is closed a moment before tmux knows the reason, which is neither until then.
+            if let code = Int32(ends[0]) { return .code(code) }
+            return Int32(ends[1]).map(PseudoTerminal.End.signal)
         }
-        return Int(status.dropFirst(2).prefix { $0.isNumber })
     }
 
     /// What tmux holds for pasting, the newest of it.

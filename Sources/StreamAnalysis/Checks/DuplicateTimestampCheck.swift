@@ -5,17 +5,24 @@ struct DuplicateTimestampCheck: Check {
     static let kinds: [Finding.Kind] = [.duplicateTimestamp]
 
     private var run: Run?
+    /// The larger numbers of pairs that may come of a clock that was set back.
+    private var waiting: [Fragment] = []
 
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
+        guard !changes.inserted.isEmpty else { return }
         let archive = stream.archive
-        for right in changes.rightSides {
+        let inserted = Set(changes.inserted.map(\.fragment.number))
+        let fresh = changes.rightSides.filter { right in
+            guard let left = archive.predecessor(of: right)?.fragment else { return false }
+            return left.producerTimestamp == right.producerTimestamp
+                && (inserted.contains(right.number) || inserted.contains(left.number))
+        }
+        let candidates = waiting + fresh
+        waiting = candidates.filter { !archive.hasSuccessor($0.number) }
+        for right in candidates where archive.hasSuccessor(right.number) {
             guard let left = archive.predecessor(of: right),
-                left.fragment.producerTimestamp == right.producerTimestamp,
-                changes.inserted.contains(where: {
-                    $0.fragment.number == right.number || $0.fragment.number == left.fragment.number
-                }),
                 !archive.isClockMoved(between: left.fragment.number, and: right.number)
             else { continue }
             let reach = (archive.cadence?.strideSeconds ?? 0) * 1.5

@@ -11,6 +11,8 @@ struct LateByListingCheck: Check {
     private static let playlistSeconds = 10.0
 
     private var run: Run?
+    /// Fragments whose successors aren't listed yet.
+    private var waiting: [IngestedFragment] = []
 
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
@@ -18,7 +20,10 @@ struct LateByListingCheck: Check {
         guard !changes.inserted.isEmpty else { return }
         let archive = stream.archive
         let isBlind = !hasPlaylist(stream)
-        for entry in changes.inserted where entry.isFromStart || isBlind {
+        // The fragment after it tells whether it is late or the clock was set back.
+        let candidates = waiting + changes.inserted.filter { $0.isFromStart || isBlind }
+        waiting = candidates.filter { !archive.hasSuccessor($0.fragment.number) }
+        for entry in candidates where archive.hasSuccessor(entry.fragment.number) {
             guard let newer = newer(than: entry, in: archive), !archive.isTwin(entry.fragment),
                 let fragment = archive.archived(entry.fragment.number)
             else { continue }
@@ -51,6 +56,11 @@ struct LateByListingCheck: Check {
 }
 
 extension Archive {
+    /// A fragment with a larger number is known, so what that does to the lag can be told.
+    func hasSuccessor(_ number: FragmentNumber) -> Bool {
+        ingest.index(of: number).map { $0 + 1 < ingest.count } ?? true
+    }
+
     /// How much larger the lag of `entry` is than that of its neighbours in ingest order, in seconds.
     ///
     /// Two producers with different lags don't look late this way: each has its own numbers.

@@ -18,12 +18,18 @@ struct PassedOverCheck: Check {
             let run = missing[passed.reason].add(
                 fragment, cause: passed.reason.rawValue, reachSeconds: reach)
             ledger.put(finding(run, fragment, passed, telling), at: stream.now)
-            guard passed.reason == .late else { continue }
+            guard passed.reason == .late, !isSetBack(passed, in: stream.archive) else { continue }
             let lateRun = late.add(fragment, cause: nil, reachSeconds: reach)
             ledger.put(
                 LateFragment(run: lateRun, entry: passed.entry, newer: passed.next.fragment)
                     .finding(in: stream.archive), at: stream.now)
         }
+    }
+
+    /// It is older than what was served only because the clock was set back, which another finding says.
+    private func isSetBack(_ passed: PassedOver, in archive: Archive) -> Bool {
+        guard let previous = passed.previous?.fragment else { return false }
+        return archive.isClockMoved(between: previous.number, and: passed.entry.fragment.number)
     }
 
     private func finding(

@@ -4,7 +4,11 @@ import FoundationEssentials
 struct SessionCheck: Check {
     static let kinds: [Finding.Kind] = [.sessionExpiring, .sessionExpired, .sessionLost]
 
-    private static let infoSeconds = 300.0
+    /// A session in good order is renewed when a tenth of its life is left, so less than half of that is worth telling.
+    private static func infoSeconds(of session: SessionStatus) -> Double {
+        min(300, session.expires.timeIntervalSince(session.opened) / 20)
+    }
+
     private static let noticeSeconds = 60.0
 
     private var open: [(kind: Finding.Kind, subject: String)] = []
@@ -25,7 +29,7 @@ struct SessionCheck: Check {
         } else if session.lost == nil, left <= 0 {
             guard ledger[.sessionExpired, subject] == nil else { return }
             put(ended(.sessionExpired, session, status: nil, left: left), at: stream.now, into: &ledger)
-        } else if session.lost == nil, left < Self.infoSeconds {
+        } else if session.lost == nil, left < Self.infoSeconds(of: session) {
             put(expiring(session, left: left, at: stream.now), at: stream.now, into: &ledger)
         }
     }
@@ -42,7 +46,7 @@ struct SessionCheck: Check {
         Finding(
             kind: .sessionExpiring, subject: "session-\(session.id.ordinal)",
             severity: left < Self.noticeSeconds ? .notice : .info, state: .confirmed,
-            from: session.expires.addingTimeInterval(-Self.infoSeconds), to: nil,
+            from: session.expires.addingTimeInterval(-Self.infoSeconds(of: session)), to: nil,
             evidence: [.init("expires_in_seconds", .number(left)), .init("expires", .date(session.expires))],
             sentences: .init(
                 what: "The monitor's session \(session.id.ordinal) expires in \(Wording.span(left)), at "

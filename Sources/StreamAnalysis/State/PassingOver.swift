@@ -22,7 +22,7 @@ extension LivePlaylist {
             } else {
                 .beforeSession
             }
-        return PassedOver(entry: entry, reason: reason, next: next)
+        return PassedOver(entry: entry, reason: reason, previous: previous, next: next)
     }
 
     /// The first segment after `date`, by the server's clock, in the newest session that has one.

@@ -41,6 +41,8 @@ struct PassedOver: Sendable {
     var entry: IngestedFragment
     /// Why it isn't there.
     var reason: Reason
+    /// The segment after which it would have stood, or `nil` where the session showed none.
+    var previous: ServedSegment?
     /// The segment before which it would have stood.
     var next: ServedSegment
 }

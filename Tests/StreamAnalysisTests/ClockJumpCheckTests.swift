@@ -1,0 +1,85 @@
+import Testing
+
+@testable import StreamAnalysis
+
+struct ClockJumpCheckTests {
+    @Test func aClockSetForwardIsAJumpAndNoGap() {
+        expectFindings(
+            TimelineText(
+                """
+                # at    number  producer  length  expect
+                  0.0   7001    -5.900    1.939
+                  +12
+                 26.0   7014    25.100    1.939   clock-jump forward 5.0
+                  +10
+                """))
+    }
+
+    @Test func aClockSetBackByLessThanAStrideIsAJumpAndNoOverlap() {
+        expectFindings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +12
+                 26.0   7014    24.100    1.939   clock-jump back -1.0
+                  +10
+                """))
+    }
+
+    @Test func aClockSetBackByManyStridesIsOneJump() {
+        expectFindings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +12
+                 26.0   7014    17.600    1.939   clock-jump back -7.5
+                 28.0   7015    19.600    1.939
+                  +12
+                """), driver: TimelineDriver(hasSession: false))
+    }
+
+    @Test func aJumpWithJitterOnTheServersClockIsStillOne() {
+        expectFindings(
+            TimelineText(
+                """
+                  0.0   7001    -2.900    1.939
+                  2.2   7002    -0.900    1.939
+                  3.8   7003     1.100    1.939
+                  6.1   7004     3.100    1.939
+                  7.9   7005     5.100    1.939
+                 10.2   7006     9.100    1.939   clock-jump forward 2.0
+                 11.8   7007    11.100    1.939
+                 14.1   7008    13.100    1.939
+                 16.0   7009    15.100    1.939
+                  +6
+                """))
+    }
+
+    @Test func aJumpIsPendingUntilASecondFragmentShowsIt() {
+        let text = TimelineText(
+            """
+              0.0   7001    -5.900    1.939
+              +12
+             26.0   7014    25.100    1.939
+              +10
+            """)
+        let states = [29.5, 32.0].map { end in
+            TimelineDriver(ends: end).findings(text).first { $0.kind == .clockJump }?.state
+        }
+        #expect(states == [.pending, .confirmed])
+    }
+
+    @Test func statesBothStepsAsEvidence() throws {
+        let text = TimelineText(
+            """
+              0.0   7001    -5.900    1.939
+              +12
+             26.0   7014    25.100    1.939
+              +10
+            """)
+        let jump = try #require(TimelineDriver().findings(text).first { $0.kind == .clockJump })
+        #expect(jump.evidence.firstNumber("producer_step_seconds").map { abs($0 - 7) < 0.01 } == true)
+        #expect(jump.evidence.firstNumber("server_step_seconds").map { abs($0 - 2) < 0.01 } == true)
+        #expect(jump.sentences.what.contains("forward by 5.0 s"))
+    }
+}

@@ -1,0 +1,142 @@
+import Testing
+
+@testable import StreamAnalysis
+
+struct GapCheckTests {
+    @Test func aJumpToANewBlockWithMissingMediaIsALossAtReconnect() {
+        expectFindings(
+            TimelineText(
+                """
+                # at    number  producer  length  expect
+                  0.0   7001    -0.900    1.939
+                  +12
+                 30.0   8001    29.100    1.939   gap reconnect-with-loss 4.0, reconnect with-loss 4.0
+                  +8
+                """))
+    }
+
+    @Test func aHoleOfNumbersInsideABlockIsARefusal() {
+        expectFindings(
+            TimelineText(
+                """
+                # at    number  producer  length  expect
+                  0.0   7001    -0.900    1.939
+                  +12
+                 30.0   7016    29.100    1.939   gap refused-at-ingest 4.0
+                  +8
+                """))
+    }
+
+    @Test func aPauseOfTheServerWithoutAHoleOfNumbersIsTheProducers() {
+        expectFindings(
+            TimelineText(
+                """
+                # at    number  producer  length  expect
+                  0.0   7001    -0.900    1.939
+                  +12
+                 29.0   7014    28.100    1.939   gap producer-silent 3.0
+                  +8
+                """))
+    }
+
+    @Test func missingMediaWithoutAPauseOfTheServerHasAnUnknownCause() {
+        // The numbers go on and the server's step is short: the producer dropped frames before it sent a burst.
+        expectFindings(
+            TimelineText(
+                """
+                # at    number  producer  length  expect
+                  0.0   7001     -0.900   1.939
+                  2.0   7002      1.100   1.939
+                  4.0   7003      3.100   1.939
+                 16.0   7004      5.100   1.939
+                 16.5   7005     15.100   1.939   gap unknown 8.0
+                 18.5   7006     17.100   1.939
+                  +8
+                """),
+            driver: TimelineDriver(begins: 20))
+    }
+
+    @Test(arguments: [0.061, 0.064, 0.0333, 0.0])
+    func aHealthyStreamHasNoGapWhateverItsFrameTime(frame: Double) {
+        expectFindings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +30
+                """, frameSeconds: frame))
+    }
+
+    @Test func aHoleIsPendingUntilEightSecondsAfterItsRightNeighbourWasListed() {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +12
+             30.0   7016    29.100    1.939
+              +8
+            """)
+        let states = [33.0, 40.0, 43.0].map { end in
+            TimelineDriver(ends: end).findings(text).first { $0.kind == .gap }?.state
+        }
+        #expect(states == [.pending, .pending, .confirmed])
+    }
+
+    @Test func aHoleThatIsFilledLateIsResolvedWithTheDelay() throws {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +9
+             20.0   7011    19.100    1.939   listed=28.7
+             22.0   7012    21.100    1.939
+              +8
+            """)
+        let gap = try #require(TimelineDriver().findings(text).first { $0.kind == .gap })
+        #expect(gap.state == .resolved)
+        #expect(gap.cause == "filled-late")
+        #expect(gap.hasSeconds(near: 4.0))
+    }
+
+    @Test func aHoleThatClosesWithTheNextListingWasNeverOne() {
+        expectFindings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +9
+                 20.0   7011    19.100    1.939   listed=25.9
+                 22.0   7012    21.100    1.939   listed=24.7
+                 24.0   7013    23.100    1.939
+                  +8
+                """), driver: TimelineDriver(hasSession: false))
+    }
+
+    @Test(arguments: [(18.5, "4002 MAX_FRAGMENT_DURATION_REACHED"), (1.939, "unknown")])
+    func theLikelyErrorOfARefusalIsReadFromItsNeighbour(length: Double, error: String) throws {
+        let next = 24.0 + length + 0.061 + 2
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +11
+             24.0   7013    23.100    \(length)
+             \(next)   7015    \(next - 0.9)    1.939
+              +8
+            """)
+        let gap = try #require(TimelineDriver().findings(text).first { $0.kind == .gap })
+        #expect(gap.cause == "refused-at-ingest")
+        #expect(gap.evidence.contains(.init("missing_numbers", .count(1))))
+        #expect(gap.evidence.contains(.init("likely_error", .text(error))))
+    }
+
+    @Test func aConfirmedGapOfHalfAMinuteIsCritical() throws {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +12
+             60.0   8001    59.100    1.939
+              +8
+            """)
+        let gap = try #require(TimelineDriver(ends: 78).findings(text).first { $0.kind == .gap })
+        #expect(gap.severity == .critical)
+        #expect(gap.fragments.count == 2)
+        #expect(gap.sentences.what.contains("34.0 s of media"))
+        #expect(gap.sentences.why.contains("inferred"))
+    }
+}

@@ -1,0 +1,106 @@
+import Testing
+
+@testable import StreamAnalysis
+
+struct LateFragmentTests {
+    @Test func aFragmentSentAfterNewerOnesNeverEntersALivePlaylist() {
+        expectFindings(
+            TimelineText(
+                """
+                # at    number  producer  length  expect
+                  0.0   7001    -0.900    1.939
+                  +10
+                 24.0   7012    23.100    1.939   gap filled-late
+                 26.0   7013    25.100    1.939
+                 27.0   7014    21.100    1.939   late-fragment 5.0, missing-from-playlist late
+                 28.0   7015    27.100    1.939
+                  +8
+                """))
+    }
+
+    @Test func aFragmentStoredAfterNewerOnesIsLateToo() {
+        expectFindings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +9
+                 20.0   7011    19.100    1.939   listed=28.7 late-fragment, missing-from-playlist late, gap filled-late
+                 22.0   7012    21.100    1.939
+                  +9
+                """))
+    }
+
+    @Test func lateFragmentsInARowAreOneFinding() {
+        expectFindings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +9
+                 20.0   7011    19.100    1.939   listed=29.7 late-fragment, missing-from-playlist late, gap filled-late
+                 22.0   7012    21.100    1.939   listed=29.8
+                 24.0   7013    23.100    1.939
+                  +9
+                """))
+    }
+
+    @Test func aSecondOutOfOrderIsConsistencyAndServed() {
+        expectFindings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +9
+                 20.0   7011    19.100    1.939   listed=23.6
+                 22.0   7012    21.100    1.939   listed=24.5
+                  +9
+                """))
+    }
+
+    @Test func whatTheFirstListingShowsOutOfOrderWasLate() {
+        expectFindings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +10
+                 24.0   7012    23.100    1.939
+                 26.0   7013    25.100    1.939
+                 27.0   7014    21.100    1.939   late-fragment 5.0
+                 28.0   7015    27.100    1.939
+                  +20
+                """), driver: TimelineDriver(begins: 60))
+    }
+
+    @Test func withoutASessionTheListingTellsWhatIsLate() {
+        expectFindings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +9
+                 20.0   7011    19.100    1.939   listed=28.7 late-fragment, gap filled-late
+                 22.0   7012    21.100    1.939
+                  +9
+                """), driver: TimelineDriver(hasSession: false))
+    }
+
+    @Test func membershipSaysWhatBecameOfEachFragment() {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +19
+             40.0   7021    39.100    1.939   listed=50.0
+             42.0   7022    41.100    1.939
+              +8
+            """)
+        let report = TimelineDriver(begins: 30).report(text)
+        let reasons = report.fragments.map { fragment -> String in
+            switch fragment.membership {
+            case .served: "served"
+            case .expected: "expected"
+            case .missing(let reason): reason
+            }
+        }
+        #expect(reasons[0] == "before-session")
+        #expect(reasons[20] == "late")
+        #expect(reasons[25] == "served")
+        #expect(!reasons.contains("unexplained"))
+    }
+}

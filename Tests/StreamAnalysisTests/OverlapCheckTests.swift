@@ -1,0 +1,42 @@
+import Testing
+
+@testable import StreamAnalysis
+
+struct OverlapCheckTests {
+    @Test func mediaSentAgainWithOtherBordersOverlaps() {
+        expectFindings(
+            TimelineText(
+                """
+                # at    number  producer  length  expect
+                  0.0   7001    -0.900    1.939
+                  +12
+                 27.0   8001    24.100    1.939   reconnect with-re-sends 1.0, overlap re-sent 1.0
+                  +10
+                """))
+    }
+
+    @Test func anOverlapWithinTheToleranceIsNone() {
+        expectFindings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +12
+                 26.0   8001    25.050    1.939   reconnect without-loss
+                  +10
+                """))
+    }
+
+    @Test func blocksThatAlternateAreTwoProducers() {
+        var lines = "0.0 7001 -0.900 1.939\n"
+        for index in 0..<20 {
+            let time = Double(index) * 2 + 2
+            lines += "\(time) \(7002 + index) \(time - 0.9) 1.939\n"
+            if index > 9 { lines += "\(time + 0.5) \(8001 + index - 10) \(time - 3.4) 1.939\n" }
+        }
+        let findings = TimelineDriver(hasSession: false).findings(TimelineText(lines))
+        let overlaps = findings.filter { $0.kind == .overlap }
+        #expect(!overlaps.isEmpty)
+        #expect(overlaps.contains { $0.cause == "interleaved-producers" && $0.severity == .warning })
+        #expect(!findings.contains { $0.kind == .gap || $0.kind == .clockJump })
+    }
+}

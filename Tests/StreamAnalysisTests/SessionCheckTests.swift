@@ -1,0 +1,101 @@
+import FoundationEssentials
+import Testing
+
+@testable import StreamAnalysis
+
+struct SessionCheckTests {
+    private func timeline(expires: Double) -> StreamTimeline {
+        var timeline = StreamTimeline(stream: StreamDescription(name: "cam", region: "r"))
+        timeline.absorb(opened(1, at: 0, expires: expires))
+        return timeline
+    }
+
+    private func opened(_ ordinal: Int, at seconds: Double, expires: Double) -> Observation {
+        .session(
+            SessionEvent(
+                date: at(seconds), session: SessionID(ordinal),
+                change: .opened(expires: at(expires), window: 10)))
+    }
+
+    private func lost(_ ordinal: Int, at seconds: Double) -> Observation {
+        .session(SessionEvent(date: at(seconds), session: SessionID(ordinal), change: .lost(status: 403)))
+    }
+
+    @Test(arguments: [
+        (690.0, nil), (710, Finding.Severity.info), (939, .info), (941, .notice), (999, .notice),
+    ])
+    func aSessionExpiresInItsLastFiveMinutes(now: Double, severity: Finding.Severity?) {
+        var timeline = timeline(expires: 1000)
+        timeline.absorb(.ticked(at(now)))
+        let findings = timeline.report().findings
+        #expect(findings.map(\.kind) == (severity == nil ? [] : [.sessionExpiring]))
+        #expect(findings.first?.severity == severity)
+    }
+
+    @Test func renewalInTimeEndsTheCountdown() {
+        var timeline = timeline(expires: 1000)
+        timeline.absorb(.ticked(at(950)))
+        timeline.absorb(opened(2, at: 960, expires: 2000))
+        timeline.absorb(.ticked(at(1100)))
+        #expect(timeline.report().findings.map(\.state) == [.resolved])
+        #expect(timeline.report().session?.id == SessionID(2))
+        #expect(timeline.report().metrics.sessionExpiresInSeconds == 900)
+    }
+
+    @Test(arguments: [(500.0, Finding.Kind.sessionLost), (1000.5, .sessionExpired)])
+    func a403BeforeExpiryIsALossAndAfterItExpiry(seconds: Double, kind: Finding.Kind) throws {
+        var timeline = timeline(expires: 1000)
+        timeline.absorb(lost(1, at: seconds))
+        let finding = try #require(timeline.report().findings.first { $0.state != .resolved })
+        #expect(finding.kind == kind)
+        #expect(finding.cause == "http-403")
+        #expect(timeline.report().session?.lost == at(seconds))
+    }
+
+    @Test func aSessionThatNobodyRenewsExpires() {
+        var timeline = timeline(expires: 1000)
+        for second in stride(from: 600.0, through: 1010, by: 5) { timeline.absorb(.ticked(at(second))) }
+        let open = timeline.report().findings.filter { $0.state != .resolved }
+        #expect(open.map(\.kind) == [.sessionExpired])
+    }
+
+    @Test func aNewSessionEndsALoss() {
+        var timeline = timeline(expires: 1000)
+        timeline.absorb(lost(1, at: 100))
+        timeline.absorb(opened(2, at: 101, expires: 2000))
+        #expect(timeline.report().findings.map(\.state) == [.resolved])
+    }
+}
+
+struct CallFailingCheckTests {
+    private func findings(_ outcomes: String) -> [Finding] {
+        var timeline = StreamTimeline(stream: StreamDescription(name: "cam", region: "r"))
+        for (index, letter) in outcomes.enumerated() {
+            let failure =
+                letter == "x"
+                ? CallOutcome.Failure(
+                    code: "ThrottlingException", message: "Rate exceeded", status: 400, requestID: "r1") : nil
+            timeline.absorb(
+                .called(
+                    CallOutcome(
+                        date: at(Double(index)), operation: .listFragments, latency: .milliseconds(40),
+                        failure: failure)))
+        }
+        return timeline.report().findings
+    }
+
+    @Test(arguments: [
+        ("xx", nil), ("xx.xx.xx", nil), ("xxx", Finding.State.confirmed), ("xxxx.", .confirmed),
+        ("xxx.x.x", .confirmed), ("xxx..", .resolved), ("xxx..xx", .resolved), ("xxx..xxx", .confirmed),
+    ])
+    func threeFailuresRaiseAndTwoSuccessesClear(outcomes: String, state: Finding.State?) {
+        #expect(findings(outcomes).map(\.state) == [state].compactMap(\.self))
+    }
+
+    @Test func namesWhatSupportAsksFor() throws {
+        let finding = try #require(findings("xxx").first)
+        #expect(finding.evidence.contains(.init("request_id", .text("r1"))))
+        #expect(finding.evidence.contains(.init("consecutive_failures", .count(3))))
+        #expect(finding.cause == "ThrottlingException")
+    }
+}

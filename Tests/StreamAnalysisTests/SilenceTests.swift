@@ -1,0 +1,112 @@
+import FoundationEssentials
+import HLS
+import Testing
+
+@testable import StreamAnalysis
+
+struct SilenceTests {
+    private let steady = TimelineText(
+        """
+          0.0   7001    -0.900    1.939
+          +14
+        """)
+
+    private func finding(_ kind: Finding.Kind, afterSilenceOf seconds: Double) -> Finding? {
+        // The last fragment is listed at 30.7 s.
+        TimelineDriver(ends: 30.7 + seconds).findings(steady).first { $0.kind == kind }
+    }
+
+    @Test(arguments: [(4.0, false), (5.5, false), (8.0, true)])
+    func isFoundAfterThreeStrides(seconds: Double, isFound: Bool) {
+        #expect((finding(.producerSilent, afterSilenceOf: seconds) != nil) == isFound)
+    }
+
+    @Test func countsDownToTheThirtySecondsOfLiveSessions() throws {
+        let silent = try #require(finding(.producerSilent, afterSilenceOf: 15))
+        #expect(silent.severity == .warning)
+        #expect(silent.evidence.firstNumber("live_breaks_in_seconds").map { $0 > 8 && $0 < 14 } == true)
+        #expect(silent.sentences.viewer.contains("LIVE sessions break in"))
+    }
+
+    @Test func isCriticalWhenLiveSessionsBreak() {
+        #expect(finding(.producerSilent, afterSilenceOf: 30)?.severity == .critical)
+    }
+
+    @Test func endsWithTheNextFragment() throws {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +14
+             48.0   7016    47.100    1.939
+              +8
+            """)
+        let findings = TimelineDriver().findings(text)
+        let silent = try #require(findings.first { $0.kind == .producerSilent })
+        #expect(silent.state == .resolved)
+        #expect(silent.to == at(47.1))
+        #expect(Set(findings.map(\.kind)) == [.gap, .producerSilent, .stalePlaylist])
+        #expect(findings.first { $0.kind == .gap }?.cause == "producer-silent")
+    }
+
+    @Test func theStalePlaylistPointsAtTheProducer() {
+        #expect(finding(.stalePlaylist, afterSilenceOf: 10)?.cause == "producer-silent")
+        #expect(finding(.stalePlaylist, afterSilenceOf: 10)?.severity == .notice)
+    }
+
+    @Test func isNotRaisedWhileNothingIsListed() {
+        // The monitor's own calls fail for a minute: only ticks arrive.
+        var timeline = StreamTimeline(stream: StreamDescription(name: "cam", region: "r"))
+        for observation in TimelineDriver(ends: 30, hasSession: false).observations(steady) {
+            timeline.absorb(observation)
+        }
+        for second in 31..<90 { timeline.absorb(.ticked(at(Double(second)))) }
+        #expect(timeline.report().findings.isEmpty)
+        #expect(timeline.report().metrics.newestFragmentAgeSeconds.map { $0 > 55 } == true)
+    }
+}
+
+struct StalePlaylistCheckTests {
+    /// The playlist stands still from 20 s on while the archive grows, and goes on at `resumes`.
+    private func report(resumes: Double?, ends: Double) -> StreamReport {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +30
+            """)
+        var timeline = StreamTimeline(stream: StreamDescription(name: "cam", region: "r"))
+        var frozen: MediaPlaylist?
+        for observation in TimelineDriver(ends: ends).observations(text) {
+            guard case .loaded(var load) = observation, load.date >= at(20),
+                resumes.map({ load.date < at($0) }) ?? true
+            else {
+                if case .loaded(let load) = observation { frozen = load.playlist }
+                timeline.absorb(observation)
+                continue
+            }
+            if let frozen { load.playlist = frozen }
+            timeline.absorb(.loaded(load))
+        }
+        return timeline.report()
+    }
+
+    @Test func aPlaylistThatStandsStillWhileTheArchiveGrowsIsStale() throws {
+        let stale = try #require(report(resumes: nil, ends: 34).findings.first)
+        #expect(stale.kind == .stalePlaylist)
+        #expect(stale.cause == "playlist")
+        #expect(stale.severity == .warning)
+    }
+
+    @Test func isCriticalAfterHalfAMinute() {
+        #expect(report(resumes: nil, ends: 55).findings.first?.severity == .critical)
+    }
+
+    @Test func recoversWithTheNextSegment() {
+        let findings = report(resumes: 34, ends: 38).findings.filter { $0.kind == .stalePlaylist }
+        #expect(findings.map(\.state) == [.resolved])
+        #expect(findings.first?.to != nil)
+    }
+
+    @Test func aMomentWithoutANewSegmentIsNothing() {
+        #expect(report(resumes: 23.5, ends: 30).findings.isEmpty)
+    }
+}

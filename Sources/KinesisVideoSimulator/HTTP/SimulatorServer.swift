@@ -11,6 +11,8 @@ package struct SimulatorServer: Sendable {
         package var scenarios: [Scenario]
         /// The port, or 0 for one that is free.
         package var port: Int
+        /// How long the runs have been going already when the server starts.
+        package var elapsed: Duration
         /// What variations and jitter follow from; 0 is the usual run.
         package var seed: UInt64
         /// The region that requests must be signed for.
@@ -22,12 +24,13 @@ package struct SimulatorServer: Sendable {
 
         /// All scenarios on a free port, unless told otherwise.
         package init(
-            scenarios: [Scenario] = Scenario.all, port: Int = 0, seed: UInt64 = 0,
+            scenarios: [Scenario] = Scenario.all, port: Int = 0, elapsed: Duration = .zero, seed: UInt64 = 0,
             region: String = "us-west-2",
             accessKeyID: String = "AKIDEXAMPLE", secretAccessKey: String = "secretEXAMPLE"
         ) {
             self.scenarios = scenarios
             self.port = port
+            self.elapsed = elapsed
             self.seed = seed
             self.region = region
             self.accessKeyID = accessKeyID
@@ -84,7 +87,7 @@ private actor SimulatedHost {
     init(_ options: SimulatorServer.Options, now: @escaping @Sendable () -> Date) {
         self.options = options
         self.now = now
-        let start = now()
+        let start = now().addingTimeInterval(-(options.elapsed / .seconds(1)))
         let streams = options.scenarios.map {
             SimulatedStream(ScenarioRun($0, seed: options.seed, start: start))
         }

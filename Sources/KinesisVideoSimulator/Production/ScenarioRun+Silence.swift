@@ -7,16 +7,15 @@ extension ScenarioRun {
     /// What follows from nothing being heard between two fragments; it must be noticed where sessions break over it.
     func silence(_ before: Capture, _ after: Capture) -> [ExpectedFinding] {
         let isLong = after.persisted - before.serverTimestamp > Self.sessionPatience
-        // From three strides on, a missing fragment is silence; a playlist is stale after 1.5 target durations of 3 s.
-        let silent = before.serverTimestamp + SourceMedia.fragmentDuration * 3
-        let stale = before.persisted + .milliseconds(4500)
+        // Three strides after it was listed, a fragment's successor is overdue; only then it is clear why a playlist stands still.
+        let overdue = (before.listable + SourceMedia.fragmentDuration * 3).date
         let noticed = [
             ExpectedFinding(
                 "producer-silent", from: before.serverTimestamp.date, to: after.listable.date,
-                evidenceComplete: silent.date, necessity: isLong ? .required : .allowed),
+                evidenceComplete: overdue, necessity: isLong ? .required : .allowed),
             ExpectedFinding(
                 "stale-playlist", from: before.persisted.date, to: after.persisted.date,
-                evidenceComplete: stale.date,
+                evidenceComplete: overdue,
                 necessity: isLong ? .required : .allowed),
         ]
         return isLong ? noticed + brokenSessions(before, after) : noticed
@@ -36,10 +35,10 @@ extension ScenarioRun {
         let from = trueTime(ofSlot: firstSlot)
         // Two minutes are needed to tell drift from jitter; where the clock is reset now and then, it may not be enough.
         let isUndisturbed = script.beats.isEmpty
-        return [
+        return [("clock-drift", isUndisturbed), ("clock-skew", false)].map { id, isRequired in
             ExpectedFinding(
-                "clock-drift", from: from.date, to: nil, evidenceComplete: (from + .seconds(120)).date,
-                necessity: isUndisturbed ? .required : .allowed)
-        ]
+                id, from: from.date, to: nil, evidenceComplete: (from + .seconds(120)).date,
+                necessity: isRequired ? .required : .allowed)
+        }
     }
 }

@@ -12,10 +12,13 @@ package struct ScenarioRun: Sendable {
     package let start: Instant
 
     /// How much past the archive holds when the run starts.
-    package static let past: Duration = .seconds(600)
+    package let past: Duration
 
     /// `scenario`, beginning at `start`.
-    package init(_ scenario: Scenario, seed: UInt64 = 0, start: Date) {
+    package init(
+        _ scenario: Scenario, seed: UInt64 = 0, start: Date, past: Duration = .seconds(600)
+    ) {
+        self.past = past
         self.scenario = scenario
         self.seed = seed
         self.start = Instant(start)
@@ -24,7 +27,7 @@ package struct ScenarioRun: Sendable {
 
     /// The first stride of media that the archive holds.
     package var firstSlot: Int {
-        -Int(Self.past.milliseconds / SourceMedia.fragmentDuration.milliseconds)
+        -Int(past.milliseconds / SourceMedia.fragmentDuration.milliseconds)
     }
 
     /// The true time at which the stride `slot` begins.

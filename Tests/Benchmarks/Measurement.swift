@@ -38,7 +38,9 @@ struct Row {
     var text: String {
         let compared = baseline.map { baseline in
             let ratio = baseline.measurement.median / measurement.median
-            return (baseline.name, Self.time(baseline.measurement.median), Self.decimal(ratio, digits: 2) + "×")
+            return (
+                baseline.name, Self.time(baseline.measurement.median), Self.decimal(ratio, digits: 2) + "×"
+            )
         }
         return Self.columns(
             name, Self.time(measurement.median), Self.time(measurement.minimum), compared?.0 ?? "",

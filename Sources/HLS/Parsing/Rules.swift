@@ -18,9 +18,6 @@ extension Rule {
     static let once = Rule(
         section: "RFC 8216 §4.3.3",
         text: "There MUST NOT be more than one Media Playlist tag of each type in any Media Playlist.")
-    static let floatingPointVersion = Rule(
-        section: "RFC 8216 §4.3.2.1",
-        text: "If the compatibility version number is less than 3, durations MUST be integers.")
     static let extinfRequired = Rule(
         section: "RFC 8216 §4.3.2.1", text: "EXTINF is REQUIRED for each Media Segment.")
     static let byteRangeOffset = Rule(

@@ -12,6 +12,15 @@ extension Model {
         return [clock, report?.date].compactMap(\.self).max()
     }
 
+    /// Whether the view moves on with time, as the screen says it.
+    var mode: StyledText {
+        if frozen != nil { return StyledText("‖ FROZEN", .notice, .bold) }
+        return switch viewport.position {
+        case .following: StyledText("► LIVE", .ok)
+        case .fixed: StyledText("◄ HISTORY", .notice, .bold)
+        }
+    }
+
     /// Where everything goes.
     var layout: ScreenLayout { ScreenLayout(size: size) }
 
@@ -43,13 +52,14 @@ extension Model {
         cursorIndex.flatMap { index in shown?.fragments[index] }
     }
 
-    /// The place of the chosen finding among `findings`, or the first; `nil` where there is none.
+    /// The place of the chosen finding among `findings`, or of the worst; `nil` where there is none.
     func selectedIndex(in findings: [Finding]) -> Int? {
         guard !findings.isEmpty else { return nil }
-        return findings.firstIndex { $0.id == selection } ?? 0
+        let worst = findings.worst?.id
+        return findings.firstIndex { $0.id == selection } ?? findings.firstIndex { $0.id == worst } ?? 0
     }
 
-    /// The chosen finding, or the first; `nil` where there is none.
+    /// The chosen finding, or the worst; `nil` where there is none.
     var selectedFinding: Finding? {
         let findings = shown?.orderedFindings ?? []
         return selectedIndex(in: findings).map { findings[$0] }

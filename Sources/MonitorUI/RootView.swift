@@ -35,13 +35,16 @@ package enum RootView {
             return
         }
         let cursor = model.cursor == .newest ? nil : model.cursorFragment?.fragment.producerTimestamp
-        TimelinePanel(report: report, now: now, axis: model.axis, layout: layout, cursor: cursor)
-            .draw(into: &frame, area: layout.timeline)
+        TimelinePanel(
+            report: report, now: now, axis: model.axis, layout: layout, cursor: cursor, mode: model.mode
+        ).draw(into: &frame, area: layout.timeline)
         drawLower(model, layout, into: &frame)
     }
 
     private static func drawLower(_ model: Model, _ layout: ScreenLayout, into frame: inout Frame) {
         guard let report = model.shown, let now = model.now else { return }
+        // Without fragments nothing was looked at, and an empty list would look like good news.
+        guard !report.fragments.isEmpty || !report.findings.isEmpty else { return }
         let findings = report.orderedFindings
         let selected = model.selectedIndex(in: findings)
         let finding = selected.map { findings[$0] }
@@ -56,12 +59,19 @@ package enum RootView {
         FindingsPanel(findings: findings, selected: selected, isFocused: model.focus == .findings, now: now)
             .draw(into: &frame, area: layout.findings)
         if layout.fragment.size.columns > 0 {
-            fragmentPanel(model).draw(into: &frame, area: layout.fragment)
+            drawBeside(fragmentPanel(model), into: &frame, area: layout.fragment)
         }
         if layout.calls.size.columns > 0 {
-            CallsPanel(calls: report.calls).draw(into: &frame, area: layout.calls)
+            drawBeside(CallsPanel(calls: report.calls), into: &frame, area: layout.calls)
         }
         SentencesPanel(finding: finding, report: report).draw(into: &frame, area: layout.sentences)
+    }
+
+    private static func drawBeside(_ panel: some Panel, into frame: inout Frame, area: Rect) {
+        var inner = area
+        _ = inner.cutLeft(1)
+        panel.draw(into: &frame, area: inner)
+        Divider.draw(into: &frame, area: area)
     }
 
     private static func fragmentPanel(_ model: Model) -> FragmentPanel {
@@ -77,7 +87,8 @@ package enum RootView {
     private static func drawOverlay(_ model: Model, into frame: inout Frame) {
         switch model.overlay {
         case nil: break
-        case .help(let scroll)?: HelpPanel(scroll: scroll).draw(into: &frame, area: frame.bounds)
+        case .help(let scroll)?:
+            HelpPanel(scroll: scroll, isASCII: model.options.isASCII).draw(into: &frame, area: frame.bounds)
         case .copy(let dialog)?:
             let now = model.now ?? Date(timeIntervalSince1970: 0)
             CopyPanel(dialog: dialog, handedOut: model.handedOut, now: now)

@@ -52,7 +52,8 @@ struct ScreenLayout: Hashable, Sendable {
         if size.rows >= Self.airy { _ = area.cutTop(1) }
         detail = area
         let content = max(0, area.size.rows - 2)
-        sentences = area.cutBottom(min(9, (content + 1) / 2) + 1)
+        let most = size.columns >= Self.veryWide ? 6 : 8
+        sentences = area.cutBottom(min(most, (content + 1) / 2) + 1)
         let hasRoom = area.size.rows >= 8
         calls = area.cutRight(hasRoom && size.columns >= Self.veryWide ? 46 : 0)
         fragment = area.cutRight(hasRoom && size.columns >= Self.wide ? 50 : 0)
@@ -69,8 +70,8 @@ struct ScreenLayout: Hashable, Sendable {
         case ..<20: [1, 1, 1, 1, 1, 2, 0]
         case ..<28: [1, 1, 1, 1, 1, 3, 1]
         case ..<36: [1, 1, 1, 1, 2, 4, 1]
-        case ..<48: [1, 1, 1, 1, 2, 5, 1]
-        default: [1, 1, 2, 2, 2, 9, 2]
+        case ..<48: [1, 1, 1, 1, 2, 7, 1]
+        default: [1, 1, 2, 2, 2, 11, 2]
         }
     }
 

@@ -34,7 +34,7 @@ struct CopyDialog: Hashable, Sendable {
     /// The words for the choices of `field`.
     func options(of field: Field) -> [String] {
         switch field {
-        case .mode: modes.map(\.word)
+        case .mode: modes.indices.map { modes[$0].word + ($0 > 2 ? " finding" : "") }
         case .expires: Self.expiries.map { Quantity.wholeDuration(Double($0)) }
         case .timestamps: SessionRequest.Timestamps.allCases.map(\.rawValue)
         case .discontinuities: SessionRequest.Discontinuities.allCases.map(\.rawValue)

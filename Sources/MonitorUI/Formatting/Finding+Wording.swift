@@ -48,15 +48,27 @@ extension Finding {
     func time(near now: Date) -> String {
         let start = from.clock(near: now)
         guard let to else { return "since \(start)" }
-        let end = to.clock(near: now)
-        return end == start ? start : "\(start)–\(end)"
+        let end = from.civil.dayNumber == to.civil.dayNumber ? to.civil.clock : to.clock(near: now)
+        return start.hasSuffix(end) ? start : "\(start)–\(end)"
     }
 
     /// Its cause in words, or nothing.
     var causeWords: String { (cause ?? "").split(separator: "-").joined(separator: " ") }
 }
 
+extension [Finding] {
+    /// The first of the severest findings that aren't resolved.
+    var worst: Finding? {
+        let open = filter { $0.state != .resolved }
+        let severity = open.map(\.severity).max()
+        return open.first { $0.severity == severity }
+    }
+}
+
 extension StreamReport {
+    /// Whether the archive was asked and answered.
+    var isListed: Bool { calls.contains { $0.operation == .listFragments && $0.latest.failure == nil } }
+
     /// The findings as the list shows them: what goes on first, worst first, then the rest as they came, newest first.
     var orderedFindings: [Finding] {
         let ongoing = findings.enumerated().filter(\.element.isOngoing)

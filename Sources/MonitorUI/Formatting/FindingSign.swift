@@ -45,7 +45,7 @@ struct FindingSign: Sendable {
                 glyph: "○", word: "silent", role: .pending, mark: .span,
                 measure: "newest_fragment_age_seconds")
         case .reconnect:
-            FindingSign(glyph: "↻", word: "reconnect", role: .info, mark: .point, measure: "lost_seconds")
+            FindingSign(glyph: "↻", word: "reconnect", role: .info, mark: .point)
         case .missingFromPlaylist: FindingSign(glyph: "∅", word: "not served", role: .gap, mark: .point)
         case .stalePlaylist:
             FindingSign(glyph: "‖", word: "stale", role: .warning, mark: .span, measure: "still_seconds")

@@ -23,7 +23,7 @@ enum Quantity {
         guard seconds.isFinite, abs(seconds) < 1e10 else { return "–" }
         let sign = seconds < 0 ? "−" : ""
         let size = abs(seconds)
-        return size < 9.95 ? "\(decimal(seconds, places: 1)) s" : sign + wholeDuration(size)
+        return size < 9.95 ? "\(decimal(seconds, places: 1)) s" : sign + wholeDuration(size.rounded())
     }
 
     /// A length of time in whole seconds and at most two units: `1 s`, `9 min 5 s`, `3 h 41 min`; never below 0.

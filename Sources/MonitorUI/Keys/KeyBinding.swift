@@ -38,6 +38,15 @@ package struct KeyBinding: Hashable, Sendable {
     package var allKeys: String { keys.map(\.name).joined(separator: " ") }
 }
 
+extension String {
+    /// Key names in ASCII: the arrows as words, since `<` and `>` are keys too.
+    var withoutArrows: String {
+        ["←": "Left", "→": "Right", "↑": "Up", "↓": "Down"].reduce(self) { text, arrow in
+            text.split(separator: arrow.key, omittingEmptySubsequences: false).joined(separator: arrow.value)
+        }
+    }
+}
+
 extension Key {
     /// What the key is called on a keyboard: `e`, `Space`, `←`, `Ctrl-C`.
     package var name: String {

@@ -13,30 +13,30 @@ package enum KeyMap {
             help: "Quit; the terminal is given back as it was."),
         KeyBinding(
             [.character("e"), .down], .nextFinding, label: "finding",
-            help: "Select the next finding and move the timeline to it."),
+            help: "Select the next finding and show it."),
         KeyBinding(
             [.character("E"), .up], .previousFinding, label: "finding",
-            help: "Select the previous finding and move the timeline to it."),
+            help: "Select the previous finding and show it."),
         KeyBinding([.left], .previousFragment, label: "fragment", help: "Move the cursor one fragment back."),
         KeyBinding([.right], .nextFragment, label: "fragment", help: "Move the cursor one fragment on."),
         KeyBinding(
             [.enter], .open, label: "open",
-            help: "Open the fragment or the finding in full width, or close it."),
+            help: "Open the chosen fragment or finding, or close it."),
         KeyBinding(
             [.character("c")], .copy, label: "copy URL",
-            help: "Open a new HLS session and hand its URL to the clipboard."),
+            help: "Open a new HLS session and send its URL."),
         KeyBinding(
             [.character("+"), .character("=")], .zoomIn, label: "zoom", help: "Show less time in more detail."
         ),
         KeyBinding([.character("-")], .zoomOut, label: "zoom", help: "Show more time, up to 24 hours."),
         KeyBinding(
             [.character(" ")], .freeze, label: "freeze",
-            help: "Freeze the screen or let it go on; polling goes on meanwhile."),
+            help: "Freeze the screen or let it go on; polling goes on."),
         KeyBinding([.end], .follow, label: "live", help: "Go to the newest fragment and follow it."),
         KeyBinding([.home], .firstFragment, help: "Go to the oldest fragment known."),
         KeyBinding(
             [.tab, .backTab], .focus, label: "focus",
-            help: "Move between timeline and findings; Enter opens what is chosen there."),
+            help: "Move between timeline and findings."),
         KeyBinding([.escape], .close, help: "Close what is open."),
     ]
 

@@ -6,7 +6,7 @@ struct CallsPanel: Panel {
     /// What is listed.
     let calls: [CallHealth]
 
-    private static let table = Table(columns: [.init(.fixed(2)), .init(.fixed(24)), .init(.share(1), .right)])
+    private static let table = Table(columns: [.init(.fixed(1)), .init(.fixed(26)), .init(.share(1), .right)])
 
     func draw(into frame: inout Frame, area: Rect) {
         var area = area

@@ -11,16 +11,13 @@ struct CopyPanel: Panel {
     let now: Date
 
     private static let width = 76
-    private static let labelWidth = 16
+    private static let labelWidth = 19
 
     func draw(into frame: inout Frame, area: Rect) {
         let textWidth = min(Self.width, area.size.columns - 2) - 4
         let lines = lines(width: textWidth)
         let place = area.centered(Size(columns: textWidth + 4, rows: min(lines.count + 2, area.size.rows)))
-        let footer =
-            StyledText.hint("↑ ↓", "choose  ") + .hint("← →", "change  ")
-            + .hint("Enter", "open session, send URL  ") + .hint("Esc", "close")
-        let inner = Box(title: StyledText("Copy a session URL", .title, .bold), footer: footer)
+        let inner = Box(title: StyledText("Copy a session URL", .title, .bold))
             .draw(into: &frame, area: place)
         for (row, line) in lines.enumerated() {
             frame.write(line.truncated(to: textWidth), at: Point(column: 0, row: row), in: inner)
@@ -47,7 +44,7 @@ struct CopyPanel: Panel {
         var line = marker + label.fitted(to: Self.labelWidth - 2)
         let options = dialog.options(of: field)
         for (index, option) in options.enumerated() {
-            if index > 0 { line += StyledText("  ") }
+            if index > 0 { line += StyledText(" ") }
             let isTaken = index == dialog.choice(of: field)
             line += isTaken ? StyledText("[\(option)]", .selection, .bold) : StyledText(" \(option) ", .muted)
         }

@@ -14,11 +14,12 @@ struct FindingsPanel: Panel {
     let now: Date
 
     private static let table = Table(columns: [
-        .init(.fixed(11)), .init(.share(5)), .init(.share(5)), .init(.fixed(9)), .init(.share(4)),
+        .init(.fixed(11)), .init(.share(1)), .init(.fixed(17)), .init(.fixed(9)),
     ])
 
-    private static let narrow = Table(columns: [
-        .init(.fixed(11)), .init(.share(5)), .init(.share(5)), .init(.fixed(9)),
+    /// With room for the day of an older finding.
+    private static let wideTable = Table(columns: [
+        .init(.fixed(11)), .init(.share(1)), .init(.fixed(24)), .init(.fixed(9)),
     ])
 
     func draw(into frame: inout Frame, area: Rect) {
@@ -54,12 +55,12 @@ struct FindingsPanel: Panel {
         let state: Role = finding.state == .pending ? .pending : .muted
         let cells = [
             StyledText("\(severity.glyph) \(finding.severity.word)", role, .bold),
-            StyledText("\(sign.glyph) \(finding.title)", isOver ? .muted : .text),
+            StyledText("\(sign.glyph) \(finding.title)", isOver ? .muted : .text)
+                + StyledText("  \(finding.causeWords)", .muted),
             StyledText(finding.time(near: now), isOver ? .muted : .text),
             StyledText(finding.state.rawValue, state),
-            StyledText(finding.causeWords, .muted),
         ]
-        let table = width < 76 ? Self.narrow : Self.table
+        let table = width < 90 ? Self.table : Self.wideTable
         let marker = StyledText(isSelected ? "▸ " : "  ", .selection, .bold)
         let text = marker + table.line(cells, width: width - 3)
         return isSelected && isFocused ? text.emphasized(.bold) : text

@@ -78,7 +78,7 @@ struct FragmentPanel: Panel {
 
     private func listed(_ archived: ArchivedFragment) -> StyledText {
         let delay = archived.listed.timeIntervalSince(archived.fragment.serverTimestamp)
-        return StyledText("\(Quantity.duration(delay)) after the server began to receive it")
+        return StyledText("+\(Quantity.duration(delay)) after server time")
     }
 
     private func playlist(_ archived: ArchivedFragment) -> StyledText {
@@ -87,7 +87,7 @@ struct FragmentPanel: Panel {
             let delay = date.timeIntervalSince(archived.fragment.serverTimestamp)
             let length = Quantity.decimal(duration.inSeconds, places: 3)
             let flag = isDiscontinuity ? StyledText("  D discontinuity", .discontinuity) : StyledText()
-            let text = "media sequence \(sequence), \(length) s, after \(Quantity.duration(delay))"
+            let text = "media sequence \(sequence), \(length) s, +\(Quantity.duration(delay))"
             return StyledText(text, .playlist) + flag
         case .expected:
             return StyledText("░ not yet; it may still come", .pending)

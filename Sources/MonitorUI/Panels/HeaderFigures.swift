@@ -7,9 +7,11 @@ struct HeaderFigures {
     private let metrics: StreamMetrics
     private let report: StreamReport?
     private let now: Date?
+    private let isNarrow: Bool
 
-    /// The figures of what `model` shows.
-    init(model: Model) {
+    /// The figures of what `model` shows, in fewer words where all must go into one line.
+    init(model: Model, isNarrow: Bool) {
+        self.isNarrow = isNarrow
         report = model.shown
         metrics = report?.metrics ?? StreamMetrics()
         now = model.now
@@ -26,7 +28,7 @@ struct HeaderFigures {
     var health: [Fact] {
         [
             Fact(text: silence, rank: 0), Fact(text: age, rank: 0), Fact(text: breaking, rank: 0),
-            Fact(text: failing, rank: 1), Fact(text: session, rank: 3),
+            Fact(text: failing, rank: 1), Fact(text: session, rank: 2),
         ]
     }
 
@@ -37,7 +39,7 @@ struct HeaderFigures {
             Fact(
                 text: value("stride", metrics.strideSeconds) { "\(Quantity.decimal($0, places: 2)) s" },
                 rank: 4),
-            Fact(text: value("rate", metrics.bitRate, Quantity.bitRate), rank: 2),
+            Fact(text: value("rate", metrics.bitRate, Quantity.bitRate), rank: 3),
             Fact(text: value("live latency", metrics.liveLatencySeconds, Quantity.duration), rank: 5),
             Fact(
                 text: value("quota", metrics.quotaFraction) { "\(Quantity.decimal($0 * 100, places: 1)) %" },
@@ -70,7 +72,7 @@ struct HeaderFigures {
     private var age: StyledText {
         guard let ageSeconds else { return StyledText() }
         let role: Role = ageSeconds >= Self.liveBreaks ? .critical : isSilent ? .warning : .ok
-        return .labelled("newest fragment", Quantity.wholeDuration(ageSeconds), role)
+        return .labelled(isNarrow ? "newest" : "newest fragment", Quantity.wholeDuration(ageSeconds), role)
             + StyledText(" ago", .muted)
     }
 
@@ -98,9 +100,10 @@ struct HeaderFigures {
         let length = session.expires.timeIntervalSince(session.opened)
         guard left > 0, length > 0 else { return StyledText("■ session expired", .critical, .bold) }
         let role: Role = left < Self.sessionShort ? .warning : .ok
-        let words =
-            StyledText.labelled("session", Quantity.wholeDuration(left), role) + StyledText(" left ", .muted)
-        return words + Gauge(fraction: left / length).text(width: 12, role: role)
+        let words = StyledText.labelled("session", Quantity.wholeDuration(left), role)
+        guard !isNarrow else { return words }
+        return words + StyledText(" left ", .muted)
+            + Gauge(fraction: left / length).text(width: 20, role: role)
     }
 
     private var lag: StyledText {

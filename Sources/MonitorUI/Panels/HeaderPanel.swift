@@ -10,9 +10,10 @@ struct HeaderPanel: Panel {
     func draw(into frame: inout Frame, area: Rect) {
         let inner = area.inset(columns: 1, rows: 0)
         drawFirstLine(into: &frame, area: inner)
-        let figures = HeaderFigures(model: model)
+        let isNarrow = inner.size.rows <= 2
+        let figures = HeaderFigures(model: model, isNarrow: isNarrow)
         let width = inner.size.columns
-        if inner.size.rows > 2 {
+        if !isNarrow {
             frame.writeLine(Fact.line(figures.health, width: width), row: 1, in: inner)
             frame.writeLine(Fact.line(figures.measures, width: width), row: 2, in: inner)
         } else {
@@ -40,21 +41,12 @@ struct HeaderPanel: Panel {
         return [
             Fact(text: StyledText(stream?.region ?? model.options.region, .muted), rank: 5),
             Fact(text: StyledText(status, isActive ? .muted : .warning), rank: isActive ? 4 : 1),
-            Fact(text: view, rank: 2),
             Fact(
                 text: StyledText(model.now.map { $0.civil.clock + "Z" } ?? "--:--:--Z", .text, .bold), rank: 0
             ),
             Fact(text: traffic, rank: 6),
             Fact(text: .hint("?", "help"), rank: 3),
         ]
-    }
-
-    private var view: StyledText {
-        if model.frozen != nil { return StyledText("‖ FROZEN", .notice, .bold) }
-        return switch model.viewport.position {
-        case .following: StyledText("► LIVE", .ok)
-        case .fixed: StyledText("◄ HISTORY", .notice)
-        }
     }
 
     private var traffic: StyledText {

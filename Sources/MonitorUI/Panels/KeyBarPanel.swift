@@ -23,7 +23,10 @@ struct KeyBarPanel: Panel {
 
     private func keys(width: Int) -> StyledText {
         let facts = KeyMap.barEntries(in: model.scope).enumerated().map { rank, entry in
-            Fact(text: .hint(entry.keys, label(entry.label)), rank: rank)
+            Fact(
+                text: .hint(
+                    model.options.isASCII ? entry.keys.withoutArrows : entry.keys, label(entry.label)),
+                rank: rank)
         }
         return Fact.line(facts, width: width, separator: "  ")
     }

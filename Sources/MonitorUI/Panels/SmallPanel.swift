@@ -9,11 +9,14 @@ struct SmallPanel: Panel {
 
     func draw(into frame: inout Frame, area: Rect) {
         let width = area.size.columns
-        let figures = HeaderFigures(model: model)
+        let figures = HeaderFigures(model: model, isNarrow: true)
         let name = StyledText(model.shown?.stream.name ?? model.options.stream, .title, .bold)
         let verdict = Verdict(model.shown, now: model.now).text
         var lines = [verdict.truncated(to: max(8, width - name.width - 1)) + StyledText(" ") + name]
-        lines += (figures.health + figures.measures).map(\.text).filter { $0.width > 0 }
+        lines += figures.health.map(\.text)
+        let worst = model.shown?.orderedFindings.worst
+        lines += worst.map { StyledText($0.sentences.what).wrapped(to: width) } ?? []
+        lines = (lines + figures.measures.map(\.text)).filter { $0.width > 0 }
         let room = max(1, area.size.rows - 1)
         for (row, line) in lines.prefix(room).enumerated() {
             frame.writeLine(line, row: row, in: area)

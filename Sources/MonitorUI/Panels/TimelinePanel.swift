@@ -24,10 +24,13 @@ struct TimelinePanel: Panel {
     let layout: ScreenLayout
     /// The fragment under the cursor, or `nil` while the newest is followed.
     let cursor: Date?
+    /// Whether the view moves on with time, in words.
+    let mode: StyledText
 
     func draw(into frame: inout Frame, area: Rect) {
         let columns = TimelineColumns(report: report, axis: axis, now: now)
         drawNames(into: &frame, area: area)
+        drawMode(into: &frame, area: area)
         drawAxis(into: &frame)
         drawLane(columns.archive, into: &frame, area: layout.lanes.archive)
         drawLane(columns.playlist, into: &frame, area: layout.lanes.playlist)
@@ -46,12 +49,17 @@ struct TimelinePanel: Panel {
             (layout.gutter > 12 ? "UTC, \(zoom)" : zoom, lanes.axis, .axis),
             ("archive", lanes.archive, .archive),
             ("playlist", lanes.playlist, .playlist), ("marks", lanes.marks, .muted), ("lag", lanes.lag, .lag),
-            ("server step", lanes.steps, .muted),
+            (layout.gutter > 12 ? "server step" : "srv step", lanes.steps, .muted),
         ]
         for (name, lane, role) in names where lane.size.rows > 0 {
             let row = lane.origin.row - area.origin.row
             frame.write(StyledText(name, role), at: Point(column: 1, row: row), in: area)
         }
+    }
+
+    private func drawMode(into frame: inout Frame, area: Rect) {
+        let row = layout.lanes.ruler.origin.row - area.origin.row
+        frame.write(mode, at: Point(column: 1, row: row), in: area)
     }
 
     private func drawAxis(into frame: inout Frame) {
@@ -61,7 +69,11 @@ struct TimelinePanel: Panel {
             if time.isMidnight { return time.day }
             return showsSeconds ? time.clock : time.hoursAndMinutes
         }
-        axis.drawRuler(into: &frame, area: layout.lanes.ruler, until: axis.column(at: now))
+        let column = axis.column(at: now)
+        axis.drawRuler(into: &frame, area: layout.lanes.ruler, until: column)
+        let word = StyledText("now", .axis)
+        guard column >= 0, column + 2 + word.width <= axis.columns else { return }
+        frame.write(word, at: Point(column: column + 2, row: 0), in: layout.lanes.ruler)
     }
 
     private func drawLane(_ cells: LaneCells, into frame: inout Frame, area: Rect) {
@@ -74,8 +86,10 @@ struct TimelinePanel: Panel {
     private func drawSteps(_ steps: [Double?], into frame: inout Frame) {
         let area = layout.lanes.steps
         guard let stride = report.metrics.strideSeconds, stride > 0, area.size.rows > 0 else { return }
-        // Half the height is the usual step: a burst is low, a stall is high.
-        let bars = Bars(fractions: steps.map { step in step.map { $0 / (2 * stride) } }, rows: area.size.rows)
+        // The usual step fills three eighths: a burst is low, a stall is high.
+        let usual = 0.375
+        let bars = Bars(
+            fractions: steps.map { step in step.map { $0 / stride * usual } }, rows: area.size.rows)
         bars.draw(into: &frame, area: area, role: .axis)
     }
 

@@ -9,29 +9,39 @@ struct Verdict: Hashable, Sendable {
 
     /// The verdict on `report`, or that nothing is known yet.
     init(_ report: StreamReport?, now: Date?) {
-        guard let report, !report.fragments.isEmpty || report.severity != nil else {
-            text = StyledText("○ connecting", .notice, .bold)
-            return
-        }
-        let open = report.findings.filter { $0.state != .resolved && $0.severity > .info }
-        guard let severity = open.map(\.severity).max(), severity > .info else {
-            text = StyledText("● ok", .ok, .bold) + StyledText("  nothing wrong", .muted)
-            return
-        }
-        let worst = report.orderedFindings.first { $0.state != .resolved && $0.severity == severity }
-        text = Self.text(severity, worst: worst, count: open.count, now: now ?? report.date)
+        text =
+            if let report, let worst = report.orderedFindings.worst, worst.severity > .info {
+                Self.text(worst, among: report.findings, now: now ?? report.date)
+            } else if let report, !report.fragments.isEmpty {
+                Self.healthy(report.findings)
+            } else {
+                Self.unknown(report)
+            }
     }
 
-    private static func text(
-        _ severity: Finding.Severity, worst: Finding?, count: Int, now: Date
-    ) -> StyledText {
-        let glyph = Optional(severity).glyph
-        let role = Optional(severity).role
-        var text = StyledText("\(glyph) \(severity.word)", role, .bold)
-        guard let worst else { return text }
-        let time = worst.to == nil ? "since" : "at"
-        text += StyledText(" \(worst.title)", role)
-        text += StyledText(" \(time) \(worst.from.clock(near: now))", .text)
-        return count > 1 ? text + StyledText(" +\(count - 1) more", .muted) : text
+    private static func text(_ worst: Finding, among findings: [Finding], now: Date) -> StyledText {
+        let role = Optional(worst.severity).role
+        let badge = " \(Optional(worst.severity).glyph) \(worst.severity.word) "
+        var text = StyledText(badge, role, worst.severity > .notice ? [.bold, .reverse] : .bold)
+        text += StyledText(" \(worst.title)", role, .bold)
+        text += StyledText(worst.to == nil ? " since " : " at ", .muted)
+        text += StyledText(worst.from.clock(near: now))
+        let others = findings.count { $0.state != .resolved && $0.severity > .info } - 1
+        return others > 0 ? text + StyledText(" +\(others) more", .muted) : text
+    }
+
+    private static func healthy(_ findings: [Finding]) -> StyledText {
+        let past =
+            findings.isEmpty ? "nothing wrong" : "\(Quantity.count(findings.count, "finding")), none open"
+        return StyledText("● ok", .ok, .bold) + StyledText("  " + past, .muted)
+    }
+
+    private static func unknown(_ report: StreamReport?) -> StyledText {
+        let failing = report?.calls.first { $0.consecutiveFailures > 0 }
+        if report?.isListed == true { return StyledText("◆ no fragments", .notice, .bold) }
+        guard let code = failing?.latest.failure?.code else {
+            return StyledText("○ connecting", .notice, .bold)
+        }
+        return StyledText(" × cannot look ", .critical, [.bold, .reverse]) + StyledText(" " + code, .critical)
     }
 }

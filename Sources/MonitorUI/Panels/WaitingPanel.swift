@@ -18,7 +18,8 @@ struct WaitingPanel: Panel {
         let stream = model.shown?.stream.name ?? model.options.stream
         let region = model.shown?.stream.region ?? model.options.region
         let title =
-            StyledText("Connecting to ", .header, .bold) + StyledText(stream, .title, .bold)
+            StyledText(isListed ? "Waiting for a fragment of " : "Connecting to ", .header, .bold)
+            + StyledText(stream, .title, .bold)
             + StyledText(region.isEmpty ? "" : " in \(region)", .header, .bold)
         let calls = model.shown?.calls ?? []
         let wanted: [CallOutcome.Operation] = [.describeStream, .getDataEndpoint, .listFragments]
@@ -36,13 +37,12 @@ struct WaitingPanel: Panel {
         return lines
     }
 
+    /// Whether the archive was asked and answered.
+    private var isListed: Bool { model.shown?.isListed ?? false }
+
     private var waited: String {
-        let listed =
-            model.shown?.calls.contains { $0.operation == .listFragments && $0.latest.failure == nil }
-            ?? false
         let what =
-            listed
-            ? "the archive answers, and is empty: waiting for a first fragment" : "waiting for first answers"
+            isListed ? "the archive answers, and is empty" : "waiting for first answers"
         guard let started = model.started, let now = model.now else { return what }
         return "\(what), \(Quantity.wholeDuration(now.timeIntervalSince(started))) so far"
     }

@@ -11,6 +11,8 @@ enum Fill: Int, Comparable, Sendable {
     case expected
     /// Media that arrived after newer media.
     case late
+    /// Not in the playlist, since it arrived after newer media.
+    case passedOver
     /// Not in the playlist, and nothing explains it.
     case missing
     /// No media, and it may still come.
@@ -38,6 +40,7 @@ enum Fill: Int, Comparable, Sendable {
         case .media: Cell(character: "█", role: media)
         case .expected: Cell(character: "░", role: .pending)
         case .late: Cell(character: "▒", role: .late)
+        case .passedOver: Cell(character: "╌", role: .late, emphasis: .bold)
         case .missing: Cell(character: "×", role: .gap, emphasis: .bold)
         case .pendingGap: Cell(character: "╌", role: .pending)
         case .gap: Cell(character: "╌", role: .gap, emphasis: .bold)

@@ -54,7 +54,7 @@ struct MarkRows: Sendable {
             shapes.append(Shape(start: first, text: bracket(label, width: width, role: mark.role)))
         }
         if label.width > 0 {
-            shapes.append(Shape(start: first, text: glyph + label))
+            shapes.append(Shape(start: first, text: glyph + StyledText(" ") + label))
             shapes.append(Shape(start: first - label.width - 1, text: label + StyledText(" ") + glyph))
         }
         return shapes + [Shape(start: first, text: glyph)]

@@ -39,16 +39,20 @@ struct TimelineColumns: Sendable {
         let start = fragment.producerTimestamp
         let fill = Fill(archived.membership)
         archive.paint(fill == .late ? .late : .media, from: start, to: archived.end)
-        playlist.paint(fill, from: start, to: archived.end)
+        playlist.paint(fill == .late ? .passedOver : fill, from: start, to: archived.end)
         lags.append((start, archived.end, fragment.lagSeconds))
         let column = axis.column(at: start)
-        guard (0..<axis.columns).contains(column) else { return }
-        if case .served(_, _, _, isDiscontinuity: true) = archived.membership {
+        let isVisible = (0..<axis.columns).contains(column)
+        if isVisible, case .served(_, _, _, isDiscontinuity: true) = archived.membership {
             discontinuities.append(column)
         }
         guard let previous else { return }
         let step = fragment.serverTimestamp.timeIntervalSince(previous.fragment.serverTimestamp)
-        steps[column] = max(steps[column] ?? 0, step, 0)
+        let last = min(axis.columns - 1, axis.column(at: archived.end.addingTimeInterval(-0.001)))
+        for column in max(0, column)...max(0, column, last) where column <= last {
+            // The newer fragment's step covers the older one's last column, but never hides a longer one.
+            steps[column] = max(steps[column] ?? 0, step, 0)
+        }
     }
 
     private mutating func markHole(_ finding: Finding, now: Date) {

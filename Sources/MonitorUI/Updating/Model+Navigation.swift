@@ -63,7 +63,10 @@ extension Model {
         let isBefore = axis.column(at: date) < 0
         let share = isBefore ? axis.columns * 3 / 4 : axis.columns / 4
         let span = Double(share) * axis.secondsPerColumn
-        viewport.position = .fixed(start: date.addingTimeInterval(-span))
+        // Before the oldest fragment there is nothing to see.
+        let oldest = shown?.fragments.first?.fragment.producerTimestamp ?? date
+        let earliest = oldest.addingTimeInterval(-2 * axis.secondsPerColumn)
+        viewport.position = .fixed(start: max(earliest, date.addingTimeInterval(-span)))
     }
 
     /// Changes the zoom; what lies under the cursor, or else in the middle, stays in its column.

@@ -20,7 +20,8 @@ extension Model {
     private mutating func tick(_ date: Date, _ bytesWritten: Int) {
         started = started ?? date
         clock = date
-        traffic.record(bytes: bytesWritten, at: date)
+        // A figure that moves on a frozen screen would be the only thing that costs anything.
+        if frozen == nil { traffic.record(bytes: bytesWritten, at: date) }
         if let until = notice?.until, until <= date { notice = nil }
         handedOut.removeAll { $0.expires <= date }
     }

@@ -1,0 +1,78 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+import Testing
+
+@testable import MonitorUI
+
+@Suite struct HeaderTests {
+    private static func model(_ change: (inout StreamReport) -> Void) -> Model {
+        var report = Scene.report(of: FragmentScript().fragments(until: Scene.now))
+        change(&report)
+        var model = Model.showing(.connecting)
+        _ = model.update(.report(report))
+        return model
+    }
+
+    @Test(arguments: [
+        (4.0, "newest fragment 4 s ago", nil), (12, "newest fragment 12 s ago", "LIVE breaks in 18 s"),
+        (29.5, "newest fragment 29 s ago", "LIVE breaks in 1 s"),
+        (41, "newest fragment 41 s ago", "LIVE sessions are broken"),
+    ])
+    func countsDownToTheThirtySecondRule(age: Double, newest: String, warning: String?) {
+        let model = Self.model { $0.metrics.newestFragmentAgeSeconds = age }
+        #expect(model.screen.contains(newest))
+        #expect(warning.map { model.screen.contains($0) } ?? !model.screen.contains("LIVE breaks"))
+    }
+
+    @Test func theAgeGrowsWhileTheServiceDoesNotAnswer() {
+        var model = Self.model { $0.metrics.newestFragmentAgeSeconds = 2 }
+        _ = model.update(.tick(Scene.now.addingTimeInterval(9), bytesWritten: 0))
+        #expect(model.screen.contains("newest fragment 11 s ago"))
+        #expect(model.screen.contains("no answer for 9 s"))
+    }
+
+    @Test(arguments: [
+        (13_260.0, "session 3 h 41 min left"), (299, "session 4 min 59 s left"), (-1, "session expired"),
+    ])
+    func countsTheSessionDown(left: Double, text: String) {
+        let model = Self.model {
+            $0.session = SessionStatus(
+                id: SessionID(1), opened: Scene.now.addingTimeInterval(-1140),
+                expires: Scene.now.addingTimeInterval(left))
+        }
+        #expect(model.screen.contains(text))
+    }
+
+    @Test func saysWhenTheSessionWasLost() {
+        let model = Self.model { $0.session?.lost = Scene.now.addingTimeInterval(-6) }
+        #expect(model.screen.contains("session lost at 14:22:01"))
+    }
+
+    @Test func namesTheCallThatFails() {
+        var model = Model.showing(.failing)
+        #expect(model.screen.contains("ListFragments failed 3×"))
+        #expect(model.screen.contains("cannot look  AccessDeniedException"))
+        #expect(!model.screen.contains("none so far"))
+        model.press(.character("?"))
+    }
+
+    @Test(arguments: [
+        ([Finding](), "● ok  nothing wrong"), ([Scene.reconnect], "● ok  1 finding, none open"),
+        ([Scene.jump], "◆ notice  clock jump +1.4 s at 14:21:55"),
+        ([Scene.jump, Scene.gap], "▲ warning  gap 8.0 s at 14:21:01 +1 more"),
+        ([Scene.gap, Scene.silence], "▲ warning  producer silent 14 s since 14:21:53 +1 more"),
+    ])
+    func oneLookSaysWhetherItIsFine(findings: [Finding], verdict: String) {
+        let model = Self.model { $0.findings = findings }
+        #expect(model.screen.split(separator: "\n").first?.contains(verdict) == true)
+    }
+
+    @Test(arguments: [
+        ([1, 1, 1, 1], 4, [1, 1, 1, 1]), ([2, 2, 2, 2], 6, [2, 1, 1, 2]), ([3, 3, 3, 3], 2, [1, 0, 0, 1]),
+        ([1, 1, 1, 1], 9, [1, 1, 1, 1]), ([2], 5, [2]),
+    ])
+    func sentencesShareTheRoomThereIs(wanted: [Int], rows: Int, given: [Int]) {
+        #expect(SentencesPanel.share(wanted, among: rows) == given)
+    }
+}

@@ -1,0 +1,135 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+import Testing
+
+@testable import MonitorUI
+
+@Suite struct KeyTests {
+    @Test(arguments: [Key.character("q"), .control("c")])
+    func quitsFromTheScreen(key: Key) {
+        var model = Model.showing(.healthy)
+        #expect(model.press(key) == [.quit])
+    }
+
+    @Test(arguments: [[Key.character("?")], [.character("c")]])
+    func controlCQuitsFromEveryDialog(opening: [Key]) {
+        var model = Model.showing(.healthy)
+        for key in opening { model.press(key) }
+        #expect(model.press(.control("c")) == [.quit])
+    }
+
+    @Test func endsWhenTheTerminalGoesAway() {
+        var model = Model.showing(.healthy)
+        #expect(model.update(.input(.hangUp)) == [.quit])
+    }
+
+    @Test(
+        arguments: [Key.character("?"), .function(1)], [Key.escape, .character("?"), .character("q"), .enter])
+    func showsAndHidesTheHelp(open: Key, close: Key) {
+        var model = Model.showing(.healthy)
+        model.press(open)
+        #expect(model.scope == .help)
+        #expect(model.press(close).isEmpty)
+        #expect(model.scope == .screen)
+    }
+
+    @Test func scrollsTheHelpNoFurtherThanItsEnds() {
+        var model = Model.showing(.healthy, columns: 80, rows: 24)
+        model.press(.character("?"))
+        let top = model.screen
+        model.press(.up)
+        #expect(model.screen == top)
+        for _ in 0..<100 { model.press(.down) }
+        let bottom = model.screen
+        model.press(.down)
+        #expect(model.screen == bottom && bottom != top)
+    }
+
+    @Test func arrowsMoveTheCursorByFragmentsAndStopFollowing() {
+        var model = Model.showing(.healthy)
+        let newest = model.cursorIndex
+        model.press(.left, .left, .left)
+        #expect(model.cursorIndex == newest.map { $0 - 3 })
+        #expect(model.viewport.position != .following)
+        model.press(.right)
+        #expect(model.cursorIndex == newest.map { $0 - 2 })
+    }
+
+    @Test func goingOnFromTheNewestFragmentFollowsAgain() {
+        var model = Model.showing(.healthy)
+        model.press(.left, .right, .right)
+        #expect(model.viewport.position == .following)
+        #expect(model.cursor == .newest)
+    }
+
+    @Test func homeAndEndGoToTheOldestAndTheNewest() {
+        var model = Model.showing(.healthy)
+        model.press(.home)
+        #expect(model.cursorIndex == 0)
+        #expect(model.screen.contains("HISTORY"))
+        model.press(.end)
+        #expect(model.cursor == .newest)
+        #expect(model.screen.contains("► LIVE"))
+    }
+
+    @Test func theCursorIsAlwaysOnScreen() throws {
+        var model = Model.showing(.broken, columns: 80, rows: 24)
+        for _ in 0..<160 {
+            model.press(.left)
+            let fragment = try #require(model.cursorFragment?.fragment)
+            #expect(model.axis.shows(fragment.producerTimestamp))
+        }
+        #expect(model.cursorIndex == 0)
+    }
+
+    @Test func theFirstPressChoosesTheWorstFindingAndTheNextOnesGoDownTheList() {
+        var model = Model.showing(.broken)
+        model.press(.character("e"))
+        #expect(model.selectedFinding?.kind == .lateFragment)
+        model.press(.down, .character("e"))
+        #expect(model.selectedFinding?.subject == "gap")
+        model.press(.up, .character("E"), .character("E"), .character("E"))
+        #expect(model.selectedFinding?.kind == .clockJump)
+    }
+
+    @Test(arguments: 0..<5)
+    func choosingAFindingBringsItOnScreen(place: Int) throws {
+        var model = Model.showing(.broken, columns: 60, rows: 20)
+        model.press(.up, .up, .up)
+        for _ in 0..<place { model.press(.character("e")) }
+        let finding = try #require(model.selectedFinding)
+        #expect(model.axis.shows(finding.from))
+        #expect(model.focus == .findings)
+    }
+
+    @Test func aChosenFindingStaysChosenWhenNewerOnesCome() {
+        var model = Model.showing(.broken)
+        model.press(.character("e"), .character("e"))
+        let chosen = model.selectedFinding?.id
+        var report = Scene.brokenReport
+        report.findings.insert(Scene.silence, at: 0)
+        _ = model.update(.report(report))
+        #expect(model.selectedFinding?.id == chosen)
+    }
+
+    @Test func enterOpensWhatIsFocusedAndClosesIt() {
+        var model = Model.showing(.broken)
+        model.press(.enter)
+        #expect(model.detail == .fragment)
+        model.press(.enter)
+        #expect(model.detail == nil)
+        model.press(.tab, .enter)
+        #expect(model.detail == .finding)
+        model.press(.escape)
+        #expect(model.detail == nil)
+        model.press(.tab)
+        #expect(model.focus == .timeline)
+    }
+
+    @Test func enterOpensNothingWhereThereIsNothing() {
+        var model = Model.showing(.connecting)
+        model.press(.enter, .tab, .enter, .left, .right, .home, .end, .character("e"), .character("E"))
+        #expect(model.detail == nil)
+    }
+}

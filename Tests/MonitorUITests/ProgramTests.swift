@@ -1,0 +1,108 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+import Testing
+
+@testable import MonitorUI
+
+/// A terminal that keeps what it is shown.
+@MainActor
+private final class ShownFrames: Terminal {
+    let size = Size(columns: 120, rows: 40)
+    let showsUnicode = true
+    private(set) var frames: [Frame] = []
+    private(set) var isRestored = false
+    /// Called with every frame.
+    var whenPresented: (Frame) -> Void = { _ in }
+
+    var bytesWritten: Int { frames.count }
+
+    func present(_ frame: Frame) {
+        frames.append(frame)
+        whenPresented(frame)
+    }
+
+    func restore() { isRestored = true }
+}
+
+@MainActor
+@Suite struct ProgramTests {
+    private let terminal = ShownFrames()
+    private let inputs = AsyncStream<Input>.makeStream()
+    private let reports = AsyncStream<StreamReport>.makeStream()
+    private let ticks = AsyncStream<Date>.makeStream()
+
+    private func run(perform: @escaping @MainActor (Effect) async -> Message? = { _ in nil }) async {
+        await Program.run(
+            terminal: terminal, inputs: inputs.stream, reports: reports.stream, ticks: ticks.stream,
+            options: ProgramOptions(stream: "front-door", region: "us-west-2"), perform: perform)
+    }
+
+    @Test func drawsBeforeAnythingComesAndGivesTheTerminalBack() async {
+        inputs.continuation.finish()
+        await run()
+        #expect(terminal.frames.first?.characterPlane.contains("Connecting to front-door") == true)
+        #expect(terminal.isRestored)
+    }
+
+    @Test func showsReportsAndEndsOnQ() async {
+        terminal.whenPresented = { [inputs, reports] frame in
+            if frame.characterPlane.contains("nothing wrong") {
+                inputs.continuation.yield(.key(.character("q")))
+            } else {
+                reports.continuation.yield(Scene.report(of: FragmentScript().fragments(until: Scene.now)))
+            }
+        }
+        await run()
+        #expect(terminal.frames.last?.characterPlane.contains("nothing wrong") == true)
+    }
+
+    @Test func aFrameLikeTheOneBeforeIsNotPresented() async {
+        for _ in 0..<50 { inputs.continuation.yield(.key(.escape)) }
+        inputs.continuation.yield(.key(.character("q")))
+        await run()
+        #expect(terminal.frames.count == 1)
+    }
+
+    @Test func keysAreAnsweredWhileARequestHangs() async {
+        let hanging = AsyncStream<Void>.makeStream()
+        terminal.whenPresented = { [inputs] frame in
+            let screen = frame.characterPlane
+            if screen.contains("Keys") {
+                inputs.continuation.yield(.hangUp)
+            } else if screen.contains("asking the service") {
+                inputs.continuation.yield(.key(.escape))
+                inputs.continuation.yield(.key(.character("?")))
+            }
+        }
+        inputs.continuation.yield(.key(.character("c")))
+        inputs.continuation.yield(.key(.enter))
+        await run { _ in
+            for await _ in hanging.stream {}
+            return nil
+        }
+        #expect(terminal.frames.last?.characterPlane.contains("Keys") == true)
+    }
+
+    @Test func theAnswerOfAnEffectIsShown() async {
+        terminal.whenPresented = { [inputs] frame in
+            if frame.characterPlane.contains("no session: because") { inputs.continuation.yield(.hangUp) }
+        }
+        inputs.continuation.yield(.key(.character("c")))
+        inputs.continuation.yield(.key(.enter))
+        await run { effect in
+            guard case .mint(let request) = effect else { return nil }
+            return .copyFinished(.failed(request, message: "because"))
+        }
+        #expect(terminal.frames.last?.characterPlane.contains("no session: because") == true)
+    }
+
+    @Test func resizingRedraws() async {
+        terminal.whenPresented = { [inputs] frame in
+            inputs.continuation.yield(
+                frame.size.columns == 80 ? .hangUp : .resized(Size(columns: 80, rows: 24)))
+        }
+        await run()
+        #expect(terminal.frames.last?.size == Size(columns: 80, rows: 24))
+    }
+}

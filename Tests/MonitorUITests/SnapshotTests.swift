@@ -1,0 +1,72 @@
+import Canvas
+import FoundationEssentials
+import Testing
+
+@testable import MonitorUI
+
+@Suite struct SnapshotTests {
+    static let sizes = [
+        Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 200, rows: 60),
+    ]
+    static let tiny = [
+        Size(columns: 40, rows: 10), Size(columns: 30, rows: 1), Size(columns: 60, rows: 16),
+    ]
+
+    @Test(arguments: Scene.allCases, sizes)
+    func everySceneLooksAsRecorded(scene: Scene, size: Size) throws {
+        let model = Model.showing(scene, columns: size.columns, rows: size.rows)
+        try expectSnapshot(RootView.frame(model), named: "\(scene.rawValue)-\(size.columns)x\(size.rows)")
+    }
+
+    @Test(
+        arguments: [Scene.healthy, .broken, .silent],
+        [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
+    func everySceneLooksAsRecordedInASCII(scene: Scene, size: Size) throws {
+        let model = Model.showing(scene, columns: size.columns, rows: size.rows, isASCII: true)
+        try expectSnapshot(
+            RootView.frame(model), named: "\(scene.rawValue)-\(size.columns)x\(size.rows)-ascii")
+    }
+
+    @Test(arguments: [Scene.connecting, .healthy, .silent], tiny)
+    func smallScreensLookAsRecorded(scene: Scene, size: Size) throws {
+        let model = Model.showing(scene, columns: size.columns, rows: size.rows)
+        try expectSnapshot(RootView.frame(model), named: "\(scene.rawValue)-\(size.columns)x\(size.rows)")
+    }
+
+    /// Keys that lead to a screen worth keeping.
+    static let journeys: [(name: String, keys: [Key])] = [
+        ("help", [.character("?")]),
+        ("copy", [.character("c")]),
+        ("copy-range", [.character("e"), .character("e"), .character("c"), .right, .right, .down, .right]),
+        ("frozen", [.character(" ")]),
+        ("cursor", [.left, .left, .left, .left, .left, .left, .left, .left]),
+        ("finding", [.character("e"), .character("e"), .character("e"), .character("e")]),
+        ("open-finding", [.character("e"), .character("e"), .character("e"), .character("e"), .enter]),
+        ("open-fragment", [.left, .enter]),
+        ("zoomed-out", [.character("-"), .character("-"), .character("-")]),
+        ("zoomed-in", [.character("+"), .character("+")]),
+        ("home", [.home]),
+    ]
+
+    @Test(arguments: journeys.indices, [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
+    func everyJourneyLooksAsRecorded(index: Int, size: Size) throws {
+        let (name, keys) = Self.journeys[index]
+        var model = Model.showing(.broken, columns: size.columns, rows: size.rows)
+        for key in keys { model.press(key) }
+        try expectSnapshot(RootView.frame(model), named: "\(name)-\(size.columns)x\(size.rows)")
+    }
+
+    @Test func copyDialogShowsWhatWasHandedOutWithoutSecrets() throws {
+        var model = Model.showing(.healthy, columns: 80, rows: 24)
+        let request = SessionRequest(mode: .live, expires: .seconds(3600))
+        let url = HandedOutURL(
+            request: request,
+            redactedURL:
+                "https://b-1a2b….kinesisvideo.us-west-2.amazonaws.com/hls/v1/getHLSMasterPlaylist.m3u8?SessionToken=•••",
+            route: "sent to the tmux buffer", created: Scene.now.addingTimeInterval(-120),
+            expires: Scene.now.addingTimeInterval(3480))
+        model.press(.character("c"), .enter)
+        _ = model.update(.copyFinished(.handedOut(url)))
+        try expectSnapshot(RootView.frame(model), named: "copy-handed-out-80x24")
+    }
+}

@@ -8,3 +8,11 @@ extension UInt8 {
     /// Whether it is an ASCII capital.
     var isUppercase: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
 }
+
+extension RawSpan {
+    /// The byte at `offset`, which must be inside.
+    func byte(_ offset: Int) -> UInt8 { unsafeLoad(fromByteOffset: offset, as: UInt8.self) }
+
+    /// Eight bytes from `offset` on, all of which must be inside, in the machine's order.
+    func word(_ offset: Int) -> UInt64 { unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+}

@@ -27,14 +27,14 @@ import Testing
     /// Status, code, and whether to send again.
     static let answers: [(Int, KinesisVideoError.Code, Bool)] = [
         (400, "ClientLimitExceededException", true), (400, "ThrottlingException", true),
-        (429, "TooManyRequestsException", true), (429, "HTTP429", true), (500, "InternalFailure", true),
-        (502, "HTTP502", true), (503, "ServiceUnavailable", true), (504, "HTTP504", true),
+        (429, "TooManyRequestsException", true), (429, "http-429", true), (500, "InternalFailure", true),
+        (502, "http-502", true), (503, "ServiceUnavailable", true), (504, "http-504", true),
         (400, "RequestTimeout", true),
         (400, "InvalidArgumentException", false), (400, "NoDataRetentionException", false),
         (403, "AccessDeniedException", false), (403, "InvalidSignatureException", false),
         (404, "ResourceNotFoundException", false), (200, "UnknownOperationException", false),
         (200, "undecodable", false),
-        (302, "HTTP302", false),
+        (302, "http-302", false),
     ]
 
     @Test(arguments: answers)

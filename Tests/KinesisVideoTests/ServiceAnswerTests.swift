@@ -54,11 +54,12 @@ import Testing
             testDescription: "HTML in a 200", status: 200, body: "<html>", code: .undecodable,
             message: "the answer can't be read from byte 0 on"),
         Case(
-            testDescription: "a proxy's HTML", status: 502, body: "<html>Bad Gateway</html>", code: "HTTP502",
+            testDescription: "a proxy's HTML", status: 502, body: "<html>Bad Gateway</html>",
+            code: "http-502",
             message: "the service gave no reason"),
         Case(
             testDescription: "a redirect", status: 301, headers: ["location": "https://elsewhere"], body: "",
-            code: "HTTP301", message: "the service gave no reason"),
+            code: "http-301", message: "the service gave no reason"),
         Case(
             testDescription: "an unknown code", status: 418, headers: ["x-amzn-errortype": "TeapotException"],
             body: #"{"Message":"short and stout"}"#, code: "TeapotException", message: "short and stout"),
@@ -75,6 +76,15 @@ import Testing
         #expect(error.code == example.code)
         #expect(error.message == example.message)
         #expect(error.status == example.status)
+    }
+
+    @Test func survivesAnyDepthOfNesting() async throws {
+        let deep = String(repeating: #"{"Output":"#, count: 300_000)
+        let fixture = try ClientFixture(answers: [.json(deep, status: 400)])
+        let error = await failure { () async throws(KinesisVideoError) in
+            try await fixture.client.describeStream(.name("cam1"))
+        }
+        #expect(error?.code == "http-400")
     }
 
     @Test(arguments: ["x-amzn-RequestId", "X-Amz-RequestId", "x-amz-request-id", "X-AMZN-REQUESTID"])

@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 /// The adapter against a real server on loopback.
-@Suite(.serialized) struct TransportTests {
+@Suite struct TransportTests {
     /// Time in which every wait is endless, so that no deadline passes; or is over at once.
     static func time(waitsEnd: Bool) -> TimeSource {
         TimeSource(
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func bringsTheWholeAnswer() async throws {
-        try await PythonScript.serving("service.py") { port in
+        try await PythonScript.serving("odd_server.py") { port in
             let response = try await Self.get("/echo", port: port, headers: ["X-Echo": "hello"]).get()
             #expect(response.status == 200 && response.body == Array("hello".utf8))
             #expect(response.headers["x-TWICE"] == "1")
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func doesNotFollowRedirects() async throws {
-        try await PythonScript.serving("service.py") { port in
+        try await PythonScript.serving("odd_server.py") { port in
             let response = try await Self.get("/redirect", port: port).get()
             #expect(response.status == 302 && response.headers["Location"] == "/echo")
         }
@@ -58,26 +58,27 @@ import Testing
 
     @Test(arguments: [(99_999, HTTPTransportError.Code.tooLarge), (100_000, nil)])
     func takesNoMoreBytesThanAllowed(limit: Int, code: HTTPTransportError.Code?) async throws {
-        try await PythonScript.serving("service.py") { port in
+        try await PythonScript.serving("odd_server.py") { port in
             #expect(Self.code(await Self.get("/big", port: port, bodyLimit: limit)) == code)
         }
     }
 
-    @Test func noticesABodyThatBreaksOff() async throws {
-        try await PythonScript.serving("service.py") { port in
-            let result = await Self.get("/broken", port: port)
-            #expect(Self.code(result) == .connection, "\(result)")
+    @Test(arguments: [("/broken", HTTPTransportError.Code.connection), ("/nonsense", .malformed)])
+    func noticesABrokenAnswer(path: String, code: HTTPTransportError.Code) async throws {
+        try await PythonScript.serving("odd_server.py") { port in
+            let result = await Self.get(path, port: port)
+            #expect(Self.code(result) == code, "\(result)")
         }
     }
 
     @Test func endsAtTheDeadline() async throws {
-        try await PythonScript.serving("service.py") { port in
+        try await PythonScript.serving("odd_server.py") { port in
             #expect(Self.code(await Self.get("/silent", port: port, waitsEnd: true)) == .timeout)
         }
     }
 
     @Test func endsWhenCancelled() async throws {
-        try await PythonScript.serving("service.py") { port in
+        try await PythonScript.serving("odd_server.py") { port in
             let task = Task { await Self.get("/silent", port: port) }
             task.cancel()
             #expect(Self.code(await task.value) == .cancelled)
@@ -86,7 +87,7 @@ import Testing
 
     @Test func saysThatNobodyListens() async throws {
         // The server has ended when its port comes back.
-        let port = try await PythonScript.serving("service.py") { $0 }
+        let port = try await PythonScript.serving("odd_server.py") { $0 }
         let result = await Self.get("/", port: port)
         guard case .failure(let error) = result else {
             Issue.record("somebody answered")

@@ -73,14 +73,17 @@ private struct FailureBody {
 
     private static let keys = JSONKeys<Name>()
 
-    private mutating func read(_ scanner: inout JSONScanner) throws(UndecodableBody) {
+    private mutating func read(
+        _ scanner: inout JSONScanner, isOutput: Bool = false
+    ) throws(UndecodableBody) {
         var found = self
         defer { self = found }
         try scanner.object(Self.keys) { scanner, name throws(UndecodableBody) in
             switch name {
             case .upperMessage, .lowerMessage: found.message = try scanner.string() ?? found.message
             case .type, .code, .upperCode: found.type = try scanner.string() ?? found.type
-            case .output: try found.read(&scanner)
+            case .output where !isOutput: try found.read(&scanner, isOutput: true)
+            case .output: try scanner.skip()
             }
         }
     }

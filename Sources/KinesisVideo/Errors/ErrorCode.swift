@@ -76,7 +76,7 @@ extension KinesisVideoError.Code {
     public static let internalFailure: Self = "InternalFailure"
 
     /// An error answer without any code, by its status.
-    static func httpStatus(_ status: Int) -> Self { Self(rawValue: "HTTP\(status)") }
+    static func httpStatus(_ status: Int) -> Self { Self(rawValue: "http-\(status)") }
 
     /// Codes that ask for fewer requests. Source: AWS SDKs reference guide, "Retry behavior".
     static let throttling: Set<Self> = [

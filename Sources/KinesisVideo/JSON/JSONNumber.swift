@@ -12,32 +12,20 @@ struct JSONNumber: Hashable {
             || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E")
     }
 
-    /// The number that `text` writes, or `nil` where it writes none. Source: RFC 8259 §6, but leading zeros are taken.
-    init?(_ text: ArraySlice<UInt8>) {
-        var index = text.startIndex
-        func accept(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
-            guard index < text.endIndex,
-                text[index] == UInt8(ascii: first) || text[index] == UInt8(ascii: second)
-            else { return false }
-            index += 1
-            return true
+    /// The number that begins at `position`, which moves behind it; `nil` where none does.
+    ///
+    /// Source: RFC 8259 §6, but leading zeros are taken.
+    init?(_ bytes: [UInt8], at position: inout Int) {
+        isNegative = JSONNumber.accept("-", in: bytes, at: &position)
+        guard takeDigits(of: bytes, at: &position, shift: 0) else { return nil }
+        if JSONNumber.accept(".", in: bytes, at: &position) {
+            guard takeDigits(of: bytes, at: &position, shift: -1) else { return nil }
         }
-        isNegative = accept("-", "-")
-        guard takeDigits(of: text, from: &index, shift: 0) else { return nil }
-        if accept(".", ".") {
-            guard takeDigits(of: text, from: &index, shift: -1) else { return nil }
+        if JSONNumber.accept("e", in: bytes, at: &position)
+            || JSONNumber.accept("E", in: bytes, at: &position)
+        {
+            guard takeExponent(of: bytes, at: &position) else { return nil }
         }
-        if accept("e", "E") {
-            let isReciprocal = accept("-", "-")
-            if !isReciprocal { _ = accept("+", "+") }
-            // More than six digits would only serve to overflow the sum.
-            guard index < text.endIndex, text.endIndex - index <= 6, text[index...].allSatisfy(\.isDigit)
-            else { return nil }
-            let power = text[index...].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-            exponent += isReciprocal ? -power : power
-            index = text.endIndex
-        }
-        guard index == text.endIndex else { return nil }
     }
 
     /// The number times 10 to the power of `power`, rounded half away from zero; `nil` where it exceeds `Int`.
@@ -61,20 +49,39 @@ struct JSONNumber: Hashable {
     }
 
     /// Takes a run of digits, each of which moves the decimal point by `shift`; `false` where there is none.
-    private mutating func takeDigits(
-        of text: ArraySlice<UInt8>, from index: inout Int, shift: Int
-    ) -> Bool {
-        let start = index
-        while index < text.endIndex, text[index].isDigit {
+    private mutating func takeDigits(of bytes: [UInt8], at position: inout Int, shift: Int) -> Bool {
+        let start = position
+        while position < bytes.count, bytes[position].isDigit {
             if digits < JSONNumber.full {
-                digits = digits * 10 + UInt64(text[index] - UInt8(ascii: "0"))
+                digits = digits * 10 + UInt64(bytes[position] - UInt8(ascii: "0"))
                 exponent += shift
             } else {
                 exponent += shift + 1
             }
-            index += 1
+            position += 1
         }
-        return index > start
+        return position > start
+    }
+
+    /// Takes what follows `e`; `false` where that isn't a number of at most six digits: more would only overflow.
+    private mutating func takeExponent(of bytes: [UInt8], at position: inout Int) -> Bool {
+        let isReciprocal = JSONNumber.accept("-", in: bytes, at: &position)
+        if !isReciprocal { _ = JSONNumber.accept("+", in: bytes, at: &position) }
+        let start = position
+        var power = 0
+        while position < bytes.count, bytes[position].isDigit, position - start <= 6 {
+            power = power * 10 + Int(bytes[position] - UInt8(ascii: "0"))
+            position += 1
+        }
+        exponent += isReciprocal ? -power : power
+        return (1...6).contains(position - start)
+    }
+
+    private static func accept(_ character: Unicode.Scalar, in bytes: [UInt8], at position: inout Int) -> Bool
+    {
+        guard position < bytes.count, bytes[position] == UInt8(ascii: character) else { return false }
+        position += 1
+        return true
     }
 
     /// With this many digits (18) a number is full; further ones only count for its size.

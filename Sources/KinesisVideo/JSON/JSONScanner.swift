@@ -2,6 +2,9 @@
 ///
 /// One pass over the bytes; memory is taken only for strings that are asked for. Source: RFC 8259.
 struct JSONScanner {
+    private static let quote = UInt8(ascii: "\"")
+    private static let backslash = UInt8(ascii: "\\")
+
     private let bytes: [UInt8]
     private(set) var position = 0
 
@@ -20,9 +23,16 @@ struct JSONScanner {
         try expect("{")
         guard !accept("}") else { return true }
         repeat {
-            let name = keys.name(bytes[try quoted().range])
-            try expect(":")
-            if let name { try member(&self, name) } else { try skip() }
+            try expect("\"")
+            if let (name, end) = keys.name(in: bytes, at: position) {
+                position = end
+                try expect(":")
+                try member(&self, name)
+            } else {
+                _ = try contents()
+                try expect(":")
+                try skip()
+            }
         } while accept(",")
         try expect("}")
         return true
@@ -46,7 +56,8 @@ struct JSONScanner {
     /// Reads a string, or `nil` for `null`.
     mutating func string() throws(UndecodableBody) -> String? {
         if try null() { return nil }
-        let (range, isEscaped) = try quoted()
+        try expect("\"")
+        let (range, isEscaped) = try contents()
         return isEscaped
             ? JSONEscapes.decoded(bytes[range]) : String(decoding: bytes[range], as: UTF8.self)
     }
@@ -55,10 +66,7 @@ struct JSONScanner {
     mutating func number() throws(UndecodableBody) -> JSONNumber? {
         if try null() { return nil }
         let start = position
-        while position < bytes.count, JSONNumber.isPart(bytes[position]) { position += 1 }
-        guard let number = JSONNumber(bytes[start..<position]) else {
-            throw .notJSON(offset: start)
-        }
+        guard let number = JSONNumber(bytes, at: &position) else { throw .notJSON(offset: start) }
         return number
     }
 
@@ -75,7 +83,9 @@ struct JSONScanner {
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 depth -= 1
                 position += 1
-            case UInt8(ascii: "\""): _ = try quoted()
+            case UInt8(ascii: "\""):
+                position += 1
+                _ = try contents()
             case UInt8(ascii: ","), UInt8(ascii: ":"): position += 1
             default: try skipWord()
             }
@@ -85,23 +95,45 @@ struct JSONScanner {
 }
 
 extension JSONScanner {
-    /// Where a string's contents are, between its quotes, and whether they hold escapes.
-    private mutating func quoted() throws(UndecodableBody) -> (range: Range<Int>, isEscaped: Bool) {
-        try expect("\"")
+    /// Reads a string behind its opening quote: where its contents are, and whether they hold escapes.
+    private mutating func contents() throws(UndecodableBody) -> (range: Range<Int>, isEscaped: Bool) {
         let start = position
-        var isEscaped = false
-        while position < bytes.count {
-            switch bytes[position] {
-            case UInt8(ascii: "\""):
-                position += 1
-                return (start..<(position - 1), isEscaped)
-            case UInt8(ascii: "\\"):
-                isEscaped = true
-                position += 2
-            default: position += 1
-            }
+        guard let (end, isEscaped) = JSONScanner.closingQuote(in: bytes, from: start) else {
+            throw .notJSON(offset: bytes.count)
         }
-        throw .notJSON(offset: bytes.count)
+        position = end + 1
+        return (start..<end, isEscaped)
+    }
+
+    /// The first quote that no backslash escapes, and whether there were escapes before it.
+    private static func closingQuote(in bytes: [UInt8], from start: Int) -> (index: Int, isEscaped: Bool)? {
+        let span = bytes.span.bytes
+        var index = start
+        var isEscaped = false
+        while index < span.byteCount {
+            if index + 8 <= span.byteCount, !hasMark(span.word(index)) {
+                index += 8
+                continue
+            }
+            let byte = span.byte(index)
+            if byte == quote { return (index, isEscaped) }
+            if byte == backslash {
+                isEscaped = true
+                index += 1
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Whether one of the word's eight bytes may be a quote or a backslash; never wrong where it says no.
+    ///
+    /// A byte is zero where subtracting 1 borrows from its top bit while that bit was clear.
+    private static func hasMark(_ word: UInt64) -> Bool {
+        let (ones, tops) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+        let quotes = word ^ (ones * UInt64(quote))
+        let backslashes = word ^ (ones * UInt64(backslash))
+        return ((quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes) & tops != 0
     }
 
     /// Reads `null` where it is next.

@@ -1,6 +1,6 @@
 """A loopback stand-in for the service that accepts only what botocore itself would have signed.
 
-Prints its port, answers until its standard input ends. It also misbehaves on request: see `odd`.
+Prints its port, answers until its standard input ends.
 Keys: AKIDEXAMPLE/secretEXAMPLE, and ASIATEMP/secretTEMP with the session token 'tok/en+=='.
 """
 import http.server
@@ -81,32 +81,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
             members = {"Output": {"__type": "com.amazon.coral.service#UnknownOperationException"}, "Version": "1.0"}
         self.reply(200, json.dumps(members).encode(), [("x-amzn-RequestId", "r-1")])
 
-    def do_GET(self):
-        """Odd behaviour that a client must survive."""
-        if self.path == "/redirect":
-            self.reply(302, b"", [("location", "/echo")])
-        elif self.path == "/big":
-            self.reply(200, b"x" * 100_000)
-        elif self.path == "/broken":
-            self.wfile.write(b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc")
-            self.close_connection = True
-        elif self.path == "/silent":
-            threading.Event().wait()
-        else:
-            self.reply(200, self.headers.get("x-echo", "").encode(), [("X-Twice", "1"), ("x-twice", "2")])
-
     def log_message(self, *_):
         pass
 
 
-class Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_):
-        """A client that goes away in the middle is part of the tests."""
-
-
-server = Server(("127.0.0.1", 0), Handler)
+server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+server.daemon_threads = True
 threading.Thread(target=server.serve_forever, daemon=True).start()
 print(server.server_address[1], flush=True)
 sys.stdin.read()

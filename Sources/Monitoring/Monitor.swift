@@ -51,7 +51,7 @@ package actor Monitor {
     private func repeating(
         every interval: Duration, _ poll: () async -> PollSchedule.Outcome
     ) async {
-        var schedule = PollSchedule(interval: interval, ceiling: max(interval, .seconds(15)), phase: phase)
+        var schedule = PollSchedule(interval: interval, phase: phase)
         while !Task.isCancelled {
             let outcome = await poll()
             // Cancellation is the only way a sleep ends early, and the loop's condition sees it.

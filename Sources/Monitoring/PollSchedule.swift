@@ -22,7 +22,7 @@ package struct PollSchedule: Hashable, Sendable {
     /// A schedule of one poll every `interval`, shifted by `phase` (0…1) of it so that many monitors don't beat.
     package init(interval: Duration = .seconds(1), ceiling: Duration = .seconds(15), phase: Double) {
         self.interval = interval
-        self.ceiling = ceiling
+        self.ceiling = max(ceiling, interval)
         self.phase = interval * phase
     }
 
@@ -46,6 +46,10 @@ package struct PollSchedule: Hashable, Sendable {
 
     private func untilNextSlot(at uptime: Duration) -> Duration {
         let passed = (uptime - phase) / interval
-        return interval * (passed.rounded(.down) + 1) - (uptime - phase)
+        let wait = interval * (passed.rounded(.down) + 1) - (uptime - phase)
+        // A slot that is due right now is this poll's own: rounding must not make it come twice.
+        return wait > interval / slotsApart ? wait : wait + interval
     }
+
+    private let slotsApart = 20
 }

@@ -37,4 +37,18 @@ struct PollScheduleTests {
         #expect(schedule.wait(after: .answered, at: .seconds(5)) == .seconds(1))
         #expect(schedule.wait(after: .failed, at: .seconds(5)) == .seconds(1))
     }
+
+    @Test("However the clock's figures are rounded, a slot never comes twice", arguments: [60, 5, 1])
+    func neverComesTwice(interval: Int) {
+        var schedule = PollSchedule(interval: .seconds(interval), phase: 0.1)
+        var uptime = Duration.milliseconds(37)
+        for _ in 0..<100_000 {
+            let wait = schedule.wait(after: .answered, at: uptime)
+            guard wait > .seconds(interval) / 20 else {
+                Issue.record("waits \(wait) at \(uptime)")
+                return
+            }
+            uptime += wait
+        }
+    }
 }

@@ -83,11 +83,21 @@ import Testing
         let axis = TimeAxis(
             secondsPerColumn: 1, firstColumn: Int(Scene.now.timeIntervalSince1970) - 70, columns: 20,
             tickColumns: 15)
-        let columns = TimelineColumns(report: report, axis: axis, now: Scene.now)
-        rows.place(TimelineMark.all(in: report, columns: columns, now: Scene.now))
+        rows.place(TimelineMark.all(in: report, axis: axis, now: Scene.now))
         rows.draw(into: &frame, area: frame.bounds)
         #expect(frame.characterPlane.contains("gap 8.0 s"))
         #expect(!frame.characterPlane.contains("reconnect"))
+    }
+
+    @Test(arguments: Zoom.levels.indices)
+    func aDiscontinuityIsSeenAtEveryZoom(level: Int) {
+        let (length, tick) = Zoom.levels[level]
+        let column = TimeAxis.absoluteColumn(
+            at: Scene.now.timeIntervalSince1970 - 60, secondsPerColumn: length)
+        let axis = TimeAxis(
+            secondsPerColumn: length, firstColumn: column - 50, columns: 100, tickColumns: tick)
+        let lanes = TimelineColumns(report: Scene.brokenReport, axis: axis, now: Scene.now)
+        #expect((0..<100).contains { lanes.playlist.cell(at: $0)?.character == "D" })
     }
 
     @Test func aWideHoleIsMarkedFromEndToEnd() {

@@ -35,7 +35,7 @@ struct TimelinePanel: Panel {
         drawLane(columns.archive, into: &frame, area: layout.lanes.archive)
         drawLane(columns.playlist, into: &frame, area: layout.lanes.playlist)
         var rows = MarkRows(columns: axis.columns, rows: layout.lanes.marks.size.rows)
-        rows.place(TimelineMark.all(in: report, columns: columns, now: now))
+        rows.place(TimelineMark.all(in: report, axis: axis, now: now))
         rows.draw(into: &frame, area: layout.lanes.marks)
         LagPlot(columns: columns).draw(into: &frame, area: layout.lanes.lag)
         drawSteps(columns.steps, into: &frame)
@@ -99,15 +99,25 @@ struct TimelinePanel: Panel {
         frame[layout.lanes.ruler.point(column, 0)] = Cell(character: "▼", role: .cursor, emphasis: .bold)
         let lanes = layout.lanes
         for lane in [lanes.archive, lanes.playlist, lanes.marks, lanes.lag, lanes.steps] {
-            let line = Rect(
-                column: lane.origin.column + column, row: lane.origin.row, columns: 1, rows: lane.size.rows)
-            frame.restyle(line) { cell in
-                if cell.character == " " {
-                    cell = Cell(character: "│", role: .cursor)
-                } else {
-                    cell.emphasis.insert(.reverse)
-                }
-            }
+            for row in 0..<lane.size.rows { drawCursor(at: lane.point(column, row), into: &frame) }
+        }
+    }
+
+    private func drawCursor(at point: Point, into frame: inout Frame) {
+        guard var cell = frame[point] else { return }
+        if cell.character != " " {
+            cell.emphasis.insert(.reverse)
+            frame[point] = cell
+        } else if !isInsideWords(point, frame) {
+            frame[point] = Cell(character: "│", role: .cursor)
+        }
+    }
+
+    /// Whether a blank stands between two words, which a line would join.
+    private func isInsideWords(_ point: Point, _ frame: Frame) -> Bool {
+        [-1, 1].allSatisfy { offset in
+            let neighbour = frame[Point(column: point.column + offset, row: point.row)]
+            return neighbour.map { $0.character != " " } ?? false
         }
     }
 }

@@ -9,6 +9,7 @@ struct LaneCells: Sendable {
     private var halves: [Fill?]
     private var starts: Set<Int> = []
     private var cracks: [Int: Fill] = [:]
+    private var flags: Set<Int> = []
 
     /// An empty lane along `axis`.
     init(axis: TimeAxis, media: Role) {
@@ -44,6 +45,9 @@ struct LaneCells: Sendable {
         cracks[middle] = max(cracks[middle] ?? fill, fill)
     }
 
+    /// Marks a DISCONTINUITY at `date`; it is shown in place of the media.
+    mutating func flagDiscontinuity(at date: Date) { flags.insert(axis.column(at: date)) }
+
     private func halfColumns(from start: Date, to end: Date) -> Range<Int> {
         let half = axis.secondsPerColumn / 2
         let place = { (date: Date) in
@@ -59,6 +63,7 @@ struct LaneCells: Sendable {
         if let crack = cracks[column] {
             return Cell(character: "╎", role: crack == .gap ? .gap : .pending, emphasis: .bold)
         }
+        if flags.contains(column) { return Cell(character: "D", role: .discontinuity, emphasis: .bold) }
         let left = halves[2 * column]
         let right = halves[2 * column + 1]
         guard let fill = [left, right].compactMap(\.self).max() else { return nil }

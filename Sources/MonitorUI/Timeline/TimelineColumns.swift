@@ -10,8 +10,6 @@ struct TimelineColumns: Sendable {
     private(set) var archive: LaneCells
     /// The playlist.
     private(set) var playlist: LaneCells
-    /// Columns in which the playlist has a DISCONTINUITY.
-    private(set) var discontinuities: [Int] = []
     /// Lags in producer order, in seconds, with the stretch of time they stand for.
     private(set) var lags: [(from: Date, to: Date, seconds: Double)] = []
     /// The longest step of the server's clock in each column, in seconds.
@@ -42,9 +40,8 @@ struct TimelineColumns: Sendable {
         playlist.paint(fill == .late ? .passedOver : fill, from: start, to: archived.end)
         lags.append((start, archived.end, fragment.lagSeconds))
         let column = axis.column(at: start)
-        let isVisible = (0..<axis.columns).contains(column)
-        if isVisible, case .served(_, _, _, isDiscontinuity: true) = archived.membership {
-            discontinuities.append(column)
+        if case .served(_, _, _, isDiscontinuity: true) = archived.membership {
+            playlist.flagDiscontinuity(at: start)
         }
         guard let previous else { return }
         let step = fragment.serverTimestamp.timeIntervalSince(previous.fragment.serverTimestamp)

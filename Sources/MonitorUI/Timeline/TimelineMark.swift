@@ -17,24 +17,10 @@ struct TimelineMark: Hashable, Sendable {
     /// The greatest is placed first.
     var weight: Int
 
-    /// All marks on the axis of `columns`, the most important first.
-    static func all(in report: StreamReport, columns: TimelineColumns, now: Date) -> [TimelineMark] {
-        let axis = columns.axis
-        let findings = report.findings.compactMap { TimelineMark($0, axis: axis, now: now) }
-        let flags = columns.discontinuities.map {
-            TimelineMark(first: $0, last: $0, glyph: "D", label: "", role: .discontinuity, weight: -1)
-        }
-        return (findings + flags).enumerated()
+    /// All marks of `report` on `axis`, the most important first.
+    static func all(in report: StreamReport, axis: TimeAxis, now: Date) -> [TimelineMark] {
+        report.findings.compactMap { TimelineMark($0, axis: axis, now: now) }.enumerated()
             .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.map(\.element)
-    }
-
-    private init(first: Int, last: Int, glyph: Character, label: String, role: Role, weight: Int) {
-        self.first = first
-        self.last = last
-        self.glyph = glyph
-        self.label = label
-        self.role = role
-        self.weight = weight
     }
 
     /// The mark of `finding`, or `nil` where it has none or lies off the axis.

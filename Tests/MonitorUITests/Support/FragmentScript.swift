@@ -35,9 +35,7 @@ struct FragmentScript {
         let fragment = Fragment(
             number: Self.number(index), producerTimestamp: start, serverTimestamp: server,
             length: .milliseconds(1939), byteCount: 470_000 + index * 7919 % 31_000)
-        let followsHole = holes.contains {
-            $0.lowerBound > before && $0.lowerBound - before < 2.1 + ($0.upperBound - $0.lowerBound)
-        }
+        let followsHole = holes.contains { $0.lowerBound > before && $0.lowerBound - before < 2 }
         return ArchivedFragment(
             fragment: fragment, listed: server.addingTimeInterval(0.6), end: start.addingTimeInterval(2),
             membership: membership(index, before, delay > 0, followsHole, server))

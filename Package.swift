@@ -24,8 +24,8 @@ func pureModule(_ name: String, _ dependencies: [Target.Dependency] = []) -> Tar
 }
 
 /// The tests of one or more modules.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude files: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: files, swiftSettings: strict)
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -97,10 +97,12 @@ let package = Package(
 
         // Tests: one target a module, then the ones that join several.
         tests("CanvasTests", ["Canvas"]),
-        tests("HLSTests", ["HLS"]),
+        tests("HLSTests", ["HLS"], exclude: ["Fixtures"]),
         tests("MediaContainersTests", ["MediaContainers"]),
         tests("AWSSigningTests", ["AWSSigning"]),
-        tests("KinesisVideoTests", ["KinesisVideo", "HTTPTransport", "AWSSigning", logging]),
+        tests(
+            "KinesisVideoTests", ["KinesisVideo", "HTTPTransport", "AWSSigning", logging],
+            exclude: ["Scripts"]),
         tests("StreamAnalysisTests", ["StreamAnalysis", "HLS"]),
         tests(
             "MonitoringTests",

@@ -1,0 +1,25 @@
+import ArgumentParser
+import KinesisVideo
+
+/// `kvsmon watch`, the default: one stream on the screen.
+struct Watch: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show a stream: timelines, gaps, skew, findings. This is what `kvsmon STREAM` does.",
+        discussion: "Press ? on the screen for the keys, c for a fresh session URL, q to leave.")
+
+    @OptionGroup var stream: StreamArgument
+
+    @OptionGroup(title: "Screen")
+    var screen: ScreenOptions
+
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
+
+    func run() async throws {
+        let reference = try stream.reference()
+        let theme = try screen.chosenTheme()
+        try await Composition.using(connection.configuration()) { composition in
+            try await composition.show(reference, theme: theme, asciiOnly: screen.ascii)
+        }
+    }
+}

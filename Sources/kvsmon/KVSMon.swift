@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// The program: a thin layer of commands over the modules.
+@main
+struct KVSMon: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kvsmon",
+        abstract: "Watch Amazon Kinesis Video Streams in the terminal: fragments, gaps, skew, sessions.",
+        discussion: """
+            Without a stream of your own:     kvsmon demo
+            A stream of your account:         kvsmon front-door --region us-west-2
+            A URL for a player:               mpv "$(kvsmon url front-door)"
+            Is it healthy? (exit code 0…3):   kvsmon check front-door --format json
+
+            Credentials come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or from the
+            profile in --profile or AWS_PROFILE; the region from --region, AWS_REGION, AWS_DEFAULT_REGION or the profile.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Watch.self, Demo.self, Check.self, SessionURLCommand.self, Streams.self, Simulate.self,
+        ],
+        defaultSubcommand: Watch.self)
+}

@@ -5,10 +5,13 @@ enum Wording {
     /// The time of day in UTC: `14:21:02`.
     static func clock(_ date: Date) -> String {
         let secondsInDay = 86_400
-        let seconds = Int(date.timeIntervalSince1970.rounded(.down)) % secondsInDay
+        let seconds = whole(date.timeIntervalSince1970.rounded(.down)) % secondsInDay
         let positive = seconds < 0 ? seconds + secondsInDay : seconds
         return [positive / 3600, positive / 60 % 60, positive % 60].map(twoDigits).joined(separator: ":")
     }
+
+    /// The nearest whole number, or 0 where there is none that fits.
+    static func whole(_ value: Double) -> Int { Int(exactly: value.rounded()) ?? 0 }
 
     /// A length of time: `120 ms`, `4.2 s`, `3 min 20 s`.
     static func span(_ seconds: Double) -> String {

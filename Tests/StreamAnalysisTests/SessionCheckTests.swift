@@ -22,10 +22,14 @@ struct SessionCheckTests {
     }
 
     @Test(arguments: [
-        (690.0, nil), (710, Finding.Severity.info), (939, .info), (941, .notice), (999, .notice),
+        (7200.0, 6890.0, nil), (7200, 6910, Finding.Severity.info), (7200, 7139, .info),
+        (7200, 7141, .notice),
+        (1000, 945, nil), (1000, 955, .notice),
     ])
-    func aSessionExpiresInItsLastFiveMinutes(now: Double, severity: Finding.Severity?) {
-        var timeline = timeline(expires: 1000)
+    func aSessionExpiresInItsLastFiveMinutesOrTwentieth(
+        life: Double, now: Double, severity: Finding.Severity?
+    ) {
+        var timeline = timeline(expires: life)
         timeline.absorb(.ticked(at(now)))
         let findings = timeline.report().findings
         #expect(findings.map(\.kind) == (severity == nil ? [] : [.sessionExpiring]))
@@ -34,7 +38,7 @@ struct SessionCheckTests {
 
     @Test func renewalInTimeEndsTheCountdown() {
         var timeline = timeline(expires: 1000)
-        timeline.absorb(.ticked(at(950)))
+        timeline.absorb(.ticked(at(955)))
         timeline.absorb(opened(2, at: 960, expires: 2000))
         timeline.absorb(.ticked(at(1100)))
         #expect(timeline.report().findings.map(\.state) == [.resolved])

@@ -50,7 +50,7 @@ struct ClockDriftCheck: Check {
             ],
             sentences: .init(
                 what:
-                    "The producer's clock \(direction) \(hourly) an hour (\(Int(abs(rate).rounded())) millionths).",
+                    "The producer's clock \(direction) \(hourly) an hour (\(Wording.whole(abs(rate))) millionths).",
                 why:
                     "Over \(Wording.span(drift.spanSeconds)) the lag changes steadily: robust slope (Theil–Sen) over 700 millionths and "
                     + "over four standard errors, more than NTP's slewing (500 millionths, RFC 5905).",

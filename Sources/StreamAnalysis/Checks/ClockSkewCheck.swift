@@ -23,7 +23,7 @@ struct ClockSkewCheck: Check {
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
-        guard !changes.inserted.isEmpty, let lag = LagMetrics(sinceSeamIn: stream.archive),
+        guard !changes.inserted.isEmpty, let lag = stream.lag,
             lag.count >= Self.leastFragments
         else { return }
         let now = self.side(of: lag)

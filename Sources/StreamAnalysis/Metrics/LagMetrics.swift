@@ -4,33 +4,17 @@ struct LagMetrics: Hashable, Sendable {
     var medianSeconds: Double
     /// The median absolute deviation, in seconds.
     var jitterSeconds: Double
-    /// The smallest, in seconds.
-    var leastSeconds: Double
-    /// The largest, in seconds.
-    var mostSeconds: Double
     /// Over how many fragments.
     var count: Int
 
     private static let sampleCount = 30
 
-    /// The lag of the newest fragments of `archive`, or `nil` where there is none.
-    init?(of archive: Archive) {
-        self.init(lags: archive.ingest.suffix(Self.sampleCount).map(\.fragment.lagSeconds))
-    }
-
     /// The lag since the newest seam of the kinds that change it, or `nil` where there is none.
     init?(sinceSeamIn archive: Archive) {
-        self.init(lags: archive.recentLevel(Self.sampleCount).map(\.fragment.lagSeconds))
-    }
-
-    private init?(lags: [Double]) {
-        guard let median = Statistics.median(lags), let least = lags.min(), let most = lags.max(),
-            let jitter = Statistics.medianAbsoluteDeviation(lags)
-        else { return nil }
+        let lags = archive.recentLevel(Self.sampleCount).map(\.fragment.lagSeconds)
+        guard let median = Statistics.median(lags) else { return nil }
         medianSeconds = median
-        jitterSeconds = jitter
-        leastSeconds = least
-        mostSeconds = most
+        jitterSeconds = Statistics.median(lags.map { abs($0 - median) }) ?? 0
         count = lags.count
     }
 }

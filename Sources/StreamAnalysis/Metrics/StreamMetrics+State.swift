@@ -6,15 +6,14 @@ extension StreamMetrics {
         self.init()
         fragmentCount = archive.history.count
         strideSeconds = archive.cadence?.strideSeconds
-        let lag = LagMetrics(sinceSeamIn: archive)
-        lagSeconds = lag?.medianSeconds
-        lagJitterSeconds = lag?.jitterSeconds
         bitRate = BitRate.recent(in: archive)
     }
 
     /// Fills in the figures that change with time.
     mutating func complete(with stream: StreamState) {
         let now = stream.now
+        lagSeconds = stream.lag?.medianSeconds
+        lagJitterSeconds = stream.lag?.jitterSeconds
         newestFragmentAgeSeconds = stream.archive.newest.map {
             now.timeIntervalSince($0.fragment.serverTimestamp)
         }

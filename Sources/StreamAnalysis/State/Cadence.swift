@@ -27,7 +27,7 @@ struct Cadence: Hashable, Sendable {
         let recent = Array(ingest.suffix(Self.sampleCount + 1))
         var pairs: [(step: Double, length: Double)] = []
         for (left, right) in zip(recent, recent.dropFirst()) {
-            if let one = left.sequence, let other = right.sequence, other != one + 1 { continue }
+            if let one = left.sequence, let other = right.sequence, other != one &+ 1 { continue }
             let step = right.fragment.producerTimestamp.timeIntervalSince(left.fragment.producerTimestamp)
             if step > 0 { pairs.append((step, left.fragment.length.inSeconds)) }
         }

@@ -35,10 +35,12 @@ struct LivePlaylist: Sendable {
         if latest?.session != load.session { highestSequence = nil }
         latest = load
         lastGrowth = lastGrowth ?? load.date
-        for (index, segment) in load.playlist.segments.enumerated() {
-            let sequence = load.playlist.mediaSequence + index
-            if let highestSequence, sequence <= highestSequence { continue }
-            changes.fresh.append((index > 0 ? load.playlist.segments[index - 1] : nil, segment, sequence))
+        let segments = load.playlist.segments
+        let known = highestSequence.map { $0 &+ 1 &- load.playlist.mediaSequence } ?? 0
+        for index in min(max(0, known), segments.count)..<segments.count {
+            let segment = segments[index]
+            let sequence = load.playlist.mediaSequence &+ index
+            changes.fresh.append((index > 0 ? segments[index - 1] : nil, segment, sequence))
             unmatched.append(
                 ServedSegment(
                     seen: load.date, session: load.session, mediaSequence: sequence,

@@ -15,7 +15,7 @@ extension LivePlaylist {
             if hasTwin(entry.fragment, in: archive) {
                 .supersededDuplicate
             } else if let previous {
-                next.mediaSequence - previous.mediaSequence == 1
+                next.mediaSequence &- previous.mediaSequence == 1
                     ? reasonInPlace(entry, previous: previous, next: next, in: archive) : .slidOut
             } else if hasServed(before: start) {
                 sessions.wasDown(before: next.session) ? .sessionWasDown : .slidOut

@@ -18,6 +18,8 @@ struct StreamState: Sendable {
     /// How the producer's clock drifts, or `nil` below two minutes of evidence.
     private(set) var drift: Drift?
     private var driftTaken: Date?
+    /// The lag since the newest seam that changed it, or `nil` before the first fragment.
+    private(set) var lag: LagMetrics?
 
     /// What one observation changed.
     struct Changes: Sendable {
@@ -55,6 +57,7 @@ struct StreamState: Sendable {
             changes.seams = archived.seams
             guard !archived.inserted.isEmpty else { break }
             take(live.absorb(archived.inserted, into: &archive, sessions: sessions), into: &changes)
+            lag = LagMetrics(sinceSeamIn: archive)
             takeDrift()
         case .loaded(let load) where load.track == 1:
             take(live.absorb(load, into: &archive, sessions: sessions), into: &changes)
@@ -72,7 +75,7 @@ struct StreamState: Sendable {
 
     /// The slope changes slowly, so it is taken every few seconds only.
     private mutating func takeDrift() {
-        let periodSeconds = 5.0
+        let periodSeconds = 10.0
         if let driftTaken, now.timeIntervalSince(driftTaken) < periodSeconds { return }
         driftTaken = now
         drift = Drift(of: archive)

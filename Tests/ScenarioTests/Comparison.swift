@@ -1,0 +1,70 @@
+import FoundationEssentials
+import KinesisVideoSimulator
+import StreamAnalysis
+
+/// What was found against what is true: empty where both agree.
+struct Comparison {
+    /// Confirmation waits so long for stragglers, in seconds.
+    static let settlingSeconds = 8.0
+    /// Two polls, each up to 1.05 s after the one before, in seconds.
+    static let pollSeconds = 2.1
+
+    /// What is wrong, in words.
+    private(set) var differences: [String] = []
+
+    /// Compares all `sightings` with `expected`; of those, what was complete before `begin` needn't be found, nor what is
+    /// complete too late to be found before `end`.
+    init(
+        _ sightings: [VirtualMonitor.Sighting], expected: [ExpectedFinding], begin: Date, end: Date
+    ) {
+        let patience = Self.settlingSeconds + Self.pollSeconds
+        for expectation in expected where expectation.necessity == .required {
+            let isLasting = expectation.to == nil
+            let due = max(expectation.evidenceComplete, begin).addingTimeInterval(patience)
+            guard isLasting || expectation.evidenceComplete >= begin, due < end else { continue }
+            let found = sightings.filter { expectation.matches($0.finding) }
+            guard let first = found.map(\.completed).min() else {
+                differences.append("missing: \(expectation.outline)")
+                continue
+            }
+            if first > due {
+                let late = first.timeIntervalSince(due)
+                differences.append("too late by \(late) s: \(expectation.outline)")
+            }
+        }
+        for sighting in sightings where !expected.contains(where: { $0.matches(sighting.finding) }) {
+            differences.append("not true: \(sighting.finding.outline)")
+        }
+        for expectation in expected {
+            let count = sightings.filter { expectation.matches($0.finding) }.count
+            if count > 1 { differences.append("found \(count) times: \(expectation.outline)") }
+        }
+    }
+}
+
+extension ExpectedFinding {
+    /// `finding` says this: its id, its cause where there is one, and its range.
+    func matches(_ finding: Finding) -> Bool {
+        guard finding.kind.rawValue == id, cause == nil || finding.cause == cause else { return false }
+        guard let to else { return true }
+        // What is about media lies on the producer's clock exactly; the rest is when somebody noticed.
+        let isExact = ["gap", "late-fragment", "clock-jump", "overlap", "duplicate-timestamp"].contains(id)
+        let tolerance = isExact || (id == "missing-from-playlist" && cause != nil) ? 0.1 : 15
+        let end = finding.to ?? finding.from
+        return abs(finding.from.timeIntervalSince(from)) <= tolerance
+            && (finding.to == nil || abs(end.timeIntervalSince(to)) <= tolerance)
+    }
+
+    /// Itself on a line.
+    var outline: String {
+        "\(id) \(cause ?? "-") \(from.timeIntervalSince1970) – \(to?.timeIntervalSince1970 ?? 0)"
+    }
+}
+
+extension Finding {
+    /// Itself on a line.
+    var outline: String {
+        "\(kind.rawValue) \(cause ?? "-") \(state.rawValue) \(from.timeIntervalSince1970) – "
+            + "\(to?.timeIntervalSince1970 ?? 0): \(sentences.what)"
+    }
+}

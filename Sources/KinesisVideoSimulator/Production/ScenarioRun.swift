@@ -38,14 +38,15 @@ package struct ScenarioRun: Sendable {
     /// What the producer does with the stride `slot`.
     package func capture(slot: Int) -> Capture {
         let dice = Dice(seed: seed)
-        let fault = script.occurrences(around: slot...slot).first { $0.slots.contains(slot) }?.fault
+        let occurrences = script.occurrences(around: slot...slot)
+        let fault = occurrences.first { $0.slots.contains(slot) }?.fault
         let lag = Self.usualLag + dice.milliseconds(in: -60...60, for: .lag, at: slot)
         let server = trueTime(ofSlot: slot) + lag + (fault?.delay ?? .zero)
         let received = server + SourceMedia.fragmentDuration
         let persisted = received + dice.milliseconds(in: 200...700, for: .persistence, at: slot)
         return Capture(
             slot: slot, fate: fault?.fate ?? .delivered,
-            producerTimestamp: trueTime(ofSlot: slot) + clockOffset(slot: slot),
+            producerTimestamp: trueTime(ofSlot: slot) + clockOffset(slot: slot, after: occurrences),
             duration: scaledByClockRate(SourceMedia.fragmentDuration),
             serverTimestamp: server, persisted: persisted,
             listable: persisted + dice.milliseconds(in: 300...1000, for: .indexing, at: slot))
@@ -58,7 +59,11 @@ package struct ScenarioRun: Sendable {
 extension ScenarioRun {
     /// The producer's clock minus the true time at the beginning of the stride `slot`.
     package func clockOffset(slot: Int) -> Duration {
-        let past = script.occurrences(around: slot...slot).filter { $0.slots.lowerBound <= slot }
+        clockOffset(slot: slot, after: script.occurrences(around: slot...slot))
+    }
+
+    private func clockOffset(slot: Int, after occurrences: [Occurrence]) -> Duration {
+        let past = occurrences.filter { $0.slots.lowerBound <= slot }
         let reboot = past.last { $0.fault.isReboot && $0.slots.upperBound <= slot }?.slots.upperBound
         let jumps = past.filter { $0.slots.lowerBound >= reboot ?? .min }.map(\.fault.jump)
         let running = SourceMedia.fragmentDuration * (slot - (reboot ?? 0))

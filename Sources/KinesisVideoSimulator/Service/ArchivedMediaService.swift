@@ -19,9 +19,11 @@ package struct ArchivedMediaService: Sendable {
         self.region = region
     }
 
-    /// A service with one stream that shows `scenario` from `start` on.
-    package init(scenario: Scenario, seed: UInt64 = 0, start: Date) {
-        self.init(streams: [SimulatedStream(ScenarioRun(scenario, seed: seed, start: start))])
+    /// A service with one stream that shows `scenario` from `start` on; its archive begins `past` earlier.
+    package init(
+        scenario: Scenario, seed: UInt64 = 0, start: Date, past: Duration = ScenarioRun.usualPast
+    ) {
+        self.init(streams: [SimulatedStream(ScenarioRun(scenario, seed: seed, start: start, past: past))])
     }
 
     /// The stream that `reference` names, with everything that arrived until `date`.

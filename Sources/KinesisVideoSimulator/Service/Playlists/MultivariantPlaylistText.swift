@@ -1,6 +1,9 @@
 import MediaContainers
 
 /// A session's multivariant playlist as the service writes it: one variant, the sound as a rendition of its own.
+///
+/// FORCED stands there as it does in the service's, although RFC 8216 §4.3.4.1 allows it for subtitles only: Chromium's own player
+/// refuses the playlist for that, and plays a media playlist's URL.
 struct MultivariantPlaylistText {
     /// The session's token, which all URIs carry.
     let token: String

@@ -29,7 +29,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude files: [
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let asyncAlgorithms = Target.Dependency.product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -47,7 +46,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-async-algorithms", exact: "1.1.4"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
@@ -71,13 +69,13 @@ let package = Package(
         module("AWSSigning", [crypto]),
 
         // Level 1: the two shared libraries.
-        module("KinesisVideo", ["HTTPTransport", "AWSSigning", logging]),
+        module("KinesisVideo", ["HTTPTransport", "AWSSigning"]),
         pureModule("StreamAnalysis", ["HLS"]),
 
         // Level 2: effects on one side, faces on the other.
-        module("Monitoring", ["StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport", logging]),
+        module("Monitoring", ["StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"]),
         pureModule("Reports", ["StreamAnalysis"]),
-        module("MonitorUI", ["Canvas", "StreamAnalysis", asyncAlgorithms]),
+        module("MonitorUI", ["Canvas", "StreamAnalysis"]),
         module("CursesTerminal", ["CNcurses", "Canvas"]),
         module(
             "KinesisVideoSimulator",
@@ -89,8 +87,7 @@ let package = Package(
             dependencies: [
                 "CursesTerminal", "KinesisVideo", "KinesisVideoSimulator", "Monitoring", "MonitorUI",
                 "Reports",
-                "StreamAnalysis", "HLS", "HTTPTransport", "AWSSigning", "Canvas", argumentParser, logging,
-                tomlKit,
+                "StreamAnalysis", "HLS", "HTTPTransport", "AWSSigning", "Canvas", argumentParser, tomlKit,
             ],
             resources: [.embedInCode("Resources")],
             swiftSettings: strict),
@@ -101,12 +98,12 @@ let package = Package(
         tests("MediaContainersTests", ["MediaContainers"]),
         tests("AWSSigningTests", ["AWSSigning"]),
         tests(
-            "KinesisVideoTests", ["KinesisVideo", "HTTPTransport", "AWSSigning", logging],
+            "KinesisVideoTests", ["KinesisVideo", "HTTPTransport", "AWSSigning"],
             exclude: ["Scripts"]),
         tests("StreamAnalysisTests", ["StreamAnalysis", "HLS"]),
         tests(
             "MonitoringTests",
-            ["Monitoring", "StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport", logging]),
+            ["Monitoring", "StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"]),
         tests("ReportsTests", ["Reports", "StreamAnalysis"]),
         tests("MonitorUITests", ["MonitorUI", "Canvas", "StreamAnalysis", "HLS"]),
         tests("CursesTerminalTests", ["CursesTerminal", "Canvas", "CPseudoTerminal"]),

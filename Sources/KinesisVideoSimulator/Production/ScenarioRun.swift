@@ -10,18 +10,17 @@ package struct ScenarioRun: Sendable {
     package let seed: UInt64
     /// When the telling begins.
     package let start: Instant
-
     /// How much past the archive holds when the run starts.
     package let past: Duration
 
-    /// `scenario`, beginning at `start`.
+    /// `scenario`, beginning at `start`, with `past` before it.
     package init(
         _ scenario: Scenario, seed: UInt64 = 0, start: Date, past: Duration = .seconds(600)
     ) {
-        self.past = past
         self.scenario = scenario
         self.seed = seed
         self.start = Instant(start)
+        self.past = past
         script = scenario.variation(seed)
     }
 

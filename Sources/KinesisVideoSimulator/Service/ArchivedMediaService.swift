@@ -21,7 +21,7 @@ package struct ArchivedMediaService: Sendable {
 
     /// A service with one stream that shows `scenario` from `start` on; its archive begins `past` earlier.
     package init(
-        scenario: Scenario, seed: UInt64 = 0, start: Date, past: Duration = ScenarioRun.usualPast
+        scenario: Scenario, seed: UInt64 = 0, start: Date, past: Duration = .seconds(600)
     ) {
         self.init(streams: [SimulatedStream(ScenarioRun(scenario, seed: seed, start: start, past: past))])
     }

@@ -16,6 +16,11 @@ package enum CharacterWidth: Hashable, Sendable {
             self = scalar.value < 0x20 || scalar.value == 0x7F ? .none : .single
             return
         }
+        // Most of what we draw; looking properties up costs fifty times as much.
+        if Self.boxesAndBlocks.contains(scalar.value) || Self.braille.contains(scalar.value) {
+            self = .single
+            return
+        }
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .nonspacingMark, .enclosingMark:
             self = .none
@@ -32,8 +37,12 @@ package enum CharacterWidth: Hashable, Sendable {
     private static func isWideOrReordered(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.properties.isEmojiPresentation { return true }
         guard let age = scalar.properties.age, age.major <= knownMajorVersion else { return true }
-        return (wide + rightToLeft).contains { $0.contains(scalar.value) }
+        return wide.contains { $0.contains(scalar.value) }
+            || rightToLeft.contains { $0.contains(scalar.value) }
     }
+
+    private static let boxesAndBlocks: ClosedRange<UInt32> = 0x2500...0x259F
+    private static let braille: ClosedRange<UInt32> = 0x2800...0x28FF
 
     /// East_Asian_Width W and F outside the emoji, rounded to blocks.
     private static let wide: [ClosedRange<UInt32>] = [

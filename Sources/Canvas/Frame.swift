@@ -24,6 +24,12 @@ package struct Frame: Hashable, Sendable {
         }
     }
 
+    /// Shows `cell`, whose character is known to fit, at `point`; outside the frame nothing happens.
+    mutating func put(_ cell: Cell, at point: Point) {
+        guard let index = index(of: point) else { return }
+        cells[index] = cell
+    }
+
     private func index(of point: Point) -> Int? {
         guard point.row >= 0, point.row < size.rows, point.column >= 0, point.column < size.columns else {
             return nil

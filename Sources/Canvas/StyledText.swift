@@ -16,8 +16,8 @@ package struct StyledText: Hashable, Sendable {
         cells = text.cellCharacters.map { Cell(character: $0, role: role, emphasis: emphasis) }
     }
 
-    /// Text made of `cells`.
-    package init(cells: some Sequence<Cell>) { self.cells = Array(cells) }
+    /// Text made of `cells` of other texts, so that their characters fit.
+    init(cells: some Sequence<Cell>) { self.cells = Array(cells) }
 
     /// Columns it takes.
     package var width: Int { cells.count }

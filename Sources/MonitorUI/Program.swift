@@ -44,9 +44,10 @@ package final class Program {
             group.addTask { await program.take(reports: reports) }
             group.addTask { await program.take(ticks: ticks) }
             await program.loop(in: &group)
+            // Before requests under way are waited for: whoever quits has the terminal back at once.
+            terminal.restore()
             group.cancelAll()
         }
-        terminal.restore()
     }
 
     private func take(inputs: AsyncStream<Input>) async {

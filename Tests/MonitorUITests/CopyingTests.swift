@@ -95,6 +95,7 @@ import Testing
     @Test func withTheDialogClosedTheOutcomeIsANotice() {
         var model = Model.showing(.healthy)
         let request = SessionRequest(mode: .live, expires: .seconds(300))
+        model.press(.character("?"))
         _ = model.update(.copyFinished(.handedOut(Self.url(request))))
         #expect(model.screen.contains("LIVE session URL sent to the tmux buffer"))
         _ = model.update(.copyFinished(.failed(request, message: "ResourceNotFoundException: no media")))

@@ -9,7 +9,7 @@ extension Frame {
             let column = point.column + offset
             guard column < area.size.columns else { return }
             guard column >= 0 else { continue }
-            self[area.point(column, point.row)] = cell
+            put(cell, at: area.point(column, point.row))
         }
     }
 

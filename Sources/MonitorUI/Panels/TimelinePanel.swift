@@ -37,7 +37,7 @@ struct TimelinePanel: Panel {
         var rows = MarkRows(columns: axis.columns, rows: layout.lanes.marks.size.rows)
         rows.place(TimelineMark.all(in: report, axis: axis, now: now))
         rows.draw(into: &frame, area: layout.lanes.marks)
-        LagPlot(columns: columns).draw(into: &frame, area: layout.lanes.lag)
+        LagPlot(lags: columns.lags).draw(into: &frame, area: layout.lanes.lag)
         drawSteps(columns.steps, into: &frame)
         drawCursor(into: &frame)
     }

@@ -29,7 +29,7 @@ enum Fill: Int, Comparable, Sendable {
             case .served: .media
             case .expected: .expected
             case .missing(reason: "late"): .late
-            case .missing(let reason): reason.hasPrefix("unexplained") ? .missing : .notServed
+            case .missing(let reason): reason == "unexplained" ? .missing : .notServed
             }
     }
 

@@ -7,7 +7,8 @@ struct LaneCells: Sendable {
     /// The role of media that is as it should be.
     private let media: Role
     private var halves: [Fill?]
-    private var starts: Set<Int> = []
+    /// The columns in which a piece begins that is wide enough to show it.
+    private var starts: [Bool]
     private var cracks: [Int: Fill] = [:]
     private var flags: Set<Int> = []
 
@@ -16,16 +17,15 @@ struct LaneCells: Sendable {
         self.axis = axis
         self.media = media
         halves = Array(repeating: nil, count: 2 * axis.columns)
+        starts = Array(repeating: false, count: axis.columns)
     }
 
-    /// Paints everything from `start` to `end`; a piece of some width shows where it begins.
-    mutating func paint(_ fill: Fill, from start: Date, to end: Date) {
-        let range = halfColumns(from: start, to: end)
-        for half in range { halves[half] = max(halves[half] ?? fill, fill) }
-        let columns = end.timeIntervalSince(start) / axis.secondsPerColumn
-        let start = axis.column(at: start)
-        // A narrower piece would be all border.
-        if columns >= 1.6, (0..<axis.columns).contains(start) { starts.insert(start) }
+    /// Paints a piece that begins in half column `range.lowerBound` and ends before `range.upperBound`.
+    mutating func paint(_ fill: Fill, over range: Range<Int>, showsStart: Bool) {
+        for half in max(0, range.lowerBound)..<max(0, range.lowerBound, min(halves.count, range.upperBound)) {
+            halves[half] = halves[half].map { max($0, fill) } ?? fill
+        }
+        if showsStart, (0..<halves.count).contains(range.lowerBound) { starts[range.lowerBound / 2] = true }
     }
 
     /// Marks a hole from `start` to `end`. However narrow it is, at least one column shows it.
@@ -48,16 +48,6 @@ struct LaneCells: Sendable {
     /// Marks a DISCONTINUITY at `date`; it is shown in place of the media.
     mutating func flagDiscontinuity(at date: Date) { flags.insert(axis.column(at: date)) }
 
-    private func halfColumns(from start: Date, to end: Date) -> Range<Int> {
-        let half = axis.secondsPerColumn / 2
-        let place = { (date: Date) in
-            min(1e6, max(-1e6, (date.timeIntervalSince1970 - axis.start) / half))
-        }
-        let first = max(0, Int(place(start).rounded(.down)))
-        let last = min(halves.count, Int(place(end).rounded(.up)))
-        return first..<max(first, last)
-    }
-
     /// What one column shows, or `nil` for nothing.
     func cell(at column: Int) -> Cell? {
         if let crack = cracks[column] {
@@ -69,7 +59,7 @@ struct LaneCells: Sendable {
         guard let fill = [left, right].compactMap(\.self).max() else { return nil }
         var cell = fill.cell(media: media)
         guard fill == .media else { return cell }
-        if left == nil || starts.contains(column) {
+        if left == nil || starts[column] {
             cell.character = "▐"
         } else if right == nil {
             cell.character = "▌"

@@ -10,8 +10,8 @@ struct TimelineColumns: Sendable {
     private(set) var archive: LaneCells
     /// The playlist.
     private(set) var playlist: LaneCells
-    /// Lags in producer order, in seconds, with the stretch of time they stand for.
-    private(set) var lags: [(from: Date, to: Date, seconds: Double)] = []
+    /// The lags.
+    private(set) var lags: LagTrace
     /// The longest step of the server's clock in each column, in seconds.
     private(set) var steps: [Double?]
 
@@ -21,8 +21,8 @@ struct TimelineColumns: Sendable {
         archive = LaneCells(axis: axis, media: .archive)
         playlist = LaneCells(axis: axis, media: .playlist)
         steps = Array(repeating: nil, count: axis.columns)
+        lags = LagTrace(count: 2 * axis.columns)
         let visible = report.fragments.indices(on: axis)
-        lags.reserveCapacity(visible.count)
         var previous = visible.lowerBound > 0 ? report.fragments[visible.lowerBound - 1] : nil
         for index in visible {
             let fragment = report.fragments[index]
@@ -34,21 +34,32 @@ struct TimelineColumns: Sendable {
 
     private mutating func add(_ archived: ArchivedFragment, after previous: ArchivedFragment?) {
         let fragment = archived.fragment
-        let start = fragment.producerTimestamp
+        let start = axis.halfColumns(at: fragment.producerTimestamp)
+        let end = axis.halfColumns(at: archived.end)
+        let first = Int(start.rounded(.down))
+        let halves = first..<max(first, Int(end.rounded(.up)))
+        // A narrower piece would be all border.
+        let showsStart = end - start >= 3.2
         let fill = Fill(archived.membership)
-        archive.paint(fill == .late ? .late : .media, from: start, to: archived.end)
-        playlist.paint(fill == .late ? .passedOver : fill, from: start, to: archived.end)
-        lags.append((start, archived.end, fragment.lagSeconds))
-        let column = axis.column(at: start)
+        archive.paint(fill == .late ? .late : .media, over: halves, showsStart: showsStart)
+        playlist.paint(fill == .late ? .passedOver : fill, over: halves, showsStart: showsStart)
+        lags.add(fragment.lagSeconds, over: first..<max(first, Int(end.rounded(.down))))
         if case .served(_, _, _, isDiscontinuity: true) = archived.membership {
-            playlist.flagDiscontinuity(at: start)
+            playlist.flagDiscontinuity(at: fragment.producerTimestamp)
         }
         guard let previous else { return }
         let step = fragment.serverTimestamp.timeIntervalSince(previous.fragment.serverTimestamp)
-        let last = min(axis.columns - 1, axis.column(at: archived.end.addingTimeInterval(-0.001)))
-        for column in max(0, column)...max(0, column, last) where column <= last {
-            // The newer fragment's step covers the older one's last column, but never hides a longer one.
-            steps[column] = max(steps[column] ?? 0, step, 0)
+        addStep(
+            max(0, step),
+            columns: first.floorDivided(by: 2)...max(first, halves.upperBound - 1).floorDivided(by: 2))
+    }
+
+    private mutating func addStep(_ seconds: Double, columns: ClosedRange<Int>) {
+        let visible = columns.clamped(to: 0...max(0, axis.columns - 1))
+        guard columns.overlaps(visible) else { return }
+        for column in visible where column < steps.count {
+            // A column that two fragments share shows the longer step.
+            steps[column] = max(steps[column] ?? 0, seconds)
         }
     }
 

@@ -57,6 +57,12 @@ extension TimeAxis {
     /// The column that holds `date`; outside the axis below 0 or from ``columns`` on.
     func column(at date: Date) -> Int { column(at: date.timeIntervalSince1970) }
 
+    /// How many half columns lie between the axis' beginning and `date`; far-off dates count as the ends of a long time.
+    func halfColumns(at date: Date) -> Double {
+        let halves = (date.timeIntervalSince1970 - start) / secondsPerColumn * 2
+        return halves.isNaN ? 0 : min(1e9, max(-1e9, halves))
+    }
+
     /// The instant at which `column` begins.
     func date(ofColumn column: Int) -> Date { Date(timeIntervalSince1970: seconds(ofColumn: column)) }
 

@@ -51,10 +51,10 @@ extension Model {
         case .handedOut(let url):
             handedOut.insert(url, at: 0)
             changeDialog { $0.progress = .sent(url.route) }
-            if overlay == nil { show("\(url.request.mode.word) session URL \(url.route)", .ok) }
+            if scope != .copyDialog { show("\(url.request.mode.word) session URL \(url.route)", .ok) }
         case .failed(let request, let message):
             changeDialog { $0.progress = .failed(message) }
-            if overlay == nil { show("no \(request.mode.word) session: \(message)", .warning) }
+            if scope != .copyDialog { show("no \(request.mode.word) session: \(message)", .warning) }
         }
     }
 }

@@ -2,7 +2,10 @@
 package struct Cell: Hashable, Sendable {
     /// How strongly a cell is shown, on top of its role.
     package struct Emphasis: OptionSet, Hashable, Sendable {
+        /// One bit an emphasis.
         package let rawValue: UInt8
+
+        /// The emphases whose bits are set in `rawValue`.
         package init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// Heavier strokes or a brighter colour.

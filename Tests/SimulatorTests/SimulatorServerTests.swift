@@ -1,4 +1,5 @@
 import Foundation
+import FoundationNetworking
 import Testing
 
 @testable import KinesisVideoSimulator
@@ -87,6 +88,18 @@ struct SimulatorServerTests {
             try await withSimulator { other in [one.endpoint, other.endpoint] }
         }
         #expect(Set(endpoints).count == 2)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func stopsThoughAClientKeepsItsConnection() async throws {
+        let session = URLSession(configuration: .ephemeral)
+        let status = try await withSimulator { address in
+            let url = try #require(
+                URL(string: "\(address.endpoint)/hls/v1/getHLSMasterPlaylist.m3u8?SessionToken=x"))
+            return try await (session.data(from: url).1 as? HTTPURLResponse)?.statusCode
+        }
+        #expect(status == 403)
+        session.invalidateAndCancel()
     }
 
     @Test func servesTheScenariosAskedFor() async throws {

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+@Suite(.tags(.endToEnd))
+struct CommandTests {
+    @Test(
+        "Every command explains itself", arguments: ["watch", "demo", "check", "url", "streams", "simulate"])
+    func explainsItself(command: String) async throws {
+        let result = try await Command.run([Command.kvsmon, command, "--help"])
+        #expect(result.status == 0)
+        #expect(result.output.contains("USAGE: kvsmon \(command)"))
+    }
+
+    @Test(
+        "Without a region or keys it says where it looked and what to give",
+        arguments: [
+            ([:], "--region"),
+            (["AWS_REGION": "us-west-2"], "AWS_ACCESS_KEY_ID"),
+        ] as [([String: String], String)])
+    func saysWhatIsMissing(environment: [String: String], remedy: String) async throws {
+        let result = try await Command.run([Command.kvsmon, "streams"], environment: environment)
+        #expect(result.status != 0)
+        #expect(result.output == "")
+        #expect(result.errors.contains(remedy))
+    }
+
+    @Test("The streams are listed, a line each")
+    func listsStreams() async throws {
+        let simulator = try Simulator()
+        let result = try await simulator.kvsmon("streams")
+        #expect(result.status == 0)
+        let lines = result.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        #expect(Set(lines.map { $0[0] }) == Set(simulator.streams))
+        #expect(lines.allSatisfy { $0[1...] == ["ACTIVE", "24", "h"] })
+    }
+
+    @Test("Every embedded theme is a file of the folder, and the other way round")
+    func embedsEveryTheme() async throws {
+        let folder = Command.root.appending(path: "themes").path
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        let result = try await Command.run([Command.kvsmon, "watch", "cam", "--theme", "?"])
+        #expect(result.status != 0)
+        let names = files.map { $0.replacing(".toml", with: "") }.joined(separator: ", ")
+        #expect(result.errors.contains("there are \(names)."))
+    }
+
+    @Test(
+        "A range that breaks a documented rule is refused before anything is sent",
+        arguments: [
+            (["--mode", "on-demand"], "ON_DEMAND"),
+            (["--mode", "live", "--from", "10m"], "LIVE"),
+            (["--mode", "on-demand", "--from", "5m", "--to", "10m"], "EndTimestamp"),
+            (["--mode", "on-demand", "--from", "2d", "--to", "1h"], "24 h"),
+            (["--expires", "13h"], "Expires"),
+            (["--max-results", "5001"], "MaxMediaPlaylistFragmentResults"),
+        ])
+    func refusesWhatTheRulesForbid(flags: [String], subject: String) async throws {
+        let nowhere = [
+            "AWS_ENDPOINT_URL": "http://127.0.0.1:9", "AWS_REGION": "us-west-2", "AWS_ACCESS_KEY_ID": "A",
+            "AWS_SECRET_ACCESS_KEY": "B",
+        ]
+        let result = try await Command.run([Command.kvsmon, "url", "cam"] + flags, environment: nowhere)
+        #expect(result.status != 0)
+        #expect(result.output == "")
+        #expect(result.errors.contains(subject), "\(result.errors)")
+    }
+}

@@ -47,12 +47,14 @@ extension ExpectedFinding {
     func matches(_ finding: Finding) -> Bool {
         guard finding.kind.rawValue == id, cause == nil || finding.cause == cause else { return false }
         guard let to else { return true }
-        // What is about media lies on the producer's clock exactly; the rest is when somebody noticed.
+        // What is about media lies on the producer's clock exactly; the rest is when somebody noticed, or on a clock that is
+        // seconds off.
         let isExact = ["gap", "late-fragment", "clock-jump", "overlap", "duplicate-timestamp"].contains(id)
-        let tolerance = isExact || (id == "missing-from-playlist" && cause != nil) ? 0.1 : 15
-        let end = finding.to ?? finding.from
-        return abs(finding.from.timeIntervalSince(from)) <= tolerance
-            && (finding.to == nil || abs(end.timeIntervalSince(to)) <= tolerance)
+        let isMedia = isExact || (id == "missing-from-playlist" && cause != nil)
+        let (fromTolerance, toTolerance) = isMedia ? (0.1, 0.1) : (8, 12)
+        let end = finding.to ?? to
+        return abs(finding.from.timeIntervalSince(from)) <= fromTolerance
+            && abs(end.timeIntervalSince(to)) <= toTolerance
     }
 
     /// Itself on a line.

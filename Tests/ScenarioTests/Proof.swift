@@ -6,7 +6,7 @@ struct Proof {
     /// When virtual runs start: 2026-01-01T00:00:00Z.
     static let start = Date(timeIntervalSince1970: 1_767_225_600)
     /// What is watched of a scenario in which nothing happens at a certain time, in seconds.
-    private static let quietSeconds = 20.0
+    private static let quietSeconds = 16.0
 
     let run: ScenarioRun
     /// When the monitor begins and ends.
@@ -20,8 +20,8 @@ struct Proof {
     /// two minutes.
     init(_ scenario: Scenario, seed: UInt64, start: Date = Self.start) {
         let isWhole = seed % 16 == 0
-        history = isWhole ? 300 : scenario.name == Scenario.drift.name ? 150 : 60
-        run = ScenarioRun(scenario, seed: seed, start: start, past: .seconds(history + 30))
+        history = isWhole ? 300 : scenario.name == Scenario.drift.name ? 150 : 45
+        run = ScenarioRun(scenario, seed: seed, start: start, past: .seconds(history + 10))
         let all = run.script.beats.map { $0.time / .seconds(1) }
         // A story of many faults is told in parts.
         let part = Int(seed / 16 &+ seed) % max(1, all.count)
@@ -29,7 +29,7 @@ struct Proof {
         let first = beats.min() ?? 6
         begin = start.addingTimeInterval(first - 3)
         let following = all.first { $0 > (beats.max() ?? first) }
-        let horizon = start.addingTimeInterval(following ?? first + 100)
+        let horizon = start.addingTimeInterval(following ?? first + 59)
         let last = run.expectations(in: begin..<horizon)
             .filter { $0.necessity == .required && $0.to != nil }
             .map(\.evidenceComplete).max()

@@ -4,8 +4,8 @@ import Testing
 @testable import KinesisVideoSimulator
 
 struct ScenarioTests {
-    private static let variations: UInt64 = 64
-    private static let parts: UInt64 = 4
+    private static let variations: UInt64 = 1000
+    private static let parts: UInt64 = 8
 
     @Test(
         "Exactly the injected faults are found, with cause and range, within two polls of their evidence",

@@ -69,6 +69,19 @@ struct LateFragmentTests {
                 """), driver: TimelineDriver(begins: 60))
     }
 
+    @Test(arguments: [0, 1, 2])
+    func aListingThatBeginsWithALateFragmentShowsNoGapAndNoJump(before: Int) {
+        let rows = ["20.0 7010 19.1 1.939", "22.0 7011 21.1 1.939"].suffix(before)
+        let text = TimelineText(
+            """
+            \(rows.joined(separator: "\n"))
+            23.0   7012    14.100    1.939   \(before == 0 ? "" : "late-fragment")
+            24.0   7013    23.100    1.939
+              +20
+            """)
+        expectFindings(text, driver: TimelineDriver(begins: 40))
+    }
+
     @Test func withoutASessionTheListingTellsWhatIsLate() {
         expectFindings(
             TimelineText(

@@ -24,7 +24,14 @@ extension GapCheck {
             case .hole(let missing):
                 self = .refusedAtIngest(missing: missing, likelyError: Self.likelyError(pair, in: archive))
             case nil:
-                self = Self.isPauseOfServer(pair, in: archive) ? .producerSilent : .unknown
+                if Self.isPauseOfServer(pair, in: archive) {
+                    self = .producerSilent
+                } else if archive.ingest.index(of: left.number) == 0 {
+                    // The first one listed may be a late one, whose neighbours lie before the listing.
+                    return nil
+                } else {
+                    self = .unknown
+                }
             }
         }
 

@@ -75,14 +75,20 @@ extension Seam {
         guard abs(moved) > cadence.toleranceSeconds else { return nil }
         let before = lags(of: ingest, from: index - 1, by: -1)
         let after = lags(of: ingest, from: index, by: 1)
-        guard let usual = Statistics.median(before), let now = Statistics.median(after) else { return nil }
-        // A lag that stays means that the server saw the same step: the producer's clock is right.
-        func isMoved(_ lag: Double) -> Bool { (usual - lag) / moved > 0.5 }
-        let isMovedForGood = after.count < 3 ? after.allSatisfy(isMoved) : isMoved(now)
+        // A lag that stays means that the server saw the same step: the producer's clock is right. A single fragment
+        // before may be a late one, and a single one behind as well, so only a step forward is shown before a second one.
+        let isMoved = levels(before).allSatisfy { usual in
+            levels(after).allSatisfy { (usual - $0) / moved > 0.5 }
+        }
         let isDecided = after.count > 1
-        // One fragment with an older time may be a late one; only a step forward is shown before it is decided.
-        guard isMovedForGood, isDecided || moved > 0 else { return nil }
+        guard isMoved, before.count > 1, isDecided || moved > 0 else { return nil }
         return .clockJump(seconds: moved, isDecided: isDecided)
+    }
+
+    /// What speaks for `lags`: the median, or all where they are too few for one.
+    private static func levels(_ lags: [Double]) -> [Double] {
+        guard lags.count > 2, let median = Statistics.median(lags) else { return lags }
+        return [median]
     }
 
     /// The lags of up to `lagReach` consecutively numbered fragments from `start` on.

@@ -44,6 +44,20 @@ import Testing
         #expect(model.screen.contains(text))
     }
 
+    @Test(
+        "The verdict is about now: five minutes after its end a gap is the past",
+        arguments: [
+            (299.0, "▲ warning  gap"), (301, "● ok  since 14:17:06, 1 finding before"),
+        ])
+    func forgetsWhatIsOver(age: Double, verdict: String) {
+        let end = Scene.now.addingTimeInterval(-age)
+        let gap = Finding(
+            kind: .gap, subject: "1", severity: .warning, state: .confirmed, from: end.addingTimeInterval(-6),
+            to: end, sentences: .init(what: "a", why: "b", viewer: "c", next: "d"))
+        let model = Self.model { $0.findings = [gap] }
+        #expect(model.screen.contains(verdict))
+    }
+
     @Test func saysWhenTheSessionWasLost() {
         let model = Self.model { $0.session?.lost = Scene.now.addingTimeInterval(-6) }
         #expect(model.screen.contains("session lost at 14:22:01"))
@@ -58,7 +72,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ([Finding](), "● ok  nothing wrong"), ([Scene.reconnect], "● ok  1 finding, none open"),
+        ([Finding](), "● ok  nothing wrong"), ([Scene.reconnect], "● ok  since 14:21:09, 1 finding before"),
         ([Scene.jump], "◆ notice  clock jump +1.4 s at 14:21:55"),
         ([Scene.jump, Scene.gap], "▲ warning  gap 8.0 s at 14:21:01 +1 more"),
         ([Scene.gap, Scene.silence], "▲ warning  producer silent 14 s since 14:21:53 +1 more"),

@@ -3,17 +3,26 @@ import FoundationEssentials
 import StreamAnalysis
 
 /// The answer to "is it fine?": a glyph, a word, and what is worst.
+///
+/// It is about now: what was over more than ``memorySeconds`` ago is told as the past, not as the stream's state.
 struct Verdict: Hashable, Sendable {
     /// Everything in one line.
     let text: StyledText
 
+    /// How long what is over still decides: whoever looks a moment later wants to be told.
+    static let memorySeconds = 300.0
+
     /// The verdict on `report`, or that nothing is known yet.
     init(_ report: StreamReport?, now: Date?) {
+        let now = now ?? report?.date ?? .distantPast
+        let current = report?.orderedFindings.filter { finding in
+            finding.to.map { now.timeIntervalSince($0) <= Self.memorySeconds } ?? true
+        }
         text =
-            if let report, let worst = report.orderedFindings.worst, worst.severity > .info {
-                Self.text(worst, among: report.findings, now: now ?? report.date)
+            if let report, let worst = current?.worst, worst.severity > .info {
+                Self.text(worst, among: report.findings, now: now)
             } else if let report, !report.fragments.isEmpty {
-                Self.healthy(report.findings)
+                Self.healthy(report.findings, now: now)
             } else {
                 Self.unknown(report)
             }
@@ -30,9 +39,13 @@ struct Verdict: Hashable, Sendable {
         return others > 0 ? text + StyledText(" +\(others) more", .muted) : text
     }
 
-    private static func healthy(_ findings: [Finding]) -> StyledText {
+    private static func healthy(_ findings: [Finding], now: Date) -> StyledText {
         let past =
-            findings.isEmpty ? "nothing wrong" : "\(Quantity.count(findings.count, "finding")), none open"
+            if let last = findings.compactMap(\.to).max() {
+                "since \(last.clock(near: now)), \(Quantity.count(findings.count, "finding")) before"
+            } else {
+                "nothing wrong"
+            }
         return StyledText("● ok", .ok, .bold) + StyledText("  " + past, .muted)
     }
 

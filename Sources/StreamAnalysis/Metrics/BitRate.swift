@@ -8,12 +8,12 @@ enum BitRate {
 
     /// The bit rate of the newest half minute of `archive`, or `nil` without fragments that last.
     static func recent(in archive: Archive) -> Double? {
-        var (bytes, seconds) = (0, 0.0)
+        var (bytes, seconds) = (0.0, 0.0)
         for fragment in archive.history.suffix(mostFragments).reversed() {
-            bytes += fragment.fragment.byteCount
+            bytes += Double(fragment.fragment.byteCount)
             seconds += fragment.end.timeIntervalSince(fragment.fragment.producerTimestamp)
             if seconds >= mediaSeconds { break }
         }
-        return seconds > 0 ? Double(bytes) * 8 / seconds : nil
+        return seconds > 0 ? bytes * 8 / seconds : nil
     }
 }

@@ -26,7 +26,7 @@ struct Drift: Hashable, Sendable {
         guard let last = series.last?.fragment.serverTimestamp else { return nil }
         let points = series.lazy
             .map { (x: $0.fragment.serverTimestamp.timeIntervalSince(last), y: $0.fragment.lagSeconds) }
-            .filter { $0.x >= -Self.mostSpanSeconds }
+            .filter { $0.x >= -Self.mostSpanSeconds && $0.x.isFinite && $0.y.isFinite }
         self.init(Array(points))
     }
 

@@ -66,7 +66,8 @@ extension KinesisVideoClient {
     ) async throws(CallError) -> OpenedSession {
         do {
             let input = GetHLSStreamingSessionURLInput(
-                stream: stream, playbackMode: .live, fragmentSelector: HLSFragmentSelector(.producerTimestamp),
+                stream: stream, playbackMode: .live,
+                fragmentSelector: HLSFragmentSelector(.producerTimestamp),
                 discontinuityMode: .onDiscontinuity, displayFragmentTimestamp: .always, expires: life,
                 maxMediaPlaylistFragmentResults: monitorWindow)
             return OpenedSession(

@@ -38,15 +38,17 @@ package actor Monitor {
         await withDiscardingTaskGroup { group in
             group.addTask { await self.repeating(every: .seconds(1)) { await self.pollArchive() } }
             group.addTask { await self.repeating(every: .seconds(1)) { await self.pollPlaylist() } }
-            group.addTask { await self.repeating(every: self.audioInterval) { await self.pollAudio() } }
-            group.addTask { await self.repeating(every: self.describeInterval) { await self.pollDescription() } }
+            group.addTask { await self.repeating(every: Self.audioInterval) { await self.pollAudio() } }
+            group.addTask {
+                await self.repeating(every: Self.describeInterval) { await self.pollDescription() }
+            }
             group.addTask { await self.repeating(every: .seconds(1)) { await self.tick() } }
         }
         publisher.finish()
     }
 
-    private let audioInterval = Duration.seconds(5)
-    private let describeInterval = Duration.seconds(60)
+    private static let audioInterval = Duration.seconds(5)
+    private static let describeInterval = Duration.seconds(60)
 
     private func repeating(
         every interval: Duration, _ poll: () async -> PollSchedule.Outcome

@@ -17,18 +17,22 @@ struct Composition {
     static func using<Value>(
         _ configuration: ClientConfiguration, _ body: (Composition) async throws -> Value
     ) async throws -> Value {
-        let time = TimeSource.system
-        let transport = AsyncHTTPClientTransport(time: time)
-        let client = KinesisVideoClient(configuration: configuration, transport: transport, time: time)
-        let composition = Composition(time: time, transport: transport, client: client)
+        let composition = Composition(configuration)
         do {
             let value = try await body(composition)
-            await transport.shutdown()
+            await composition.transport.shutdown()
             return value
         } catch {
-            await transport.shutdown()
+            await composition.transport.shutdown()
             throw error
         }
+    }
+
+    /// The parts that `configuration` leads to; whoever makes them shuts the transport down.
+    init(_ configuration: ClientConfiguration) {
+        time = .system
+        transport = AsyncHTTPClientTransport(time: time)
+        client = KinesisVideoClient(configuration: configuration, transport: transport, time: time)
     }
 
     /// A monitor of `stream` that begins with the last `history`.

@@ -5,50 +5,88 @@ import HTTPTransport
 import KinesisVideo
 import MonitorUI
 import Monitoring
+import StreamAnalysis
 
-extension Composition {
-    /// Shows `stream` on the terminal until the operator leaves.
-    @MainActor
-    func show(_ stream: StreamReference, theme: Theme, asciiOnly: Bool) async throws {
+/// A stream on the terminal.
+///
+/// It is drawn at once; what it takes to ask the service comes later, from a task of its own.
+@MainActor
+struct Screen {
+    /// The stream.
+    let stream: StreamReference
+    /// Its region's name.
+    let region: String
+    /// What roles look like.
+    let theme: Theme
+    /// Draws in ASCII even where more could be shown.
+    let isASCIIOnly: Bool
+
+    /// Shows the stream until the operator leaves; throws what `connect` throws, once the terminal is given back.
+    ///
+    /// What `connect` made is shut down afterwards.
+    func run(connect: @escaping @Sendable () async throws -> Composition) async throws {
         let environment = ProcessInfo.processInfo.environment
         let terminal = try CursesTerminal(
-            TerminalOptions(theme: theme, asciiOnly: asciiOnly, environment: environment))
+            TerminalOptions(theme: theme, asciiOnly: isASCIIOnly, environment: environment))
         let clipboard = Clipboard(environment: environment)
-        let monitor = monitor(stream)
-        let polling = Task { await monitor.run() }
-        defer { polling.cancel() }
+        let connecting = Task { try await connect() }
+        let (reports, publisher) = AsyncStream.makeStream(
+            of: StreamReport.self, bufferingPolicy: .bufferingNewest(1))
+        let polling = Task {
+            do {
+                try await poll(connecting, into: publisher)
+            } catch {
+                // Without a service to ask there is nothing to show: the screen ends, and its caller says why.
+                terminal.restore()
+                throw error
+            }
+        }
         await Program.run(
-            terminal: terminal, inputs: terminal.inputs, reports: monitor.reports, ticks: ticks(),
+            terminal: terminal, inputs: terminal.inputs, reports: reports, ticks: ticks(),
             options: ProgramOptions(
-                stream: stream.name, region: client.configuration.region.name,
-                isASCII: !terminal.showsUnicode, notice: terminal.notice,
-                betweenFrames: { try? await time.sleep(frameInterval) })
+                stream: stream.name, region: region, isASCII: !terminal.showsUnicode, notice: terminal.notice,
+                // A frame that comes early because the wait was cancelled is the last one.
+                betweenFrames: { try? await TimeSource.system.sleep(frameInterval) })
         ) { effect in
             switch effect {
             case .quit: nil
             case .mint(let request):
-                .copyFinished(await handOut(request, of: stream, by: clipboard, through: terminal))
+                .copyFinished(await handOut(request, by: connecting, through: terminal, clipboard))
             }
         }
+        polling.cancel()
+        connecting.cancel()
+        let ended = await polling.result
+        if case .success(let composition) = await connecting.result { await composition.transport.shutdown() }
+        try ended.get()
+    }
+
+    private func poll(
+        _ connecting: Task<Composition, any Error>, into publisher: AsyncStream<StreamReport>.Continuation
+    ) async throws {
+        let monitor = try await connecting.value.monitor(stream)
+        async let running: Void = monitor.run()
+        for await report in monitor.reports { publisher.yield(report) }
+        await running
     }
 
     /// Once a second the time. A tick that the screen is too slow for is skipped.
     private func ticks() -> AsyncStream<Date> {
         AsyncStream(unfolding: {
             // Cancellation ends the stream, which is what it is for.
-            guard (try? await time.sleep(.seconds(1))) != nil else { return nil }
-            return time.date()
+            guard (try? await TimeSource.system.sleep(.seconds(1))) != nil else { return nil }
+            return TimeSource.system.date()
         })
     }
 
     /// Mints a session and sends its URL to the clipboard; only the redacted URL comes back.
-    @MainActor
     private func handOut(
-        _ request: SessionRequest, of stream: StreamReference, by clipboard: Clipboard,
-        through terminal: CursesTerminal
+        _ request: SessionRequest, by connecting: Task<Composition, any Error>,
+        through terminal: CursesTerminal, _ clipboard: Clipboard
     ) async -> CopyOutcome {
         do {
-            let created = time.date()
+            let created = TimeSource.system.date()
+            let client = try await connecting.value.client
             let url = try await client.hlsStreamingSessionURL(request.input(for: stream))
             let delivery = await clipboard.send(url.reveal(), through: terminal)
             if case .failed(let reason) = delivery { return .failed(request, message: reason) }

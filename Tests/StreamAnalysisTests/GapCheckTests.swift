@@ -3,6 +3,23 @@ import Testing
 @testable import StreamAnalysis
 
 struct GapCheckTests {
+    @Test(
+        "A hole in the past is confirmed with the first listing: its fragments had their time to be listed",
+        arguments: [
+            (48.0, Finding.State.confirmed), (36, .pending),
+        ])
+    func settlesThePast(begins: Double, state: Finding.State) {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +12
+             30.0   8001    29.100    1.939
+              +8
+            """)
+        let findings = TimelineDriver(begins: begins, ends: begins + 1).findings(text)
+        #expect(findings.filter { $0.kind == .gap }.map(\.state) == [state])
+    }
+
     @Test func aJumpToANewBlockWithMissingMediaIsALossAtReconnect() {
         expectFindings(
             TimelineText(

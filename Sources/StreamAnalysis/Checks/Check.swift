@@ -22,9 +22,15 @@ enum Settling {
     /// in seconds, what belongs into the hole counts as not archived.
     static let seconds = 8.0
 
-    /// A listing was complete at least ``seconds`` after `listed`, so that nothing is expected in front of that fragment.
-    static func isOver(since listed: Date, in stream: StreamState) -> Bool {
+    /// So long after its last frame a fragment is listed at the latest, in seconds: it is persisted within a second and listed
+    /// usually within another. One that the first listing brings from the past was listed long ago.
+    private static let listingSeconds = 5.0
+
+    /// A listing was complete at least ``seconds`` after `fragment` was listed, first seen at `listed`, so that nothing is
+    /// expected in front of it.
+    static func isOver(since listed: Date, of fragment: Fragment, in stream: StreamState) -> Bool {
         guard let last = stream.archive.lastListed else { return false }
-        return last.timeIntervalSince(listed) >= seconds
+        let latest = fragment.serverTimestamp.addingTimeInterval(fragment.length.inSeconds + listingSeconds)
+        return last.timeIntervalSince(min(listed, latest)) >= seconds
     }
 }

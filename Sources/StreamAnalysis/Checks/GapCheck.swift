@@ -27,7 +27,7 @@ struct GapCheck: Check {
             close(right, filledBy: pair.left, at: stream.now, in: &ledger)
             return
         }
-        let isSettled = Settling.isOver(since: pair.right.listed, in: stream)
+        let isSettled = Settling.isOver(since: pair.right.listed, of: pair.right.fragment, in: stream)
         pending.removeAll { $0.number == right.number }
         if !isSettled { pending.append(right) }
         ledger.put(finding(pair, cause, isSettled ? .confirmed : .pending, in: archive), at: stream.now)

@@ -26,7 +26,8 @@ struct OverlapCheck: Check {
             return
         }
         // A clock that was set back looks the same until a second fragment shows the new time.
-        guard Settling.isOver(since: max(pair.left.listed, pair.right.listed), in: stream) else {
+        let newer = pair.left.listed > pair.right.listed ? pair.left : pair.right
+        guard Settling.isOver(since: newer.listed, of: newer.fragment, in: stream) else {
             pending.append(right)
             return
         }

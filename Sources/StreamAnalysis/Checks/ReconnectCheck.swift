@@ -30,7 +30,7 @@ struct ReconnectCheck: Check {
         _ number: FragmentNumber, in stream: StreamState, into ledger: inout FindingLedger
     ) -> Bool {
         guard let seam = stream.archive.seams[number] else { return false }
-        let isSettled = Settling.isOver(since: seam.listed, in: stream)
+        let isSettled = Settling.isOver(since: seam.listed, of: seam.right, in: stream)
         if let finding = finding(seam, isSettled ? .confirmed : .pending, in: stream.archive) {
             ledger.put(finding, at: stream.now)
         }

@@ -21,19 +21,17 @@ struct Demo: AsyncParsableCommand {
     var screen: ScreenOptions
 
     func run() async throws {
-        let theme = try screen.chosenTheme()
         let options = SimulatorServer.Options(scenarios: [scenario.scenario])
+        let screen = Screen(
+            stream: .name(scenario.scenario.streamName), region: options.region,
+            theme: try screen.chosenTheme(), isASCIIOnly: screen.ascii)
+        let (addresses, ready) = AsyncStream.makeStream(of: SimulatorServer.Address.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            let (addresses, ready) = AsyncStream.makeStream(of: SimulatorServer.Address.self)
             group.addTask {
                 try await SimulatorServer.run(options, now: TimeSource.system.date) { ready.yield($0) }
-                ready.finish()
             }
             group.addTask {
-                for await address in addresses {
-                    try await show(address, theme: theme)
-                    break
-                }
+                try await screen.run { try await Self.composition(of: addresses) }
             }
             // Whoever ends first ends the demo: the screen because the operator left, the server because it failed.
             try await group.next()
@@ -41,16 +39,19 @@ struct Demo: AsyncParsableCommand {
         }
     }
 
-    private func show(_ address: SimulatorServer.Address, theme: Theme) async throws {
-        let configuration = ClientConfiguration(
-            region: try Region(address.region),
-            credentials: .fixed(
-                Credentials(
-                    accessKeyID: address.accessKeyID, secretAccessKey: Secret(address.secretAccessKey))),
+    /// The parts that ask the simulator, once it has an address.
+    private static func composition(
+        of addresses: AsyncStream<SimulatorServer.Address>
+    ) async throws -> Composition {
+        for await address in addresses { return Composition(try configuration(of: address)) }
+        throw CancellationError()
+    }
+
+    private static func configuration(of address: SimulatorServer.Address) throws -> ClientConfiguration {
+        let keys = Credentials(
+            accessKeyID: address.accessKeyID, secretAccessKey: Secret(address.secretAccessKey))
+        return ClientConfiguration(
+            region: try Region(address.region), credentials: .fixed(keys),
             endpoint: EndpointChoice(control: try Endpoint(address.endpoint)))
-        let stream = StreamReference.name(scenario.scenario.streamName)
-        try await Composition.using(configuration) { composition in
-            try await composition.show(stream, theme: theme, asciiOnly: screen.ascii)
-        }
     }
 }

@@ -18,8 +18,9 @@ struct Watch: AsyncParsableCommand {
     func run() async throws {
         let reference = try stream.reference()
         let theme = try screen.chosenTheme()
-        try await Composition.using(connection.configuration()) { composition in
-            try await composition.show(reference, theme: theme, asciiOnly: screen.ascii)
-        }
+        let configuration = try connection.configuration()
+        let screen = Screen(
+            stream: reference, region: configuration.region.name, theme: theme, isASCIIOnly: screen.ascii)
+        try await screen.run { Composition(configuration) }
     }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import Testing
 
 /// What a person sees of a program, by the eyes of tmux: a terminal emulator that isn't ours.
@@ -19,13 +19,16 @@ final class TmuxScreen: Sendable {
         try tmux(
             ["start-server", ";", "set", "-g", "default-terminal", "tmux-256color", ";"]
                 + ["set", "-g", "remain-on-exit", "on", ";", "set", "-g", "status", "off", ";"]
-                + ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"] + variables + [command])
+                + ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"] + variables
+                // tmux 3.3a sometimes never learns how a program ended, so the shell writes it down.
+                + ["(\(command)); echo $? > \(folder)/end"])
     }
 
     deinit {
         // A failure here has no test to fail: the server may have ended by itself.
         _ = try? tmux(["kill-server"])
         unlink("\(folder)/tmux")
+        unlink("\(folder)/end")
         rmdir(folder)
     }
 
@@ -66,11 +69,11 @@ final class TmuxScreen: Sendable {
     /// Waits for the end of the program; returns how it ended.
     func waitForEnd(patience: Patience = .seconds(5)) async throws -> PseudoTerminal.End {
         try await patience.wait(for: "the program's end", found: text) {
-            let ends = try tmux(["display-message", "-p", "#{pane_dead_status},#{pane_dead_signal},"])
-                .split(separator: ",", omittingEmptySubsequences: false)
-            // The terminal is closed a moment before tmux knows the reason, which is neither until then.
-            if let code = Int32(ends[0]) { return .code(code) }
-            return Int32(ends[1]).map(PseudoTerminal.End.signal)
+            // Until the program has ended there is no file, and until the shell has written it it is empty.
+            let written = try? String(contentsOfFile: "\(folder)/end", encoding: .utf8)
+            guard let status = written.flatMap({ Int32($0.dropLast()) }) else { return nil }
+            // The shell adds 128 to a signal's number.
+            return status > 128 ? .signal(status - 128) : .code(status)
         }
     }
 

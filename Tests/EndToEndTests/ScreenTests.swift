@@ -28,6 +28,24 @@ struct ScreenTests {
         try await screen.wait(for: "was never archived")
     }
 
+    @Test("A gap that comes while one watches appears by itself")
+    func showsANewGap() async throws {
+        // The next fragments are refused within 15 s; the ones of the minutes before are known from the first listing.
+        let simulator = try Simulator(scenario: "gap", elapsed: "5s")
+        let variables = simulator.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
+        let screen = try TmuxScreen(
+            running: "\(Command.kvsmon) gap", columns: 200, rows: 60, environment: variables)
+        let past = try await screen.wait(for: "gap 6.1 s", patience: .seconds(15))
+        let known = gaps(in: past)
+        #expect(known > 0)
+        try await screen.wait(for: "one gap more", patience: .seconds(40)) { gaps(in: $0) > known }
+    }
+
+    /// How many gaps the list of findings holds.
+    private func gaps(in text: String) -> Int {
+        text.split(separator: "\n").count { $0.contains("refused") && $0.contains("gap 6.1 s") }
+    }
+
     @Test("Every part is on the screen at every size", arguments: [(80, 24), (120, 40), (200, 60)])
     func fits(columns: Int, rows: Int) async throws {
         let screen = try demo("steady", columns: columns, rows: rows)

@@ -61,7 +61,7 @@ struct FindingsPanel: Panel {
             StyledText(finding.state.rawValue, state),
         ]
         let table = width < 90 ? Self.table : Self.wideTable
-        let marker = StyledText(isSelected ? "▸ " : "  ", .selection, .bold)
+        let marker = isSelected ? StyledText("▸ ", .selection, .bold) : StyledText("  ")
         let text = marker + table.line(cells, width: width - 3)
         return isSelected && isFocused ? text.emphasized(.bold) : text
     }

@@ -32,7 +32,7 @@ struct SilenceTests {
         #expect(finding(.producerSilent, afterSilenceOf: 30)?.severity == .critical)
     }
 
-    @Test func endsWithTheNextFragment() throws {
+    @Test func aShortOneThatLeftAGapIsToldByTheGapAlone() {
         let text = TimelineText(
             """
               0.0   7001    -0.900    1.939
@@ -41,11 +41,23 @@ struct SilenceTests {
               +8
             """)
         let findings = TimelineDriver().findings(text)
+        #expect(findings.map(\.kind) == [.gap])
+        #expect(findings.first?.cause == "producer-silent")
+    }
+
+    @Test func oneThatBrokeSessionsEndsWithTheNextFragment() throws {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +14
+             70.0   7016    69.100    1.939
+              +8
+            """)
+        let findings = TimelineDriver().findings(text)
         let silent = try #require(findings.first { $0.kind == .producerSilent })
         #expect(silent.state == .resolved)
-        #expect(silent.to == at(47.1))
+        #expect(silent.to == at(69.1))
         #expect(Set(findings.map(\.kind)) == [.gap, .producerSilent, .stalePlaylist])
-        #expect(findings.first { $0.kind == .gap }?.cause == "producer-silent")
     }
 
     @Test func theStalePlaylistPointsAtTheProducer() {

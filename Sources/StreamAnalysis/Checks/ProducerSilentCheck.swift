@@ -28,6 +28,9 @@ struct ProducerSilentCheck: Check {
     ) {
         guard let silentAfter, silentAfter != newest.fragment.number else { return }
         self.silentAfter = nil
+        if isToldByAGap(silentAfter, in: stream.archive, ledger) {
+            return ledger.withdraw(.producerSilent, silentAfter.digits)
+        }
         let from = ledger[.producerSilent, silentAfter.digits]?.from ?? stream.now
         ledger.resolve(.producerSilent, silentAfter.digits, at: stream.now) {
             $0.to = max(from, newest.fragment.producerTimestamp)
@@ -37,6 +40,16 @@ struct ProducerSilentCheck: Check {
                 + "\(Wording.clock(newest.fragment.serverTimestamp))."
             $0.sentences.next = "Look at the producer's log between these two times."
         }
+    }
+
+    /// A silence that broke no session and left a hole is one event with the gap, which tells it with its cause.
+    private func isToldByAGap(
+        _ number: FragmentNumber, in archive: Archive, _ ledger: FindingLedger
+    ) -> Bool {
+        guard ledger[.producerSilent, number.digits]?.severity == .warning, let cadence = archive.cadence,
+            let pair = archive.neighbours(after: number)
+        else { return false }
+        return pair.holeSeconds > cadence.toleranceSeconds
     }
 
     private func finding(_ silence: Silence, in stream: StreamState) -> Finding {

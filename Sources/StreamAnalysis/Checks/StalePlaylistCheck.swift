@@ -23,12 +23,7 @@ struct StalePlaylistCheck: Check {
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
         guard let latest = stream.live.latest, let growth = stream.live.lastGrowth else { return }
-        if let subject, growth == latest.date {
-            ledger.resolve(.stalePlaylist, subject, at: stream.now) {
-                $0.sentences.what = "The live playlist stood still until \(Wording.clock(growth))."
-            }
-            self.subject = nil
-        }
+        if growth == latest.date { end(at: growth, in: stream, into: &ledger) }
         let target = Double(latest.playlist.targetDuration ?? 0)
         let threshold = max(Self.targetDurations * target, Self.leastSeconds)
         let still = latest.date.timeIntervalSince(growth)
@@ -52,6 +47,19 @@ struct StalePlaylistCheck: Check {
             subject: subject, since: growth, seconds: still, thresholdSeconds: threshold,
             waiting: waiting.map(\.fragment.number))
         ledger.put(stillness.finding(cause.rawValue, isService: cause == .playlist), at: stream.now)
+    }
+
+    private mutating func end(at growth: Date, in stream: StreamState, into ledger: inout FindingLedger) {
+        guard let subject, let stale = ledger[.stalePlaylist, subject] else { return }
+        self.subject = nil
+        // What the producer's short silence did to the playlist isn't a second event.
+        let isProducers = stale.cause == Cause.producer.rawValue
+        guard !isProducers || growth.timeIntervalSince(stale.from) >= Self.criticalSeconds else {
+            return ledger.withdraw(.stalePlaylist, subject)
+        }
+        ledger.resolve(.stalePlaylist, subject, at: stream.now) {
+            $0.sentences.what = "The live playlist stood still until \(Wording.clock(growth))."
+        }
     }
 
     private func isNewer(_ fragment: Fragment, than served: Fragment?) -> Bool {

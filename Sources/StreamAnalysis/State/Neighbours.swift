@@ -31,6 +31,14 @@ extension Archive {
         return Neighbours(left: left, right: history[position])
     }
 
+    /// The neighbours of which the fragment called `number` is the earlier, or `nil` where it is the newest or isn't known.
+    func neighbours(after number: FragmentNumber) -> Neighbours? {
+        guard let left = archived(number), let position = history.index(of: left.fragment),
+            position + 1 < history.count
+        else { return nil }
+        return neighbours(before: history[position + 1].fragment)
+    }
+
     /// The fragment that comes directly before `fragment` in producer order, or `nil` where none does.
     func predecessor(of fragment: Fragment) -> ArchivedFragment? {
         guard let position = history.index(of: fragment), position > 0 else { return nil }

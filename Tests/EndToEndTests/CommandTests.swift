@@ -34,6 +34,19 @@ struct CommandTests {
         #expect(lines.allSatisfy { $0[1...] == ["ACTIVE", "24", "h"] })
     }
 
+    @Test("What simulate prints is all that boto3 needs")
+    func exportsEverything() async throws {
+        let simulator = try Simulator()
+        let python = Command.root.appending(path: ".build/python/bin/python3").path
+        let script = """
+            import boto3
+            for stream in boto3.client("kinesisvideo").list_streams()["StreamInfoList"]: print(stream["StreamName"])
+            """
+        let result = try await Command.run([python, "-c", script], environment: simulator.environment)
+        #expect(result.errors == "")
+        #expect(Set(result.output.split(separator: "\n").map(String.init)) == Set(simulator.streams))
+    }
+
     @Test("Every embedded theme is a file of the folder, and the other way round")
     func embedsEveryTheme() async throws {
         let folder = Command.root.appending(path: "themes").path

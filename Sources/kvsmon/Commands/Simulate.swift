@@ -40,6 +40,7 @@ struct Simulate: AsyncParsableCommand {
         """
         export AWS_ENDPOINT_URL=\(address.endpoint)
         export AWS_REGION=\(address.region)
+        export AWS_DEFAULT_REGION=\(address.region)
         export AWS_ACCESS_KEY_ID=\(address.accessKeyID)
         export AWS_SECRET_ACCESS_KEY=\(address.secretAccessKey)
         # streams: \(address.streamNames.joined(separator: " "))

@@ -35,6 +35,8 @@ struct Screen {
         let polling = Task {
             do {
                 try await poll(connecting, into: publisher)
+            } catch is CancellationError {
+                // The operator left before there was a service to ask, which is no failure.
             } catch {
                 // Without a service to ask there is nothing to show: the screen ends, and its caller says why.
                 terminal.restore()

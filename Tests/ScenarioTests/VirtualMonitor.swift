@@ -107,7 +107,7 @@ struct VirtualMonitor {
     }
 
     /// What ListFragments says of `produced`; each is read once.
-    private mutating func fragment(_ produced: ProducedFragment) -> StreamAnalysis.Fragment? {
+    private mutating func fragment(_ produced: StoredFragment) -> StreamAnalysis.Fragment? {
         if let known = fragments[produced.capture.slot] { return known }
         guard let number = FragmentNumber(produced.number) else { return nil }
         let fragment = StreamAnalysis.Fragment(

@@ -4,7 +4,7 @@ import Testing
 @testable import KinesisVideoSimulator
 
 struct IngestionTests {
-    private static func fragments(_ scenario: Scenario, seed: UInt64 = 0) -> [ProducedFragment] {
+    private static func fragments(_ scenario: Scenario, seed: UInt64 = 0) -> [StoredFragment] {
         Array(Ingestion(ScenarioRun(scenario, seed: seed, start: testStart)).prefix(700))
     }
 
@@ -68,7 +68,7 @@ struct IngestionTests {
     @Test func sourceFragmentsFollowEachOtherRoundTheLoop() {
         let fragments = Self.fragments(.steady)
         for (one, next) in zip(fragments, fragments.dropFirst()) {
-            #expect(next.sourceIndex == (one.sourceIndex + 1) % 30)
+            #expect(next.firstPicture == one.firstPicture + Film.picturesPerGroup)
         }
     }
 }

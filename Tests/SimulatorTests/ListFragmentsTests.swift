@@ -14,7 +14,7 @@ struct ListFragmentsTests {
                 selector, from: .at(range.lowerBound), through: .at(range.upperBound)))
     }
 
-    private static let fragments = (0..<30).map { ProducedFragment.made($0, producer: Double($0) * 2) }
+    private static let fragments = (0..<30).map { StoredFragment.made($0, producer: Double($0) * 2) }
 
     @Test(arguments: [TimestampSelector.producer, .server])
     func includesBothEndsOfTheRange(selector: TimestampSelector) throws {

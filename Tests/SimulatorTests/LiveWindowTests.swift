@@ -6,7 +6,7 @@ import Testing
 /// The rules of LIVE, one test each. Source: KVS API reference, GetHLSStreamingSessionURL, PlaybackMode.
 struct LiveWindowTests {
     /// Fragments every two seconds from 0 on, all in their turn.
-    private static let regular = (0..<40).map { ProducedFragment.made($0, producer: Double($0) * 2) }
+    private static let regular = (0..<40).map { StoredFragment.made($0, producer: Double($0) * 2) }
 
     @Test func beginsWithTheNewestFragments() throws {
         var service = HandMadeService(Self.regular)

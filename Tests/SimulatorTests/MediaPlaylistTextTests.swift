@@ -7,12 +7,12 @@ import Testing
 struct MediaPlaylistTextTests {
     /// Four fragments: the second follows at once, the third 51 ms after the end of its predecessor, the last 50 ms.
     private static let fragments = [
-        ProducedFragment.made(1, producer: 10), .made(2, producer: 12.048), .made(3, producer: 14.147),
+        StoredFragment.made(1, producer: 10), .made(2, producer: 12.048), .made(3, producer: 14.147),
         .made(4, producer: 16.245),
     ]
 
     private static func lines(
-        _ fragments: [ProducedFragment] = fragments, track: Int = 1,
+        _ fragments: [StoredFragment] = fragments, track: Int = 1,
         _ change: (inout GetHLSStreamingSessionURLRequest) -> Void = { _ in }
     ) throws -> [Substring] {
         var service = HandMadeService(fragments)
@@ -73,7 +73,7 @@ struct MediaPlaylistTextTests {
     }
 
     @Test func datesAreOfTheClockAskedFor() throws {
-        let fragment = ProducedFragment.made(1, producer: 10.001, server: 15.5)
+        let fragment = StoredFragment.made(1, producer: 10.001, server: 15.5)
         let dates = try [TimestampSelector.producer, .server].map { selector in
             try Self.lines([fragment]) {
                 $0.hlsFragmentSelector = FragmentSelector(selector)

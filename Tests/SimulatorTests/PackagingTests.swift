@@ -5,38 +5,44 @@ import Testing
 @testable import KinesisVideoSimulator
 
 struct PackagingTests {
-    private let packager = FragmentPackager(source: .embedded)
+    private let packager = MediaPackager()
 
-    @Test func theSourceDividesEvenly() {
-        let source = SourceMedia.embedded
-        #expect(source.fragments.count == 30)
-        for fragment in source.fragments {
-            #expect(fragment.video.samples.count == 32)
-            #expect(fragment.audio.samples.count == 32)
-            #expect(fragment.video.samples.map(\.isSync) == [true] + Array(repeating: false, count: 31))
-            #expect(fragment.video.samples.allSatisfy { $0.duration == 5760 && $0.compositionOffset == 0 })
-            #expect(fragment.audio.samples.allSatisfy { $0.duration == 1024 })
+    /// The track `track` of `fragment`, on a time line that begins at `origin`.
+    private func mediaFragment(
+        _ fragment: StoredFragment, track: Int, origin: Instant
+    ) throws -> [UInt8] {
+        try packager.bytes(
+            of: .mediaFragment(
+                fragment.media, track: track, start: fragment.capture.producerTimestamp - origin,
+                sequenceNumber: 1))
+    }
+
+    @Test func theFilmDividesEvenly() {
+        let film = Film.named(.h264)
+        #expect(film.pictures.count == 960)
+        #expect(film.sound.count == 960)
+        for (index, picture) in film.pictures.enumerated() {
+            #expect(picture.isKeyFrame == (index % Film.picturesPerGroup == 0))
         }
     }
 
-    @Test func theSourceIsSmall() {
-        let total = SourceMedia.embedded.fragments.reduce(0) { $0 + $1.byteCount }
-        #expect(total < 1_000_000)
+    @Test func theFilmIsSmall() {
+        let film = Film.named(.h264)
+        #expect((film.pictures + film.sound).reduce(0) { $0 + $1.bytes.count } < 1_000_000)
     }
 
     @Test(
-        arguments: FragmentPackager.TrackNumber.allCases,
+        arguments: [1, 2],
         [Scenario.steady, .drift, .gap, .clockJump].map(\.name))
-    func mediaTimeFollowsTheProducersClock(track: FragmentPackager.TrackNumber, name: String) throws {
+    func mediaTimeFollowsTheProducersClock(track: Int, name: String) throws {
         let run = ScenarioRun(try #require(Scenario.named(name)), start: testStart)
         let fragments = Array(Ingestion(run).prefix(320)).filter { !$0.isRefused }
         let origin = try #require(fragments.first).capture.producerTimestamp
-        let ticks = UInt64(packager.description(of: track).timescale) / 1000
+        let ticks: UInt64 = track == 1 ? 90 : 16
         var end: UInt64 = 0
         for (previous, fragment) in zip([nil] + fragments.map(Optional.some), fragments) {
             let parsed = try MediaFragment(
-                parsing: packager.mediaFragment(
-                    fragment, track: track, origin: origin, originSlot: run.firstSlot))
+                parsing: mediaFragment(fragment, track: track, origin: origin))
             let time = UInt64((fragment.capture.producerTimestamp - origin).milliseconds)
             #expect(parsed.baseDecodeTime == time * ticks)
             let isNext = previous.map { $0.capture.slot + 1 == fragment.capture.slot } ?? true
@@ -48,36 +54,17 @@ struct PackagingTests {
         }
     }
 
-    @Test func aFragmentOlderThanItsSessionStandsAtTheBeginning() throws {
-        let fragment = ProducedFragment.made(1, producer: 0)
-        let bytes = packager.mediaFragment(fragment, track: .video, origin: Instant(.at(10)), originSlot: 6)
-        let parsed = try MediaFragment(parsing: bytes)
-        #expect(parsed.baseDecodeTime == 0)
-        #expect(parsed.sequenceNumber == 0)
-    }
-
-    @Test func sequenceNumbersGrowFromOne() throws {
-        let numbers = try (6...8).map { slot in
-            try MediaFragment(
-                parsing: packager.mediaFragment(
-                    .made(slot, producer: Double(slot)), track: .audio, origin: Instant(.at(6)), originSlot: 6
-                )
-            ).sequenceNumber
-        }
-        #expect(numbers == [1, 2, 3])
-    }
-
     @Test func ffmpegReadsAMinuteAndAHalfWithoutAWord() async throws {
         let run = ScenarioRun(.steady, start: testStart)
         let fragments = Array(Ingestion(run).prefix(45))
         let origin = try #require(fragments.first).capture.producerTimestamp
-        for track in FragmentPackager.TrackNumber.allCases {
-            let media = fragments.flatMap {
-                packager.mediaFragment($0, track: track, origin: origin, originSlot: run.firstSlot)
+        for track in Array(fragments.prefix(1).flatMap(\.media.tracks)) {
+            let media = try fragments.flatMap {
+                try mediaFragment($0, track: track.number, origin: origin)
             }
             let file = FileManager.default.temporaryDirectory.appendingPathComponent(
                 "\(UUID().uuidString).mp4")
-            try Data(packager.initializationSegment(of: track) + media).write(to: file)
+            try Data(packager.bytes(of: .initializationSegment(track)) + media).write(to: file)
             let result = try await Tool.ffmpeg.run(["-v", "warning", "-i", file.path, "-f", "null", "-"])
             try FileManager.default.removeItem(at: file)
             #expect(result.status == 0)

@@ -30,7 +30,7 @@ struct ServiceFrontTests {
         var front = front()
         let answer = front.answer(question, at: testStart)
         return (
-            answer.status, String(decoding: answer.body, as: UTF8.self), answer.headers["x-amzn-ErrorType"]
+            answer.status, String(decoding: answer.bytes, as: UTF8.self), answer.headers["x-amzn-ErrorType"]
         )
     }
 
@@ -134,7 +134,7 @@ struct ServiceFrontTests {
         var front = Self.front()
         let opened = front.answer(
             Self.question("/getHLSStreamingSessionURL", #"{"StreamName":"steady"}"#), at: testStart)
-        let token = String(decoding: opened.body, as: UTF8.self).split(separator: "=")[1].dropLast(2)
+        let token = String(decoding: opened.bytes, as: UTF8.self).split(separator: "=")[1].dropLast(2)
         let playlist = front.answer(
             HTTPQuestion(
                 method: "GET", path: "/hls/v1/getHLSMasterPlaylist.m3u8",

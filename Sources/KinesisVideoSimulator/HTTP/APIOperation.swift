@@ -57,7 +57,7 @@ struct APIOperation: Sendable {
         ])
     }
 
-    private static func description(of fragment: ProducedFragment) -> JSONText {
+    private static func description(of fragment: StoredFragment) -> JSONText {
         .object([
             "FragmentLengthInMilliseconds": .integer(fragment.length.milliseconds),
             "FragmentNumber": .text(fragment.number),

@@ -34,10 +34,23 @@ package struct HTTPAnswer: Sendable {
     /// The headers, without those that the server adds itself.
     package var headers: [String: String]
     /// The body.
-    package var body: [UInt8]
+    package var body: Body
+
+    /// What an answer holds.
+    package enum Body: Hashable, Sendable {
+        /// Bytes.
+        case bytes([UInt8])
+        /// Media, one piece after the other; they are made while they are sent.
+        case media([MediaPiece])
+    }
 
     /// An answer of `type` with status 200 unless another is given.
     init(_ type: String, _ body: [UInt8], status: Int = 200) {
+        self.init(type, .bytes(body), status: status)
+    }
+
+    /// An answer of `type` with status 200 unless another is given.
+    init(_ type: String, _ body: Body, status: Int = 200) {
         self.status = status
         self.body = body
         // Players in browsers come from another origin.

@@ -57,10 +57,12 @@ package struct ServiceFront: Sendable {
         case "/hls/v1/getHLSMediaPlaylist.m3u8":
             return .playlist(try service.mediaPlaylist(token: token, track: track, at: date))
         case "/hls/v1/getMP4InitFragment.mp4":
-            return .media(try service.initializationSegment(token: token, track: track, at: date))
+            return .media([try service.initializationSegment(token: token, track: track, at: date)])
         case "/hls/v1/getMP4MediaFragment.mp4":
             let number = question.parameters["FragmentNumber"] ?? ""
-            return .media(try service.mediaFragment(token: token, track: track, number: number, at: date))
+            return .media([
+                try service.mediaFragment(token: token, track: track, number: number, at: date)
+            ])
         default: return Self.unknownOperation
         }
     }
@@ -71,5 +73,7 @@ extension HTTPAnswer {
         HTTPAnswer("application/x-mpegURL", Array(text.utf8))
     }
 
-    fileprivate static func media(_ bytes: [UInt8]) -> HTTPAnswer { HTTPAnswer("video/mp4", bytes) }
+    fileprivate static func media(_ pieces: [MediaPiece]) -> HTTPAnswer {
+        HTTPAnswer("video/mp4", .media(pieces))
+    }
 }

@@ -83,6 +83,7 @@ private actor SimulatedHost {
     private let options: SimulatorServer.Options
     private let now: @Sendable () -> Date
     private var front: ServiceFront
+    private let packager = MediaPackager()
 
     init(_ options: SimulatorServer.Options, now: @escaping @Sendable () -> Date) {
         self.options = options
@@ -108,10 +109,11 @@ private actor SimulatedHost {
     }
 
     /// Answers one request.
-    func respond(to request: Request) async throws -> Response {
+    nonisolated func respond(to request: Request) async throws -> Response {
         let largestBody = 1 << 20
         let body = try await request.body.collect(upTo: largestBody)
-        let answer = front.answer(HTTPQuestion(request, body: Array(body.readableBytesView)), at: now())
+        let question = HTTPQuestion(request, body: Array(body.readableBytesView))
+        let answer = await answer(to: question)
         var headers = HTTPFields()
         let identified = answer.headers.merging(["x-amzn-RequestId": UUID().uuidString.lowercased()]) { $1 }
         for (name, value) in identified {
@@ -119,7 +121,26 @@ private actor SimulatedHost {
         }
         return Response(
             status: HTTPResponse.Status(code: answer.status), headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+            body: try responseBody(answer.body))
+    }
+
+    private func answer(to question: HTTPQuestion) -> HTTPAnswer { front.answer(question, at: now()) }
+
+    /// Media is made here, outside of the state, so that one player doesn't wait for another's.
+    private nonisolated func responseBody(_ body: HTTPAnswer.Body) throws -> ResponseBody {
+        switch body {
+        case .bytes(let bytes):
+            return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        case .media(let pieces) where pieces.count == 1:
+            return ResponseBody(byteBuffer: ByteBuffer(bytes: try packager.bytes(of: pieces[0])))
+        case .media(let pieces):
+            return ResponseBody { [packager] writer in
+                for piece in pieces {
+                    try await writer.write(ByteBuffer(bytes: try packager.bytes(of: piece)))
+                }
+                try await writer.finish(nil)
+            }
+        }
     }
 }
 

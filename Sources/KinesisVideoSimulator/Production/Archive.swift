@@ -3,7 +3,7 @@ package import FoundationEssentials
 /// What the service has stored of one stream; it grows as time passes.
 package struct Archive: Sendable {
     /// Every stored fragment in the order of ingestion; those at the end may not be visible yet.
-    package private(set) var fragments: [ProducedFragment] = []
+    package private(set) var fragments: [StoredFragment] = []
     /// The order in which LIVE playlists take them, by the producer's clock.
     private(set) var byProducer = LiveOrder(selector: .producer)
     /// The same by the service's clock.
@@ -14,7 +14,7 @@ package struct Archive: Sendable {
     package init(_ run: ScenarioRun) { ingestion = Ingestion(run) }
 
     /// An archive that holds `fragments`, in the order of their numbers, and gets no more.
-    package init(_ fragments: [ProducedFragment]) {
+    package init(_ fragments: [StoredFragment]) {
         for fragment in fragments { store(fragment) }
     }
 
@@ -28,7 +28,7 @@ package struct Archive: Sendable {
         }
     }
 
-    private mutating func store(_ fragment: ProducedFragment) {
+    private mutating func store(_ fragment: StoredFragment) {
         guard !fragment.isRefused else { return }
         byProducer.insert(fragment, at: fragments.count)
         byServer.insert(fragment, at: fragments.count)
@@ -41,7 +41,7 @@ package struct Archive: Sendable {
     }
 
     /// The stored fragment with this number at `now`, or `nil`.
-    package func fragment(numbered number: String, at now: Instant) -> ProducedFragment? {
+    package func fragment(numbered number: String, at now: Instant) -> StoredFragment? {
         // All numbers have the same count of digits: their order as text is their order.
         let index = fragments.firstIndex(startingAt: { $0.number >= number })
         guard index < fragments.count, fragments[index].number == number else { return nil }
@@ -50,7 +50,7 @@ package struct Archive: Sendable {
 
     /// What ListFragments may answer at `now` for `range` of the timestamp `selector`, in the order of ingestion.
     func listed(_ selector: TimestampSelector, in range: ClosedRange<Instant>, at now: Instant)
-        -> [ProducedFragment]
+        -> [StoredFragment]
     {
         stretch(selector, in: range).filter {
             range.contains($0.timestamp(selector)) && $0.capture.listable <= now
@@ -59,7 +59,7 @@ package struct Archive: Sendable {
 
     /// What playlists may hold at `now` for `range` of the timestamp `selector`, in the order of that timestamp.
     func playable(_ selector: TimestampSelector, in range: ClosedRange<Instant>, at now: Instant)
-        -> [ProducedFragment]
+        -> [StoredFragment]
     {
         stretch(selector, in: range)
             .filter { range.contains($0.timestamp(selector)) && $0.capture.persisted <= now }
@@ -69,7 +69,7 @@ package struct Archive: Sendable {
     /// The part in which the search is worth while: server timestamps lie in the order of ingestion.
     private func stretch(
         _ selector: TimestampSelector, in range: ClosedRange<Instant>
-    ) -> ArraySlice<ProducedFragment> {
+    ) -> ArraySlice<StoredFragment> {
         guard selector == .server else { return fragments[...] }
         let first = fragments.firstIndex(startingAt: { $0.capture.serverTimestamp >= range.lowerBound })
         let end = fragments.firstIndex(startingAt: { $0.capture.serverTimestamp > range.upperBound })
@@ -89,11 +89,11 @@ extension RandomAccessCollection where Index == Int {
     }
 }
 
-extension Sequence<ProducedFragment> {
+extension Sequence<StoredFragment> {
     /// In the order of the timestamp `selector`; of those with equal producer timestamps only the largest number stays.
     ///
     /// Source: KVS API reference, GetHLSStreamingSessionURL, FragmentSelectorType.
-    func inPlayingOrder(_ selector: TimestampSelector) -> [ProducedFragment] {
+    func inPlayingOrder(_ selector: TimestampSelector) -> [StoredFragment] {
         let sorted = sorted { ($0.timestamp(selector), $0.number) < ($1.timestamp(selector), $1.number) }
         guard selector == .producer else { return sorted }
         return sorted.reduce(into: []) { kept, fragment in

@@ -22,6 +22,8 @@ package struct Capture: Hashable, Sendable {
     package var producerTimestamp: Instant
     /// Up to the end of the last frame, by the producer's clock.
     package var duration: Duration
+    /// Up to the beginning of the last frame, which is what ListFragments says.
+    package var length: Duration
     /// When the service begins to receive it.
     package var serverTimestamp: Instant
     /// When it is stored, which is when HLS has it.

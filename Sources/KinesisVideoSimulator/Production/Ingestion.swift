@@ -18,7 +18,7 @@ struct Ingestion: Sequence, IteratorProtocol, Sendable {
         sequence = Self.firstSequence
     }
 
-    mutating func next() -> ProducedFragment? {
+    mutating func next() -> StoredFragment? {
         while true {
             let capture = run.capture(slot: slot)
             switch capture.fate {
@@ -39,21 +39,20 @@ struct Ingestion: Sequence, IteratorProtocol, Sendable {
         }
     }
 
-    private mutating func numbered(_ capture: Capture) -> ProducedFragment {
+    private mutating func numbered(_ capture: Capture) -> StoredFragment {
         if isDisconnected {
             sequence = (sequence / Self.blockSize + 1) * Self.blockSize + 1
             isDisconnected = false
         }
         defer { sequence += 1 }
-        let media = SourceMedia.embedded
-        let count = media.fragments.count
-        let index = ((capture.slot % count) + count) % count
+        let cut = FilmCut(
+            start: ScenarioRun.fragmentDuration * capture.slot,
+            firstPicture: capture.slot * Film.picturesPerGroup, duration: capture.duration)
         let number = FragmentNumberText.digits(
             sequence: sequence, server: capture.serverTimestamp,
             bits: Dice(seed: run.seed).draw(.numberBits, at: capture.slot))
-        return ProducedFragment(
-            number: number, sequence: sequence, byteCount: media.fragments[index].byteCount,
-            sourceIndex: index,
-            capture: capture)
+        return StoredFragment(
+            number: number, sequence: sequence, byteCount: cut.byteCount, capture: capture,
+            media: FragmentMedia(tracks: cut.codedTracks, location: .film(cut)))
     }
 }

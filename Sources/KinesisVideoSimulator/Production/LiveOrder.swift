@@ -25,7 +25,7 @@ struct LiveOrder: Sendable {
     init(selector: TimestampSelector) { self.selector = selector }
 
     /// Takes in the fragment that is number `index` in the archive.
-    mutating func insert(_ fragment: ProducedFragment, at index: Int) {
+    mutating func insert(_ fragment: StoredFragment, at index: Int) {
         let persisted = fragment.capture.persisted
         let position = entries.firstIndex(startingAt: { $0.persisted > persisted })
         let timestamp = fragment.timestamp(selector)

@@ -10,7 +10,7 @@ extension Script {
     /// The faults of the periods that reach into `slots`, in the order of time.
     func occurrences(around slots: ClosedRange<Int>) -> [Occurrence] {
         guard let period else { return beats.map { occurrence(of: $0, periodStart: .zero) } }
-        let stride = SourceMedia.fragmentDuration.milliseconds
+        let stride = ScenarioRun.fragmentDuration.milliseconds
         let length = period.milliseconds
         let first = (Int64(slots.lowerBound) * stride).flooredQuotient(by: length) - 1
         let last = (Int64(slots.upperBound) * stride).flooredQuotient(by: length)
@@ -20,7 +20,7 @@ extension Script {
     }
 
     private func occurrence(of beat: Beat, periodStart: Duration) -> Occurrence {
-        let stride = SourceMedia.fragmentDuration.milliseconds
+        let stride = ScenarioRun.fragmentDuration.milliseconds
         let time = (periodStart + beat.time).milliseconds
         let first = Int((time + stride - 1).flooredQuotient(by: stride))
         return Occurrence(fault: beat.fault, slots: first..<first + beat.fault.fragmentCount)
@@ -29,7 +29,7 @@ extension Script {
 
 extension Int64 {
     /// The quotient rounded towards minus infinity; `divisor` is positive.
-    fileprivate func flooredQuotient(by divisor: Int64) -> Int64 {
+    func flooredQuotient(by divisor: Int64) -> Int64 {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? quotient - 1 : quotient
     }

@@ -8,7 +8,7 @@ extension ScenarioRun {
     func silence(_ before: Capture, _ after: Capture) -> [ExpectedFinding] {
         let isLong = after.persisted - before.serverTimestamp > Self.sessionPatience
         // Three strides after it was listed, a fragment's successor is overdue; only then it is clear why a playlist stands still.
-        let overdue = (before.listable + SourceMedia.fragmentDuration * 3).date
+        let overdue = (before.listable + ScenarioRun.fragmentDuration * 3).date
         let noticed = [
             ExpectedFinding(
                 "producer-silent", from: before.serverTimestamp.date, to: after.listable.date,

@@ -15,7 +15,7 @@ extension ScenarioRun {
 
     private func slot(at date: Date) -> Int {
         let offset = (Instant(date) - start).milliseconds
-        return Int(offset / SourceMedia.fragmentDuration.milliseconds)
+        return Int(offset / ScenarioRun.fragmentDuration.milliseconds)
     }
 
     private func findings(for occurrence: Occurrence) -> [ExpectedFinding] {

@@ -24,14 +24,17 @@ package struct ScenarioRun: Sendable {
         script = scenario.variation(seed)
     }
 
+    /// How long every fragment lasts.
+    package static let fragmentDuration = Film.pictureDuration * Film.picturesPerGroup
+
     /// The first stride of media that the archive holds.
     package var firstSlot: Int {
-        -Int(past.milliseconds / SourceMedia.fragmentDuration.milliseconds)
+        -Int(past.milliseconds / ScenarioRun.fragmentDuration.milliseconds)
     }
 
     /// The true time at which the stride `slot` begins.
     package func trueTime(ofSlot slot: Int) -> Instant {
-        Instant(milliseconds: start.milliseconds + Int64(slot) * SourceMedia.fragmentDuration.milliseconds)
+        Instant(milliseconds: start.milliseconds + Int64(slot) * ScenarioRun.fragmentDuration.milliseconds)
     }
 
     /// What the producer does with the stride `slot`.
@@ -41,12 +44,13 @@ package struct ScenarioRun: Sendable {
         let fault = occurrences.first { $0.slots.contains(slot) }?.fault
         let lag = Self.usualLag + dice.milliseconds(in: -60...60, for: .lag, at: slot)
         let server = trueTime(ofSlot: slot) + lag + (fault?.delay ?? .zero)
-        let received = server + SourceMedia.fragmentDuration
+        let received = server + ScenarioRun.fragmentDuration
         let persisted = received + dice.milliseconds(in: 200...700, for: .persistence, at: slot)
         return Capture(
             slot: slot, fate: fault?.fate ?? .delivered,
             producerTimestamp: trueTime(ofSlot: slot) + clockOffset(slot: slot, after: occurrences),
-            duration: scaledByClockRate(SourceMedia.fragmentDuration),
+            duration: scaledByClockRate(ScenarioRun.fragmentDuration),
+            length: scaledByClockRate(ScenarioRun.fragmentDuration) - Film.pictureDuration,
             serverTimestamp: server, persisted: persisted,
             listable: persisted + dice.milliseconds(in: 300...1000, for: .indexing, at: slot))
     }
@@ -65,7 +69,7 @@ extension ScenarioRun {
         let past = occurrences.filter { $0.slots.lowerBound <= slot }
         let reboot = past.last { $0.fault.isReboot && $0.slots.upperBound <= slot }?.slots.upperBound
         let jumps = past.filter { $0.slots.lowerBound >= reboot ?? .min }.map(\.fault.jump)
-        let running = SourceMedia.fragmentDuration * (slot - (reboot ?? 0))
+        let running = ScenarioRun.fragmentDuration * (slot - (reboot ?? 0))
         return script.clockOffset + jumps.reduce(.zero, +) + scaledByClockRate(running) - running
     }
 

@@ -11,7 +11,6 @@ package struct ArchivedMediaService: Sendable {
     /// What GetDataEndpoint answers, and what session URLs begin with; no slash at the end.
     package var dataEndpoint = "http://127.0.0.1"
     private var sessions: [String: StreamingSession] = [:]
-    let packager = FragmentPackager(source: .embedded)
 
     /// A service with these streams.
     package init(streams: [SimulatedStream], region: String = "us-west-2") {

@@ -23,7 +23,7 @@ package struct SimulatedStream: Sendable {
     }
 
     /// A stream that holds `fragments` and gets no more.
-    package init(name: String, fragments: [ProducedFragment], created: Date) {
+    package init(name: String, fragments: [StoredFragment], created: Date) {
         self.name = name
         run = nil
         archive = Archive(fragments)

@@ -19,7 +19,7 @@ extension StreamingSession {
     /// What the archive offers such a session when it is opened, in the order of `selector`'s timestamps.
     private static func initial(
         of archive: Archive, mode: Mode, selector: TimestampSelector, limit: Int, at now: Instant
-    ) -> [ProducedFragment] {
+    ) -> [StoredFragment] {
         switch mode {
         case .live:
             // A few more than shown: among the latest to arrive may be late ones, which stand further back.

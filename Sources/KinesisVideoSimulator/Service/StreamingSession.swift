@@ -37,7 +37,7 @@ package struct StreamingSession: Hashable, Sendable {
     /// When its token stops working.
     let expires: Instant
     /// What it showed first; for ON_DEMAND, everything.
-    let initial: [ProducedFragment]
+    let initial: [StoredFragment]
 
     /// The longest Expires: 12 hours.
     static let longestLife: Duration = .seconds(43_200)

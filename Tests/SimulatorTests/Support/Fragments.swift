@@ -10,24 +10,27 @@ extension Date {
     static func at(_ seconds: Double) -> Date { testStart.addingTimeInterval(seconds) }
 }
 
-extension ProducedFragment {
+extension StoredFragment {
     /// The fragment `ordinal`, filmed `producer` seconds after the start; it is stored a second after `server`.
     static func made(
         _ ordinal: Int, producer: Double, server: Double? = nil, persisted: Double? = nil,
         duration: Duration = .milliseconds(2048)
-    ) -> ProducedFragment {
+    ) -> StoredFragment {
         let server = server ?? producer
         let persisted = persisted ?? server + 1
         let digits = String(ordinal)
-        return ProducedFragment(
+        let cut = FilmCut(
+            start: .zero, firstPicture: ordinal * Film.picturesPerGroup, duration: duration)
+        return StoredFragment(
             number: "9" + String(repeating: "0", count: 46 - digits.count) + digits,
             sequence: UInt64(ordinal),
-            byteCount: 1000, sourceIndex: ordinal % 30,
+            byteCount: 1000,
             capture: Capture(
                 slot: ordinal, fate: .delivered, producerTimestamp: Instant(.at(producer)),
-                duration: duration,
+                duration: duration, length: duration - Film.pictureDuration,
                 serverTimestamp: Instant(.at(server)), persisted: Instant(.at(persisted)),
-                listable: Instant(.at(persisted + 0.5))))
+                listable: Instant(.at(persisted + 0.5))),
+            media: FragmentMedia(tracks: cut.codedTracks, location: .film(cut)))
     }
 }
 
@@ -36,7 +39,7 @@ struct HandMadeService {
     var service: ArchivedMediaService
     private var generator = SplitMix64(state: 1)
 
-    init(_ fragments: [ProducedFragment]) {
+    init(_ fragments: [StoredFragment]) {
         let stream = SimulatedStream(name: "camera", fragments: fragments, created: .at(-3600))
         service = ArchivedMediaService(streams: [stream])
     }
@@ -60,5 +63,20 @@ struct HandMadeService {
     /// The ordinals of the hand-made fragments that the session shows at `date`.
     mutating func shown(_ token: String, at date: Date) throws(ServiceError) -> [Int] {
         try service.playlistWindow(token: token, at: date).fragments.map { Int($0.sequence) }
+    }
+}
+
+extension StoredFragment {
+    /// The film's picture that it begins with.
+    var firstPicture: Int {
+        guard case .film(let cut) = media.location else { return -1 }
+        return cut.firstPicture
+    }
+}
+
+extension HTTPAnswer {
+    /// The body where it isn't media; else nothing.
+    var bytes: [UInt8] {
+        if case .bytes(let bytes) = body { bytes } else { [] }
     }
 }

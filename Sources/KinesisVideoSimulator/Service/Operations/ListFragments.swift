@@ -29,7 +29,7 @@ package struct ListFragmentsRequest: Hashable, Sendable, Decodable {
 /// The output of ListFragments.
 package struct ListFragmentsResult: Hashable, Sendable {
     /// This page's fragments, in no order.
-    package var fragments: [ProducedFragment]
+    package var fragments: [StoredFragment]
     /// What to ask the next page with, or `nil` after the last.
     package var nextToken: String?
 }
@@ -109,7 +109,7 @@ private struct Listing {
         return next
     }
 
-    func fragments(of stream: SimulatedStream) -> [ProducedFragment] {
+    func fragments(of stream: SimulatedStream) -> [StoredFragment] {
         let dice = Dice(seed: stream.seed)
         var generator = SplitMix64(state: dice.draw(.shuffle, at: Int(truncatingIfNeeded: asOf.milliseconds)))
         let oldest = asOf - .seconds(SimulatedStream.retentionHours * 3600)

@@ -5,7 +5,7 @@ struct MediaPlaylistText {
     /// Its token, which all URIs carry.
     let token: String
     /// Its track.
-    let track: FragmentPackager.TrackNumber
+    let track: Int
     /// What it shows.
     let window: PlaylistWindow
 
@@ -30,7 +30,7 @@ struct MediaPlaylistText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private var query: String { "SessionToken=\(token)&TrackNumber=\(track.rawValue)" }
+    private var query: String { "SessionToken=\(token)&TrackNumber=\(track)" }
 
     /// The longest fragment's duration, rounded up.
     private var targetDuration: Int64 {
@@ -38,7 +38,7 @@ struct MediaPlaylistText {
         return max(1, (longest + 999) / 1000)
     }
 
-    private func lines(for fragment: ProducedFragment, after predecessor: ProducedFragment?) -> [String] {
+    private func lines(for fragment: StoredFragment, after predecessor: StoredFragment?) -> [String] {
         var lines: [String] = []
         if isDiscontinuity(before: fragment, after: predecessor) { lines.append("#EXT-X-DISCONTINUITY") }
         if fragment == window.fragments.first {
@@ -52,7 +52,7 @@ struct MediaPlaylistText {
         return lines
     }
 
-    private func isDiscontinuity(before fragment: ProducedFragment, after predecessor: ProducedFragment?)
+    private func isDiscontinuity(before fragment: StoredFragment, after predecessor: StoredFragment?)
         -> Bool
     {
         switch session.discontinuities {

@@ -8,33 +8,30 @@ struct MultivariantPlaylistText {
     /// The session's token, which all URIs carry.
     let token: String
     /// What the session showed first: bit rates are estimated from it.
-    let fragments: [ProducedFragment]
-    /// The media.
-    let source: SourceMedia
+    let fragments: [StoredFragment]
+    /// The session's tracks.
+    let tracks: [CodedTrack]
 
     /// The text.
     var text: String {
-        let codecs = [source.video.codecName, source.audio.codecName].compactMap(\.self).joined(
-            separator: ",")
+        let codecs = tracks.compactMap { TrackDescription($0).codecName }.joined(separator: ",")
         return """
             #EXTM3U
             #EXT-X-VERSION:1
-            #EXT-X-MEDIA:AUTOSELECT=YES,FORCED=NO,TYPE=AUDIO,URI="\(uri(.audio))",GROUP-ID="audio",DEFAULT=NO,NAME="audio"
+            #EXT-X-MEDIA:AUTOSELECT=YES,FORCED=NO,TYPE=AUDIO,URI="\(uri(2))",GROUP-ID="audio",DEFAULT=NO,NAME="audio"
             #EXT-X-STREAM-INF:CODECS="\(codecs)",RESOLUTION=\(resolution),FRAME-RATE=15.63,BANDWIDTH=\(bandwidth),AUDIO="audio"
-            \(uri(.video))
+            \(uri(1))
 
             """
     }
 
-    private func uri(_ track: FragmentPackager.TrackNumber) -> String {
-        "getHLSMediaPlaylist.m3u8?SessionToken=\(token)&TrackNumber=\(track.rawValue)"
+    private func uri(_ track: Int) -> String {
+        "getHLSMediaPlaylist.m3u8?SessionToken=\(token)&TrackNumber=\(track)"
     }
 
     private var resolution: String {
-        switch source.video.media {
-        case .video(let width, let height): "\(width)x\(height)"
-        case .audio: "0x0"
-        }
+        guard case .video(let width, let height) = tracks.first?.content else { return "0x0" }
+        return "\(width)x\(height)"
     }
 
     /// Bits a second of the largest fragment. Source: RFC 8216 §4.3.4.2 asks for the peak.

@@ -3,15 +3,14 @@ package struct PlaylistWindow: Hashable, Sendable {
     /// EXT-X-MEDIA-SEQUENCE: how many fragments have left the window; each session counts from 0.
     package var mediaSequence: Int
     /// The fragments, oldest first.
-    package var fragments: [ProducedFragment]
+    package var fragments: [StoredFragment]
     /// The fragment that left the window last, or `nil` where none did.
-    package var predecessor: ProducedFragment?
+    package var predecessor: StoredFragment?
     /// No fragment will be added.
     package var isComplete: Bool
 
     /// The last `limit` of `fragments`, of which `earlierCount` more stood before.
-    init(latest limit: Int, of fragments: [ProducedFragment], earlierCount: Int = 0, isComplete: Bool = false)
-    {
+    init(latest limit: Int, of fragments: [StoredFragment], earlierCount: Int = 0, isComplete: Bool = false) {
         let leaving = fragments.dropLast(limit)
         mediaSequence = earlierCount + leaving.count
         predecessor = leaving.last

@@ -1,25 +1,27 @@
 package import FoundationEssentials
 
 /// One fragment as the service has it, with what only the simulation knows.
-package struct ProducedFragment: Hashable, Sendable {
+package struct StoredFragment: Hashable, Sendable {
     /// 47 digits that grow in the order of ingestion.
     package let number: String
     /// The count inside ``number``: a new connection begins in the next thousand.
     package let sequence: UInt64
     /// Size in bytes.
     package let byteCount: Int
-    /// Which of the source's fragments it shows.
-    package let sourceIndex: Int
     /// When it was filmed, arrived and appeared.
     package let capture: Capture
+    /// How it is decoded, and where its frames are.
+    package let media: FragmentMedia
 
     /// A fragment with its number.
-    package init(number: String, sequence: UInt64, byteCount: Int, sourceIndex: Int, capture: Capture) {
+    package init(
+        number: String, sequence: UInt64, byteCount: Int, capture: Capture, media: FragmentMedia
+    ) {
         self.number = number
         self.sequence = sequence
         self.byteCount = byteCount
-        self.sourceIndex = sourceIndex
         self.capture = capture
+        self.media = media
     }
 
     /// The producer's clock at the first frame.
@@ -34,7 +36,7 @@ package struct ProducedFragment: Hashable, Sendable {
     package var isRefused: Bool { capture.fate == .refused }
 
     /// What ListFragments calls its length: the last frame's own duration is left out.
-    package var length: Duration { capture.duration - SourceMedia.frameDuration }
+    package var length: Duration { capture.length }
     /// What EXTINF says: the last frame's duration is part of it.
     package var duration: Duration { capture.duration }
 
@@ -45,12 +47,4 @@ package struct ProducedFragment: Hashable, Sendable {
         case .server: capture.serverTimestamp
         }
     }
-}
-
-/// FragmentSelectorType: which clock ranges and dates are about.
-package enum TimestampSelector: String, Hashable, Sendable {
-    /// The producer's clock.
-    case producer = "PRODUCER_TIMESTAMP"
-    /// The service's clock.
-    case server = "SERVER_TIMESTAMP"
 }

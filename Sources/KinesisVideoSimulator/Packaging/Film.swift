@@ -38,10 +38,10 @@ package struct Film: Sendable {
         }
     }
 
-    private static let h264 = embedded(source_media_start(), count: source_media_count())
+    private static let h264 = embedded(source_film(source_film_h264))
 
-    private static func embedded(_ start: UnsafePointer<UInt8>?, count: Int) -> Film {
-        let bytes = UnsafeBufferPointer(start: start, count: count)
+    private static func embedded(_ film: source_media) -> Film {
+        let bytes = UnsafeBufferPointer(start: film.start, count: film.count)
         do {
             return try Film(movie: Movie(parsing: Array(bytes)))
         } catch {

@@ -3,7 +3,7 @@ struct Dice: Hashable, Sendable {
     /// What a number is drawn for; each has its own sequence.
     enum Purpose: UInt64 {
         case lag = 1
-        case persistence, indexing, numberBits, shuffle
+        case persistence, indexing, numberBits, shuffle, serviceFault
     }
 
     /// What all numbers follow from.
@@ -20,6 +20,12 @@ struct Dice: Hashable, Sendable {
     func milliseconds(in range: ClosedRange<Int64>, for purpose: Purpose, at index: Int) -> Duration {
         let width = UInt64(range.upperBound - range.lowerBound) + 1
         return .milliseconds(range.lowerBound + Int64(draw(purpose, at: index) % width))
+    }
+
+    /// A duration in whole milliseconds between the bounds of `range`, drawn for `purpose` at `index`.
+    func duration(in range: ClosedRange<Duration>, for purpose: Purpose, at index: Int) -> Duration {
+        milliseconds(
+            in: range.lowerBound.milliseconds...range.upperBound.milliseconds, for: purpose, at: index)
     }
 }
 

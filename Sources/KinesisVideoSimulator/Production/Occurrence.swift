@@ -33,4 +33,7 @@ extension Int64 {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? quotient - 1 : quotient
     }
+
+    /// The remainder that isn't negative; `divisor` is positive.
+    func modulo(_ divisor: Int64) -> Int64 { self - flooredQuotient(by: divisor) * divisor }
 }

@@ -6,6 +6,8 @@ package struct ScenarioRun: Sendable {
     package let scenario: Scenario
     /// What it is told like.
     package let script: Script
+    /// How the service behaves meanwhile.
+    package let service: ServiceScript
     /// What variations and jitter follow from.
     package let seed: UInt64
     /// When the telling begins.
@@ -22,6 +24,7 @@ package struct ScenarioRun: Sendable {
         self.start = Instant(start)
         self.past = past
         script = scenario.variation(seed)
+        service = scenario.service
     }
 
     /// How long every fragment lasts.
@@ -52,7 +55,7 @@ package struct ScenarioRun: Sendable {
             duration: scaledByClockRate(ScenarioRun.fragmentDuration),
             length: scaledByClockRate(ScenarioRun.fragmentDuration) - Film.pictureDuration,
             serverTimestamp: server, persisted: persisted,
-            listable: persisted + dice.milliseconds(in: 300...1000, for: .indexing, at: slot))
+            listable: persisted + dice.duration(in: service.listingDelay, for: .indexing, at: slot))
     }
 
     /// From the first frame to its arrival at the service.

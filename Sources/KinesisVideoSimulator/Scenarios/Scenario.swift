@@ -6,6 +6,8 @@ package struct Scenario: Sendable {
     package let streamName: String
     /// One sentence for people.
     package let summary: String
+    /// How the service behaves in it.
+    package var service = ServiceScript()
     private let script: @Sendable (inout Variation) -> Script
 
     /// The scenario `name`, told by `script`; its stream has the same name unless another is given.

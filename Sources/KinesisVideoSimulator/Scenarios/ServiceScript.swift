@@ -26,7 +26,9 @@ package struct ServiceScript: Hashable, Sendable {
     package var firstMediaSequence = 0
     /// How JSON spells times.
     package var timeSpelling = TimeSpelling.exponent
-    /// What goes wrong, in the order of time.
+    /// How often all faults happen again, in the past, too; `nil` for once.
+    package var period: Duration?
+    /// What goes wrong; where several take hold of a request, the first one does.
     package var faults: [ServiceFault] = []
 
     /// A service that behaves as it usually does.

@@ -10,6 +10,10 @@ package struct SimulatedStream: Sendable {
     package var archive: Archive
     /// When it was created.
     package let created: Instant
+    /// How the service treats it.
+    package var script: ServiceScript
+    /// When ``script`` begins.
+    package let start: Instant
     /// What shuffles follow from.
     let seed: UInt64
 
@@ -19,6 +23,8 @@ package struct SimulatedStream: Sendable {
         self.run = run
         archive = Archive(run)
         created = run.trueTime(ofSlot: run.firstSlot) - .seconds(3600)
+        script = run.service
+        start = run.start
         seed = run.seed
     }
 
@@ -28,7 +34,29 @@ package struct SimulatedStream: Sendable {
         run = nil
         archive = Archive(fragments)
         self.created = Instant(created)
+        script = ServiceScript()
+        start = Instant(created)
         seed = 0
+    }
+
+    /// What goes wrong with the stream's request number `ordinal`, or `nil` if nothing does.
+    ///
+    /// Source of the names of operations: the KVS API reference, and `GetHLSMediaPlaylist` and so on for what sessions are asked.
+    package func fault(for operation: String, at instant: Instant, request ordinal: Int)
+        -> ServiceFault.Effect?
+    {
+        script.fault(
+            for: operation, at: instant, since: start, request: ordinal, dice: Dice(seed: seed))
+    }
+
+    /// The instant whose media playlists are shown at `instant`: an earlier one while they stand still.
+    package func playlistInstant(at instant: Instant) -> Instant {
+        script.standstill(at: instant, since: start) ?? instant
+    }
+
+    /// The latest instant up to `instant` at which all open sessions expired before their time, or `nil`.
+    package func sessionExpiry(at instant: Instant) -> Instant? {
+        script.expiry(at: instant, since: start)
     }
 
     /// How long the service keeps what is stored.

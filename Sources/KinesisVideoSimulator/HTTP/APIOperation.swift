@@ -1,74 +1,78 @@
 import FoundationEssentials
 
-/// One signed operation: its path, and how its input and output travel.
-struct APIOperation: Sendable {
-    /// What an operation is asked with.
-    struct Call {
-        var body: [UInt8]
-        var date: Date
+/// One operation of the service: what it is called, where it is asked, and how it answers.
+///
+/// One table of them drives routing, faults and quotas. Resources that players fetch are operations, too: the service's
+/// quotas and metrics name them so. Source: KVS developer guide, Amazon Kinesis Video Streams service quotas.
+package struct APIOperation: Sendable {
+    /// Which of the service's hosts offers an operation, and who may ask.
+    package enum Plane: Hashable, Sendable {
+        /// The region's host; requests are signed.
+        case control
+        /// The host that GetDataEndpoint names; requests are signed.
+        case data
+        /// The host of a session's URL; the token in the query is all the permission there is.
+        case playback
     }
 
-    /// The path, whose first letter is small; another spelling is unknown to the service.
-    let path: String
+    /// The name that the API reference or the quotas page has for it, such as `ListFragments`.
+    package let name: String
+    /// The path; another spelling is unknown to the service.
+    package let path: String
+    /// Where it is asked.
+    package let plane: Plane
     /// Answers one call.
-    let answer: @Sendable (inout ArchivedMediaService, Call) throws(ServiceError) -> JSONText
+    let answer: @Sendable (inout ArchivedMediaService, APICall) throws(ServiceError) -> APIOutput
+
+    /// The method that it is asked with.
+    package var method: String { plane == .playback ? "GET" : "POST" }
 
     /// Every operation that is offered.
-    static let all: [APIOperation] = [
-        APIOperation(path: "/listStreams") { (service, call) throws(ServiceError) in
-            let page = try service.listStreams(try call.input())
-            let region = service.region
-            return .object([
-                "NextToken": .text(page.nextToken),
-                "StreamInfoList": .array(page.streams.map { description(of: $0, region: region) }),
-            ])
-        },
-        APIOperation(path: "/describeStream") { (service, call) throws(ServiceError) in
-            let stream = try service.describeStream(try call.input(), at: call.date)
-            return .object(["StreamInfo": description(of: stream, region: service.region)])
-        },
-        APIOperation(path: "/getDataEndpoint") { (service, call) throws(ServiceError) in
-            .object(["DataEndpoint": .text(try service.getDataEndpoint(try call.input(), at: call.date))])
-        },
-        APIOperation(path: "/listFragments") { (service, call) throws(ServiceError) in
-            let page = try service.listFragments(try call.input(), at: call.date)
-            return .object([
-                "Fragments": .array(page.fragments.map(description)), "NextToken": .text(page.nextToken),
-            ])
-        },
-        APIOperation(path: "/getHLSStreamingSessionURL") { (service, call) throws(ServiceError) in
-            // The token is a credential: it mustn't follow from a seed.
-            var generator = SystemRandomNumberGenerator()
-            let url = try service.getHLSStreamingSessionURL(
-                try call.input(), at: call.date, using: &generator)
-            return .object(["HLSStreamingSessionURL": .text(url)])
-        },
-    ]
+    static let all = control + archivedMedia + playback
 
-    private static func description(of stream: SimulatedStream, region: String) -> JSONText {
-        .object([
-            "CreationTime": .date(stream.created),
-            "DataRetentionInHours": .integer(Int64(SimulatedStream.retentionHours)),
-            "DeviceName": .text(nil),
-            "KmsKeyId": .text("arn:aws:kms:\(region):\(SimulatedStream.account):alias/aws/kinesisvideo"),
-            "MediaType": .text("video/h264,audio/aac"), "Status": .text("ACTIVE"),
-            "StreamARN": .text(stream.arn(region: region)), "StreamName": .text(stream.name),
-            "Version": .text("S1mulatedVersion0001"),
-        ])
+    /// The operation that is asked with `method` at exactly `path`, or `nil`.
+    static func asked(method: String, path: String) -> APIOperation? {
+        guard let operation = byPath[path], operation.method == method else { return nil }
+        return operation
     }
 
-    private static func description(of fragment: StoredFragment) -> JSONText {
-        .object([
-            "FragmentLengthInMilliseconds": .integer(fragment.length.milliseconds),
-            "FragmentNumber": .text(fragment.number),
-            "FragmentSizeInBytes": .integer(Int64(fragment.byteCount)),
-            "ProducerTimestamp": .date(fragment.capture.producerTimestamp),
-            "ServerTimestamp": .date(fragment.capture.serverTimestamp),
-        ])
+    private static let byPath = Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0) })
+}
+
+extension APIOperation {
+    /// The operation `name` of `plane`, whose path is its name with a small first letter.
+    init(
+        _ name: String, _ plane: Plane,
+        answer:
+            @escaping @Sendable (inout ArchivedMediaService, APICall) throws(ServiceError) -> APIOutput
+    ) {
+        self.init(
+            name: name, path: "/" + name.prefix(1).lowercased() + name.dropFirst(), plane: plane,
+            answer: answer)
     }
 }
 
-extension APIOperation.Call {
+/// What an operation answers.
+enum APIOutput: Sendable {
+    /// Members of an output, as the service writes them.
+    case value(JSONText)
+    /// Text of this type, such as a playlist.
+    case text(String, type: String)
+    /// Media of this type, one piece after the other.
+    case media([MediaPiece], type: String)
+}
+
+/// What an operation is asked with.
+struct APICall: Sendable {
+    /// The whole body.
+    var body: [UInt8]
+    /// The query's parameters, decoded.
+    var parameters: [String: String]
+    /// When it is asked.
+    var date: Date
+}
+
+extension APICall {
     /// The input that the body holds; an empty body is an input without members.
     func input<Input: Decodable>(_ type: Input.Type = Input.self) throws(ServiceError) -> Input {
         let decoder = JSONDecoder()
@@ -79,7 +83,7 @@ extension APIOperation.Call {
         do {
             return try decoder.decode(type, from: Data(body.isEmpty ? Array("{}".utf8) : body))
         } catch {
-            throw ServiceError(status: 400, code: "SerializationException", message: nil)
+            throw .serialization
         }
     }
 }

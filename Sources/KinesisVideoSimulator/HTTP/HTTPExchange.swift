@@ -57,18 +57,23 @@ package struct HTTPAnswer: Sendable {
         headers = ["Content-Type": type, "Access-Control-Allow-Origin": "*"]
     }
 
-    /// `value` as the service writes it.
-    init(_ value: JSONText, status: Int = 200) {
-        self.init("application/json", value.bytes, status: status)
+    /// `value` as the service writes it, with dates spelled as `spelling` says.
+    init(_ value: JSONText, status: Int = 200, dates spelling: ServiceScript.TimeSpelling = .exponent) {
+        self.init("application/json", value.bytes(dates: spelling), status: status)
+    }
+
+    /// What an operation answers, with dates spelled as `spelling` says.
+    init(_ output: APIOutput, dates spelling: ServiceScript.TimeSpelling = .exponent) {
+        switch output {
+        case .value(let value): self.init(value, dates: spelling)
+        case .text(let text, let type): self.init(type, Array(text.utf8))
+        case .media(let pieces, let type): self.init(type, .media(pieces))
+        }
     }
 
     /// The refusal `error` with its header and its body.
     init(_ error: ServiceError) {
-        let members = error.message.map { [error.spelling.rawValue: JSONText.text($0)] }
-        self.init(.object(members ?? [:]), status: error.status)
-        // What the front end refuses has a suffix, which clients must cut.
-        let suffix =
-            error.spelling == .frontEnd ? ":http://internal.amazon.com/coral/com.amazon.coral.service/" : ""
-        headers["x-amzn-ErrorType"] = error.code + suffix
+        self.init(error.body, status: error.status)
+        headers["x-amzn-ErrorType"] = error.errorType
     }
 }

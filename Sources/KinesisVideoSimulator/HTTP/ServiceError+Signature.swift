@@ -5,7 +5,7 @@ extension ServiceError {
     /// What the front end answers to a request whose signature it refuses.
     init(_ refusal: SignatureRefusal) {
         let (code, message) = Self.words(for: refusal)
-        self.init(status: 403, code: code, message: message, spelling: .frontEnd)
+        self.init(status: 403, code: code, message: message, origin: .authentication)
     }
 
     private static func words(for refusal: SignatureRefusal) -> (code: String, message: String) {

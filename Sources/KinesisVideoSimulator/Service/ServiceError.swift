@@ -1,28 +1,30 @@
 /// A refusal in the service's own words.
 package struct ServiceError: Error, Hashable, Sendable {
-    /// How the body spells the message's key: the service itself writes `Message`, the front end that authenticates `message`.
-    package enum Spelling: String, Hashable, Sendable {
-        /// Written by the service.
-        case service = "Message"
-        /// Written by the front end.
-        case frontEnd = "message"
+    /// Which part of the service refuses; each writes refusals in its own way.
+    package enum Origin: Hashable, Sendable {
+        /// The operation itself.
+        case service
+        /// What authenticates requests before they reach an operation.
+        case authentication
+        /// The framework around operations, which reads inputs and catches what operations don't.
+        case framework
     }
 
     /// The HTTP status.
     package var status: Int
-    /// What `x-amzn-ErrorType` says.
+    /// What `x-amzn-ErrorType` begins with.
     package var code: String
     /// The text for people; `nil` where the service writes none.
     package var message: String?
-    /// How the body spells it.
-    package var spelling: Spelling
+    /// Who refuses.
+    package var origin: Origin
 
     /// A refusal.
-    package init(status: Int, code: String, message: String?, spelling: Spelling = .service) {
+    package init(status: Int, code: String, message: String?, origin: Origin = .service) {
         self.status = status
         self.code = code
         self.message = message
-        self.spelling = spelling
+        self.origin = origin
     }
 }
 
@@ -46,8 +48,29 @@ extension ServiceError {
     package static let fragmentNotFound = ServiceError(
         status: 404, code: "ResourceNotFoundException", message: "The requested fragment is not found.")
 
-    /// ListFragments was called without a selector and without a token.
-    package static let internalFailure = ServiceError(status: 500, code: "InternalFailure", message: nil)
+    /// The service failed; ListFragments does so when it is called without a selector and without a token.
+    package static let internalFailure = ServiceError(
+        status: 500, code: "InternalFailure", message: nil, origin: .framework)
+
+    /// The service has no time for the request.
+    package static let unavailable = ServiceError(
+        status: 503, code: "ServiceUnavailable", message: nil, origin: .framework)
+
+    /// The body can't be read as the operation's input.
+    package static let serialization = ServiceError(
+        status: 400, code: "SerializationException", message: nil, origin: .framework)
+
+    /// The host doesn't offer the operation.
+    package static let operationNotHere = ServiceError(
+        status: 403, code: "AccessDeniedException",
+        message: "Unable to determine service/operation name to be authorized", origin: .framework)
+
+    /// `operation` was called too often for `resource`.
+    package static func limitExceeded(_ operation: String, for resource: String) -> ServiceError {
+        ServiceError(
+            status: 400, code: "ClientLimitExceededException",
+            message: "Limit exceeded on number of requests for \(operation) API for resource '\(resource)'")
+    }
 
     /// The session's time is over.
     package static let sessionExpired = ServiceError(

@@ -1,0 +1,30 @@
+import FoundationEssentials
+
+extension APIOperation {
+    /// What the data endpoint offers of archived media.
+    static let archivedMedia: [APIOperation] = [
+        APIOperation("ListFragments", .data) { (service, call) throws(ServiceError) in
+            let page = try service.listFragments(try call.input(), at: call.date)
+            return .value([
+                "Fragments": .array(page.fragments.map(description)), "NextToken": .text(page.nextToken),
+            ])
+        },
+        APIOperation("GetHLSStreamingSessionURL", .data) { (service, call) throws(ServiceError) in
+            // The token is a credential: it mustn't follow from a seed.
+            var generator = SystemRandomNumberGenerator()
+            let url = try service.getHLSStreamingSessionURL(
+                try call.input(), at: call.date, using: &generator)
+            return .value(["HLSStreamingSessionURL": .text(url)])
+        },
+    ]
+
+    private static func description(of fragment: StoredFragment) -> JSONText {
+        [
+            "FragmentLengthInMilliseconds": .integer(fragment.length.milliseconds),
+            "FragmentNumber": .text(fragment.number),
+            "FragmentSizeInBytes": .integer(Int64(fragment.byteCount)),
+            "ProducerTimestamp": .date(fragment.capture.producerTimestamp),
+            "ServerTimestamp": .date(fragment.capture.serverTimestamp),
+        ]
+    }
+}

@@ -24,9 +24,17 @@ struct ByteWriter {
     mutating func box(_ type: BoxType, _ write: (inout ByteWriter) -> Void) {
         var contents = ByteWriter()
         write(&contents)
-        append(UInt32(contents.bytes.count + 8))
-        append(type.code)
+        appendBoxHeader(type, count: contents.bytes.count)
         bytes += contents.bytes
+    }
+
+    /// Appends the header of a box with `count` bytes of contents. Source: ISO/IEC 14496-12 §4.2.
+    mutating func appendBoxHeader(_ type: BoxType, count: Int) {
+        let size = UInt32(exactly: count + 8)
+        let sizeFollows: UInt32 = 1
+        append(size ?? sizeFollows)
+        append(type.code)
+        if size == nil { append(UInt64(count) + 16) }
     }
 
     /// Appends a box that opens with a version and flags.

@@ -4,7 +4,7 @@ extension MediaFragment {
         // The size of `moof` doesn't depend on the offset written inside.
         let offset = movieFragment(dataOffset: 0).count + 8
         var writer = ByteWriter()
-        writer.append(contentsOf: movieFragment(dataOffset: Int32(offset)))
+        writer.append(contentsOf: movieFragment(dataOffset: Int32(clamping: offset)))
         writer.box("mdat") { $0.append(contentsOf: media) }
         return writer.bytes
     }
@@ -33,7 +33,7 @@ extension MediaFragment {
 
     private func appendRun(_ dataOffset: Int32, to writer: inout ByteWriter) {
         let isReordered = isReordered
-        writer.append(UInt32(samples.count))
+        writer.append(UInt32(clamping: samples.count))
         writer.append(dataOffset)
         for sample in samples {
             writer.append(sample.duration)

@@ -1,0 +1,36 @@
+@testable import MediaContainers
+
+/// Fragments made by chance, sensible and not.
+enum FragmentSample {
+    /// A track of pictures whose private data can be read.
+    static let pictures = CodedTrack(
+        number: 1, codec: .h264, content: .video(width: 64, height: 48), codecPrivate: CodecSample.avcC)
+    /// A track of sound whose private data can be read: AAC-LC, 16 kHz, mono.
+    static let sound = CodedTrack(
+        number: 2, codec: .aac, content: .audio(samplesPerSecond: 16_000, channels: 1),
+        codecPrivate: [0x14, 0x08])
+
+    /// A time: one of an ordinary fragment, or one that can't be meant.
+    static func time(using generator: inout Generator) -> Duration {
+        switch Int.random(in: 0..<8, using: &generator) {
+        case 0: .zero
+        case 1: Duration(attoseconds: .random(in: .min...(.max), using: &generator))
+        case 2: Duration(attoseconds: Bool.random(using: &generator) ? .max : .min)
+        case 3: .nanoseconds(Int64.random(in: .min...(.max), using: &generator))
+        default: .milliseconds(Int.random(in: -100...5000, using: &generator))
+        }
+    }
+
+    /// Up to a handful of frames of the tracks of these numbers.
+    static func frames(tracks: ClosedRange<Int>, using generator: inout Generator) -> [CodedFrame] {
+        (0..<Int.random(in: 0...6, using: &generator)).map { _ in
+            CodedFrame(
+                trackNumber: .random(in: tracks, using: &generator), time: time(using: &generator),
+                duration: Bool.random(using: &generator) ? time(using: &generator) : nil,
+                isKeyFrame: .random(using: &generator),
+                data: (0..<Int.random(in: 0...700, using: &generator)).map { _ in
+                    UInt8.random(in: 0...9, using: &generator)
+                })
+        }
+    }
+}

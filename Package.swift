@@ -108,7 +108,8 @@ let package = Package(
         tests("MonitorUITests", ["MonitorUI", "Canvas", "StreamAnalysis", "HLS"]),
         tests("CursesTerminalTests", ["CursesTerminal", "Canvas", "CPseudoTerminal"]),
         tests(
-            "SimulatorTests", ["KinesisVideoSimulator", "HLS", "MediaContainers", "AWSSigning"],
+            "SimulatorTests",
+            ["KinesisVideoSimulator", "HLS", "MediaContainers", "AWSSigning", "HTTPTransport"],
             exclude: ["Scripts"]),
         tests("ScenarioTests", ["KinesisVideoSimulator", "StreamAnalysis", "HLS"]),
         tests("EndToEndTests", ["kvsmon", "CPseudoTerminal"]),

@@ -21,12 +21,14 @@ extension APIOperation {
     private static func description(of stream: SimulatedStream, region: String) -> JSONText {
         [
             "CreationTime": .date(stream.created),
-            "DataRetentionInHours": .integer(Int64(SimulatedStream.retentionHours)),
-            "DeviceName": .text(nil),
-            "KmsKeyId": .text("arn:aws:kms:\(region):\(SimulatedStream.account):alias/aws/kinesisvideo"),
-            "MediaType": .text("video/h264,audio/aac"), "Status": .text("ACTIVE"),
+            "DataRetentionInHours": .integer(Int64(stream.settings.retentionHours)),
+            "DeviceName": .text(stream.settings.deviceName),
+            "KmsKeyId": .text(
+                stream.settings.kmsKeyID
+                    ?? "arn:aws:kms:\(region):\(SimulatedStream.account):alias/aws/kinesisvideo"),
+            "MediaType": .text(stream.settings.mediaType), "Status": .text("ACTIVE"),
             "StreamARN": .text(stream.arn(region: region)), "StreamName": .text(stream.name),
-            "Version": .text("S1mulatedVersion0001"),
+            "Version": .text(stream.settings.version),
         ]
     }
 }

@@ -28,7 +28,7 @@ package struct APIOperation: Sendable {
     package var method: String { plane == .playback ? "GET" : "POST" }
 
     /// Every operation that is offered.
-    static let all = control + archivedMedia + playback
+    static let all = control + lifecycle + archivedMedia + playback
 
     /// The operation that is asked with `method` at exactly `path`, or `nil`.
     static func asked(method: String, path: String) -> APIOperation? {

@@ -10,6 +10,8 @@ package struct ArchivedMediaService: Sendable {
     package let region: String
     /// What GetDataEndpoint answers, and what session URLs begin with; no slash at the end.
     package var dataEndpoint = "http://127.0.0.1"
+    /// How many streams the account may have. Source: KVS developer guide, quotas.
+    package var streamLimit = 10_000
     private var sessions: [String: StreamingSession] = [:]
 
     /// A service with these streams.
@@ -34,7 +36,25 @@ package struct ArchivedMediaService: Sendable {
         return streams[index]
     }
 
+    /// Changes what can be changed of the stream that `reference` names.
+    mutating func changeSettings(
+        of reference: StreamReference, _ change: (inout StreamSettings) throws(ServiceError) -> Void
+    ) throws(ServiceError) {
+        try change(&streams[try index(of: reference)].settings)
+    }
+
+    /// Adds `stream`, whose name no other has.
+    mutating func add(_ stream: SimulatedStream) {
+        let place = streams.firstIndex(startingAt: { $0.name > stream.name })
+        streams.insert(stream, at: place)
+    }
+
+    /// Takes the stream called `name` away.
+    mutating func remove(named name: String) { streams.removeAll { $0.name == name } }
+
     private func index(of reference: StreamReference) throws(ServiceError) -> Int {
+        try TextRule.streamName.check(reference.name)
+        try TextRule.streamARN.check(reference.arn)
         let found: Int?
         switch (reference.name, reference.arn) {
         case (let name?, nil): found = streams.firstIndex { $0.name == name }

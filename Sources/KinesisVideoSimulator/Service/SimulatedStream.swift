@@ -4,7 +4,7 @@ package import FoundationEssentials
 package struct SimulatedStream: Sendable {
     /// Its name.
     package let name: String
-    /// What happens in it, or `nil` where the archive was filled by hand.
+    /// What happens in it, or `nil` where producers fill it.
     package let run: ScenarioRun?
     /// What is stored.
     package var archive: Archive
@@ -14,6 +14,10 @@ package struct SimulatedStream: Sendable {
     package var script: ServiceScript
     /// When ``script`` begins.
     package let start: Instant
+    /// What operations can change of it.
+    package var settings: StreamSettings
+    /// How the numbers of what producers send go on.
+    var numbering = FragmentNumbering()
     /// What shuffles follow from.
     let seed: UInt64
 
@@ -25,17 +29,23 @@ package struct SimulatedStream: Sendable {
         created = run.trueTime(ofSlot: run.firstSlot) - .seconds(3600)
         script = run.service
         start = run.start
+        settings = StreamSettings(retentionHours: 24, mediaType: "video/h264,audio/aac")
         seed = run.seed
     }
 
-    /// A stream that holds `fragments` and gets no more.
-    package init(name: String, fragments: [StoredFragment], created: Date) {
+    /// A stream that holds `fragments` and gets those that producers send.
+    package init(
+        name: String, fragments: [StoredFragment] = [], created: Date,
+        settings: StreamSettings = StreamSettings(retentionHours: 24)
+    ) {
         self.name = name
         run = nil
         archive = Archive(fragments)
         self.created = Instant(created)
         script = ServiceScript()
         start = Instant(created)
+        self.settings = settings
+        numbering = FragmentNumbering(after: fragments.last?.sequence ?? 0)
         seed = 0
     }
 
@@ -59,8 +69,6 @@ package struct SimulatedStream: Sendable {
         script.expiry(at: instant, since: start)
     }
 
-    /// How long the service keeps what is stored.
-    package static let retentionHours = 24
     /// The account that all resources belong to.
     static let account = "123456789012"
 

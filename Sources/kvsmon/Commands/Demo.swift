@@ -28,7 +28,9 @@ struct Demo: AsyncParsableCommand {
         let (addresses, ready) = AsyncStream.makeStream(of: SimulatorServer.Address.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                try await SimulatorServer.run(options, now: TimeSource.system.date) { ready.yield($0) }
+                try await SimulatorServer.run(
+                    options, now: TimeSource.system.date, sleep: TimeSource.system.sleep
+                ) { ready.yield($0) }
             }
             group.addTask {
                 try await screen.run { try await Self.composition(of: addresses) }

@@ -30,7 +30,9 @@ struct Simulate: AsyncParsableCommand {
     func run() async throws {
         var options = SimulatorServer.Options(port: port, elapsed: elapsed.duration)
         if let scenario { options.scenarios = [scenario.scenario] }
-        try await SimulatorServer.run(options, now: TimeSource.system.date) { address in
+        try await SimulatorServer.run(
+            options, now: TimeSource.system.date, sleep: TimeSource.system.sleep
+        ) { address in
             print(Self.instructions(address))
             StandardOutput.flush()
         }

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 
 @testable import KinesisVideoSimulator
 
@@ -14,7 +15,8 @@ func withSimulator<Output: Sendable>(
         group.addTask {
             defer { ready.finish() }
             try await SimulatorServer.run(
-                options, now: { Date(timeIntervalSinceNow: offset) }, onReady: { ready.yield($0) })
+                options, now: { Date(timeIntervalSinceNow: offset) }, sleep: TimeSource.system.sleep,
+                onReady: { ready.yield($0) })
             return nil
         }
         group.addTask {

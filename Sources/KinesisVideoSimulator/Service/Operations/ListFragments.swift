@@ -112,7 +112,7 @@ private struct Listing {
     func fragments(of stream: SimulatedStream) -> [StoredFragment] {
         let dice = Dice(seed: stream.seed)
         var generator = SplitMix64(state: dice.draw(.shuffle, at: Int(truncatingIfNeeded: asOf.milliseconds)))
-        let oldest = asOf - .seconds(SimulatedStream.retentionHours * 3600)
+        let oldest = asOf - .seconds(stream.settings.retentionHours * 3600)
         return stream.archive.listed(selector, in: range, at: asOf)
             .filter { $0.capture.serverTimestamp >= oldest }
             .shuffled(using: &generator)

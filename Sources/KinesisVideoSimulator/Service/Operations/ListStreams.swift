@@ -4,11 +4,39 @@ package struct ListStreamsRequest: Hashable, Sendable, Decodable {
     package var maxResults: Int?
     /// Where the previous page ended.
     package var nextToken: String?
+    /// Which streams; all where it isn't given.
+    package var streamNameCondition: StreamNameCondition?
 
     /// A request for one page.
-    package init(maxResults: Int? = nil, nextToken: String? = nil) {
+    package init(
+        maxResults: Int? = nil, nextToken: String? = nil, streamNameCondition: StreamNameCondition? = nil
+    ) {
         self.maxResults = maxResults
         self.nextToken = nextToken
+        self.streamNameCondition = streamNameCondition
+    }
+}
+
+/// StreamNameCondition: how the names of the streams asked for begin.
+package struct StreamNameCondition: Hashable, Sendable, Decodable {
+    /// ComparisonOperator; there is only `BEGINS_WITH`.
+    package var comparisonOperator: String?
+    /// ComparisonValue.
+    package var comparisonValue: String?
+
+    /// Names that begin with `prefix`.
+    package init(comparisonOperator: String? = "BEGINS_WITH", comparisonValue: String?) {
+        self.comparisonOperator = comparisonOperator
+        self.comparisonValue = comparisonValue
+    }
+
+    /// What the names must begin with.
+    fileprivate func prefix() throws(ServiceError) -> String {
+        guard comparisonOperator ?? "BEGINS_WITH" == "BEGINS_WITH" else {
+            throw .invalidArgument("StreamNameCondition.ComparisonOperator", "it must be BEGINS_WITH")
+        }
+        try TextRule.streamName.check(comparisonValue)
+        return comparisonValue ?? ""
     }
 }
 
@@ -29,16 +57,18 @@ extension ArchivedMediaService {
         guard (1...10_000).contains(limit) else {
             throw .invalidArgument("MaxResults", "it must be between 1 and 10000")
         }
+        let prefix = try request.streamNameCondition?.prefix() ?? ""
+        let matching = streams.filter { $0.name.hasPrefix(prefix) }
         var start = 0
         if let token = request.nextToken {
             guard let values = PageToken.values(of: token), values.count == 1,
-                streams.indices.contains(Int(values[0]))
+                matching.indices.contains(Int(clamping: values[0]))
             else { throw .invalidArgument("NextToken", "it isn't one that this operation gave") }
-            start = Int(values[0])
+            start = Int(clamping: values[0])
         }
-        let end = min(start + limit, streams.count)
+        let end = min(start + limit, matching.count)
         return ListStreamsResult(
-            streams: Array(streams[start..<end]),
-            nextToken: end < streams.count ? PageToken.text([Int64(end)]) : nil)
+            streams: Array(matching[start..<end]),
+            nextToken: end < matching.count ? PageToken.text([Int64(end)]) : nil)
     }
 }

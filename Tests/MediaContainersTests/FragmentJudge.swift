@@ -57,10 +57,11 @@ struct FragmentJudge {
             .map { $0.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? "" }
     }
 
-    /// The names of the kinds of streams, in their order.
-    func streams() throws -> [String] {
-        try output(of: "ffprobe", "", "-show_entries stream=codec_name -of csv=p=0").split(separator: "\n")
-            .map(
-                String.init)
+    /// The names of the streams' codecs, in their order.
+    func codecs() throws -> [String] {
+        try output(of: "ffprobe", "", "-show_entries stream=codec_name -of flat").split(separator: "\n")
+            // A program lists its streams once more.
+            .filter { $0.hasPrefix("streams.") }
+            .map { line in line.split(separator: "\"").last.map(String.init) ?? "" }
     }
 }

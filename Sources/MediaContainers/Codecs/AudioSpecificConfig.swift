@@ -36,12 +36,12 @@ package struct AudioSpecificConfig: Hashable, Sendable {
     private static let typesWithReplication: Set = [5, 29]
     /// The types that are followed by a GASpecificConfig. Source: ISO/IEC 14496-3 §1.6.2.1.
     private static let generalTypes: Set = [1, 2, 3, 4, 6, 7, 17, 19, 20, 21, 22, 23]
-    /// Source: ISO/IEC 14496-3 table 1.18.
-    private static let frequencies = [
+    /// The sampling frequencies that have an index, in hertz. Source: ISO/IEC 14496-3 table 1.18.
+    static let frequencies = [
         96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000, 7_350,
     ]
-    /// Source: ISO/IEC 14496-3 table 1.19; 0 is told elsewhere or reserved.
-    private static let channelCounts = [0, 1, 2, 3, 4, 5, 6, 8, 0, 0, 0, 7, 8, 24, 8, 0]
+    /// How many channels a configuration means; 0 where that is told elsewhere, or reserved. Source: ISO/IEC 14496-3 table 1.19.
+    static let channelCounts = [0, 1, 2, 3, 4, 5, 6, 8, 0, 0, 0, 7, 8, 24, 8, 0]
 
     private static func objectType(_ reader: inout BitReader) throws(CodecPrivateProblem) -> Int {
         let short = try reader.bits(5)

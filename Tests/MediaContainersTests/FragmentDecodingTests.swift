@@ -22,7 +22,7 @@ struct FragmentDecodingTests {
         let source = try FragmentSource(film: film)
         let judge = try FragmentJudge(try Self.stream(source.pieces, track: 1), suffix: "mp4")
         let expected = try FragmentReference.decodedPictures(of: film)
-        #expect(try judge.decodedFrames("v") == Array(expected.prefix(4 * 32)))
+        #expect(try judge.decodedFrames("v") == expected)
         let times = (0..<Int64(4 * 32)).map { $0 * 5760 }
         let packets = try judge.packets("v")
         #expect(packets.map(\.pts) == times)
@@ -35,7 +35,7 @@ struct FragmentDecodingTests {
         let source = try FragmentSource(film: film)
         let judge = try FragmentJudge(try Self.stream(source.pieces, track: 2), suffix: "mp4")
         let expected = try FragmentReference.decodedSound(of: film)
-        #expect(try judge.decodedFrames("a") == Array(expected.prefix(4 * 32)))
+        #expect(try judge.decodedFrames("a") == expected)
         #expect(try judge.packets("a").map(\.pts) == (0..<Int64(4 * 32)).map { $0 * 1024 })
     }
 

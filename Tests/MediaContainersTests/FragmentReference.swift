@@ -30,12 +30,16 @@ struct FragmentReference {
         try FragmentJudge(Array(Data(contentsOf: file)), suffix: "mp4").decodedFrames(kind)
     }
 
-    /// The hashes of the decoded pictures of a film that the simulator carries.
+    /// The hashes of the first decoded pictures of a film that the simulator carries.
     static func decodedPictures(of film: String) throws -> [String] {
-        try FragmentJudge(Array(Data(contentsOf: url(of: film))), suffix: "mp4").decodedFrames("v")
+        try FragmentJudge(Array(Data(contentsOf: url(of: film))), suffix: "mp4")
+            .decodedFrames("v", options: "-frames:v \(frameCount)")
     }
 
-    /// The hashes of the decoded sound of a film that the simulator carries, begun after the encoder's priming.
+    /// So many frames make up the fragments that tests take of a film.
+    private static let frameCount = 4 * 32
+
+    /// The hashes of the first decoded sound of a film that the simulator carries, begun after the encoder's priming.
     ///
     /// Decoders make up noise from all that they have decoded before, so the priming must be gone when decoding begins.
     static func decodedSound(of film: String) throws -> [String] {
@@ -44,7 +48,8 @@ struct FragmentReference {
         ]
         let sound = try CodecFixture.output(
             of: "ffmpeg", arguments + ["-bsf:a", "noise=drop=eq(n\\,0)", "-f", "matroska", "-"])
-        return try FragmentJudge(sound, suffix: "mka").decodedFrames("a")
+        return try FragmentJudge(sound, suffix: "mka")
+            .decodedFrames("a", options: "-frames:a \(frameCount)")
     }
 
     private static func url(of film: String) -> URL {

@@ -20,7 +20,7 @@ struct TransportStreamDecodingTests {
         if selection != .sound {
             #expect(
                 try judge.decodedFrames("v")
-                    == Array(FragmentReference.decodedPictures(of: film).prefix(4 * 32)))
+                    == FragmentReference.decodedPictures(of: film))
             let packets = try judge.packets("v")
             #expect(packets.map(\.pts) == times)
             #expect(packets.map(\.dts) == times)
@@ -29,7 +29,7 @@ struct TransportStreamDecodingTests {
         if selection != .pictures {
             #expect(
                 try judge.decodedFrames("a")
-                    == Array(FragmentReference.decodedSound(of: film).prefix(4 * 32)))
+                    == FragmentReference.decodedSound(of: film))
             #expect(try judge.packets("a").map(\.pts) == times)
         }
         let expected: [FragmentSource.Selection: [String]] = [

@@ -23,10 +23,17 @@ struct TextRule: Sendable {
         if let text { try check(text) }
     }
 
+    /// The same rule for the parameter `field`.
+    func named(_ field: String) -> TextRule {
+        TextRule(field: field, lengths: lengths, pattern: pattern, isMatch: isMatch)
+    }
+
     /// StreamName.
     static let streamName = TextRule(
         field: "StreamName", lengths: 1...256, pattern: "[a-zA-Z0-9_.-]+",
         isMatch: { $0.utf8.allSatisfy(isNameByte) })
+    /// ComparisonValue, the beginning of a stream's name.
+    static let comparisonValue = streamName.named("StreamNameCondition.ComparisonValue")
     /// StreamARN.
     static let streamARN = TextRule(
         field: "StreamARN", lengths: 1...1024,
@@ -90,8 +97,17 @@ struct TextRule: Sendable {
 
     private static func isTagText(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.isWhitespace
-                || scalar.properties.numericType != nil || "_.:/=+-@".unicodeScalars.contains(scalar)
+            isOfTags(scalar.properties.generalCategory) || "_.:/=+-@".unicodeScalars.contains(scalar)
+        }
+    }
+
+    /// The model's `\p{L}`, `\p{Z}` and `\p{N}`: letters, separators, numbers; a line feed is none of them.
+    private static func isOfTags(_ category: Unicode.GeneralCategory) -> Bool {
+        switch category {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .spaceSeparator, .lineSeparator, .paragraphSeparator, .decimalNumber, .letterNumber, .otherNumber:
+            true
+        default: false
         }
     }
 }

@@ -14,6 +14,8 @@ package struct CreateStreamRequest: Hashable, Sendable, Decodable {
     package var dataRetentionInHours: Int?
     /// Tags.
     package var tags: [String: String]?
+    /// StreamStorageConfiguration; HOT where it isn't given.
+    package var streamStorageConfiguration: StreamStorageConfiguration?
 
     /// A request for a new stream.
     package init(
@@ -26,6 +28,22 @@ package struct CreateStreamRequest: Hashable, Sendable, Decodable {
         self.kmsKeyId = kmsKeyId
         self.dataRetentionInHours = dataRetentionInHours
         self.tags = tags
+    }
+}
+
+/// StreamStorageConfiguration: how media is stored, which no answer of the offered operations depends on.
+package struct StreamStorageConfiguration: Hashable, Sendable, Decodable {
+    /// DefaultStorageTier.
+    package var defaultStorageTier: String?
+
+    /// Refuses what isn't a tier.
+    fileprivate func check() throws(ServiceError) {
+        let tiers = ["HOT", "WARM"]
+        guard let tier = defaultStorageTier, tiers.contains(tier) else {
+            throw .invalidArgument(
+                "StreamStorageConfiguration.DefaultStorageTier",
+                "it must be one of \(tiers.joined(separator: ", "))")
+        }
     }
 }
 
@@ -56,6 +74,7 @@ extension StreamSettings {
         try TextRule.deviceName.check(request.deviceName)
         try TextRule.mediaType.check(request.mediaType)
         try TextRule.kmsKeyID.check(request.kmsKeyId)
+        try request.streamStorageConfiguration?.check()
         let retention = request.dataRetentionInHours ?? 0
         guard (0...ArchivedMediaService.longestRetention).contains(retention) else {
             throw .invalidArgument(
@@ -64,7 +83,10 @@ extension StreamSettings {
         self.init(
             retentionHours: retention, mediaType: request.mediaType, deviceName: request.deviceName,
             kmsKeyID: request.kmsKeyId)
-        if let tags = request.tags { try addTags(tags) }
+        if let tags = request.tags {
+            guard !tags.isEmpty else { throw .invalidArgument("Tags", "at least one is required") }
+            try addTags(tags)
+        }
     }
 }
 

@@ -35,7 +35,7 @@ package struct StreamNameCondition: Hashable, Sendable, Decodable {
         guard comparisonOperator ?? "BEGINS_WITH" == "BEGINS_WITH" else {
             throw .invalidArgument("StreamNameCondition.ComparisonOperator", "it must be BEGINS_WITH")
         }
-        try TextRule.streamName.check(comparisonValue)
+        try TextRule.comparisonValue.check(comparisonValue)
         return comparisonValue ?? ""
     }
 }

@@ -10,16 +10,19 @@ package struct StreamTagsRequest: Hashable, Sendable, Decodable {
     package var tags: [String: String]?
     /// TagKeyList, for UntagStream.
     package var tagKeyList: [String]?
+    /// NextToken, for ListTagsForStream.
+    package var nextToken: String?
 
     /// A request about a stream's tags.
     package init(
         streamName: String? = nil, streamARN: String? = nil, tags: [String: String]? = nil,
-        tagKeyList: [String]? = nil
+        tagKeyList: [String]? = nil, nextToken: String? = nil
     ) {
         self.streamName = streamName
         self.streamARN = streamARN
         self.tags = tags
         self.tagKeyList = tagKeyList
+        self.nextToken = nextToken
     }
 
     fileprivate var reference: StreamReference { StreamReference(name: streamName, arn: streamARN) }
@@ -41,17 +44,20 @@ extension ArchivedMediaService {
         guard let keys = request.tagKeyList, (1...StreamSettings.mostTags).contains(keys.count) else {
             throw .invalidArgument("TagKeyList", "it must have 1 to \(StreamSettings.mostTags) keys")
         }
-        for key in keys { try TextRule.tagKey.check(key) }
+        for key in keys { try TextRule.tagKey.named("TagKeyList").check(key) }
         try changeSettings(of: request.reference) { (settings) throws(ServiceError) in
             for key in keys { settings.tags[key] = nil }
         }
     }
 
-    /// The tags of a stream, all at once.
+    /// The tags of a stream, all at once: no token was ever given.
     package mutating func listTagsForStream(
         _ request: StreamTagsRequest, at date: Date
     ) throws(ServiceError) -> [String: String] {
-        try stream(request.reference, at: date).settings.tags
+        guard (request.nextToken ?? "").isEmpty else {
+            throw .invalidArgument("NextToken", "it isn't one that this operation gave")
+        }
+        return try stream(request.reference, at: date).settings.tags
     }
 }
 

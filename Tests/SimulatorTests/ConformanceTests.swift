@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+@testable import KinesisVideoSimulator
+
+/// The service as AWS's own client sees it: every operation with every parameter, good and bad.
+///
+/// The cases are in `Scripts/conformance`, a file an operation; the bad inputs are made from botocore's model of the service.
+struct ConformanceTests {
+    /// The files, with the fewest cases that each must have: a file that finds nothing to do proves nothing.
+    static let operations = [
+        ("create_stream", 80), ("delete_stream", 20), ("describe_stream", 20), ("get_data_endpoint", 30),
+        ("list_streams", 40), ("stream_tags", 90), ("update_data_retention", 50), ("update_stream", 45),
+    ]
+
+    @Test(arguments: operations)
+    func boto3FindsEachCaseAsTheModelSays(operation: String, fewest: Int) async throws {
+        let result = try await withSimulator { address in
+            try await Tool.python.run(
+                [Tool.script("conformance"), operation], environment: address.environment)
+        }
+        try #require(result.status == 0, "\(result.errors)")
+        let outcomes = try JSONDecoder().decode([String: String].self, from: Data(result.output.utf8))
+        #expect(outcomes.count >= fewest)
+        for (name, outcome) in outcomes.sorted(by: { $0.key < $1.key }) where outcome != "ok" {
+            Issue.record("\(operation): \(name): \(outcome)")
+        }
+    }
+}

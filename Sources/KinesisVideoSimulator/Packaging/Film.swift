@@ -9,8 +9,6 @@ package struct Film: Sendable {
     package let pictureTrack: CodedTrack
     /// The sound's track, as track 2.
     package let soundTrack: CodedTrack
-    /// How MP4 describes both, pictures first.
-    let descriptions: [TrackDescription]
     /// The pictures in decoding order, without times.
     package let pictures: [Frame]
     /// The sound in frames of ``soundDuration``, without times.
@@ -56,9 +54,8 @@ package struct Film: Sendable {
         else { throw .missing("trak") }
         // An encoder's first frames prepare it and aren't heard; whole frames, so that sound and pictures begin together.
         let primingFrames = Int(audio.priming) / Int(audio.samples.first?.duration ?? 1)
-        pictureTrack = try Self.track(1, of: video.description)
-        soundTrack = try Self.track(2, of: audio.description)
-        descriptions = [video.description, audio.description]
+        pictureTrack = try CodedTrack(number: 1, video.description)
+        soundTrack = try CodedTrack(number: 2, audio.description)
         let pictures = Self.frames(of: video, in: movie)
         self.pictures = pictures
         sound = Array(Self.frames(of: audio, in: movie).dropFirst(primingFrames).prefix(pictures.count))

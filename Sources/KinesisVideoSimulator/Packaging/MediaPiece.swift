@@ -1,4 +1,3 @@
-import FoundationEssentials
 package import MediaContainers
 
 /// A part of an answer that is made of media: the service says what it is; making it may need the disk, and time.
@@ -9,45 +8,26 @@ package enum MediaPiece: Hashable, Sendable {
     case initializationSegment(CodedTrack)
     /// One track of a fragment as fragmented MP4, `start` after the zero of the session's media time.
     case mediaFragment(FragmentMedia, track: Int, start: Duration, sequenceNumber: UInt32)
+    /// All tracks of a fragment as a segment of a transport stream, `start` after the zero of the session's media time.
+    case transportStream(FragmentMedia, start: Duration)
+    /// A fragment as Matroska, with what the service knows of it.
+    case document(StoredFragment)
+    /// In place of the fragment of this number, which isn't there, a document that says so.
+    case missingFragment(String)
+    /// A whole MP4 file.
+    case clip([ClipPart])
 }
 
-/// Makes bytes of ``MediaPiece``s.
-package struct MediaPackager: Sendable {
-    /// Where frames come from.
-    package let library: MediaLibrary
+/// A fragment's place in a clip.
+package struct ClipPart: Hashable, Sendable {
+    /// The media.
+    package var media: FragmentMedia
+    /// When it begins, counted from the clip's first fragment.
+    package var start: Duration
 
-    /// A packager that reads from `library`.
-    package init(library: MediaLibrary = .films) { self.library = library }
-
-    /// The bytes of `piece`.
-    package func bytes(of piece: MediaPiece) throws -> [UInt8] {
-        switch piece {
-        case .bytes(let bytes): bytes
-        case .initializationSegment(let track):
-            InitializationSegment(track: TrackDescription(track)).bytes
-        case .mediaFragment(let media, let track, let start, let number):
-            try mediaFragment(of: try library.fragment(media), track: track, start: start, number: number)
-        }
-    }
-
-    private func mediaFragment(
-        of fragment: CodedFragment, track number: Int, start: Duration, number sequenceNumber: UInt32
-    ) throws -> [UInt8] {
-        guard let track = fragment.tracks.first(where: { $0.number == number }) else {
-            throw ContainerError.missing("trak")
-        }
-        let frames = fragment.frames.filter { $0.trackNumber == number }
-        let timescale = Int64(TrackDescription(track).timescale)
-        let offset = frames.first?.time ?? .zero
-        return MediaFragment(
-            sequenceNumber: sequenceNumber, trackID: UInt32(number),
-            baseDecodeTime: UInt64(max(0, (start + offset).milliseconds * timescale / 1000)),
-            samples: frames.map { frame in
-                Sample(
-                    duration: UInt32(clamping: (frame.duration ?? .zero).milliseconds * timescale / 1000),
-                    byteCount: frame.data.count, isSync: frame.isKeyFrame)
-            },
-            media: frames.flatMap(\.data)
-        ).bytes
+    /// `media`, beginning at `start`.
+    package init(media: FragmentMedia, start: Duration) {
+        self.media = media
+        self.start = start
     }
 }

@@ -14,7 +14,7 @@ struct MultivariantPlaylistText {
 
     /// The text.
     var text: String {
-        let codecs = tracks.compactMap { TrackDescription($0).codecName }.joined(separator: ",")
+        let codecs = tracks.compactMap(\.codecName).joined(separator: ",")
         return """
             #EXTM3U
             #EXT-X-VERSION:1

@@ -16,7 +16,34 @@ extension APIOperation {
                 try call.input(), at: call.date, using: &generator)
             return .value(["HLSStreamingSessionURL": .text(url)])
         },
+        APIOperation("GetMediaForFragmentList", .data) { (service, call) throws(ServiceError) in
+            .media(
+                try service.getMediaForFragmentList(try call.input(), at: call.date), type: "video/webm")
+        },
+        APIOperation("GetClip", .data) { (service, call) throws(ServiceError) in
+            .media([try service.getClip(try call.input(), at: call.date)], type: "video/mp4")
+        },
+        APIOperation("GetImages", .data) { (service, call) throws(ServiceError) in
+            let page = try service.getImages(try call.input(), at: call.date)
+            return .value([
+                "Images": .array(page.images.map(description)), "NextToken": .text(page.nextToken),
+            ])
+        },
     ]
+
+    private static func description(of image: SampledImage) -> JSONText {
+        switch image.content {
+        case .success(let bytes):
+            [
+                "Error": .text(nil), "ImageContent": .text(Data(bytes).base64EncodedString()),
+                "TimeStamp": .date(image.time),
+            ]
+        case .failure(let failure):
+            [
+                "Error": .text(failure.rawValue), "ImageContent": .text(nil), "TimeStamp": .date(image.time),
+            ]
+        }
+    }
 
     private static func description(of fragment: StoredFragment) -> JSONText {
         [

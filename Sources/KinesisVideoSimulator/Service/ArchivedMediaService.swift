@@ -77,6 +77,15 @@ package struct ArchivedMediaService: Sendable {
         return token
     }
 
+    /// The stream called `name`, as it was when it was last asked, or `nil`.
+    func stream(named name: String) -> SimulatedStream? {
+        let index = streams.firstIndex(startingAt: { $0.name >= name })
+        return index < streams.count && streams[index].name == name ? streams[index] : nil
+    }
+
+    /// The name of the stream that the session of `token` shows, whether it has expired or not; `nil` where no session has it.
+    func streamName(ofSession token: String) -> String? { sessions[token]?.streamName }
+
     /// The session of `token` and its stream.
     mutating func session(
         _ token: String, at date: Date

@@ -1,0 +1,88 @@
+package import FoundationEssentials
+import MediaContainers
+
+/// The input of GetClip, as it comes: nothing is checked yet.
+package struct GetClipRequest: Hashable, Sendable, Decodable {
+    /// StreamName.
+    package var streamName: String?
+    /// StreamARN.
+    package var streamARN: String?
+    /// ClipFragmentSelector.
+    package var clipFragmentSelector: FragmentSelector?
+
+    /// A request for the media that `selector` selects.
+    package init(
+        streamName: String? = nil, streamARN: String? = nil, clipFragmentSelector: FragmentSelector? = nil
+    ) {
+        self.streamName = streamName
+        self.streamARN = streamARN
+        self.clipFragmentSelector = clipFragmentSelector
+    }
+}
+
+extension ArchivedMediaService {
+    /// The clip asked for: an MP4 file of the first 200 fragments in the range, or of the first 100 MB.
+    ///
+    /// Source: KVS API reference, GetClip.
+    package mutating func getClip(
+        _ request: GetClipRequest, at date: Date
+    ) throws(ServiceError) -> MediaPiece {
+        let stream = try stream(StreamReference(name: request.streamName, arn: request.streamARN), at: date)
+        guard stream.settings.retentionHours > 0 else { throw .noDataRetention }
+        let rules = ClipRules(selector: request.clipFragmentSelector, now: Instant(date))
+        let clock = try rules.clock()
+        let found = stream.archive.playable(clock, in: try rules.range(), at: rules.now)
+        let fragments = ClipRules.beginning(of: found)
+        guard let first = fragments.first else { throw .noFragmentsForClip }
+        try MediaRequirements.checkClip(first.media.tracks)
+        guard fragments.allSatisfy({ $0.media.tracks == first.media.tracks }) else {
+            throw .inconsistentCodecPrivate
+        }
+        return .clip(
+            fragments.map { ClipPart(media: $0.media, start: $0.timestamp(clock) - first.timestamp(clock)) })
+    }
+}
+
+/// The documented rules for the parameters of GetClip, applied to one request.
+///
+/// Source: KVS API reference, ClipFragmentSelector and ClipTimestampRange.
+private struct ClipRules {
+    /// What is asked for.
+    let selector: FragmentSelector?
+    /// When it is asked.
+    let now: Instant
+
+    private static let field = "ClipFragmentSelector"
+    private static let longestRange: Duration = .seconds(86_400)
+
+    func clock() throws(ServiceError) -> TimestampSelector {
+        guard let selector else { throw .invalidArgument(Self.field, "it is required") }
+        return try selector.clock(field: Self.field)
+    }
+
+    func range() throws(ServiceError) -> ClosedRange<Instant> {
+        guard let selector else { throw .invalidArgument(Self.field, "it is required") }
+        let endField = "\(Self.field).TimestampRange.EndTimestamp"
+        let start = try selector.start(field: Self.field)
+        guard let end = selector.end else { throw .invalidArgument(endField, "it is required") }
+        guard start < end else { throw .invalidArgument(endField, "it must be later than StartTimestamp") }
+        guard end - start <= Self.longestRange else {
+            throw .invalidArgument(endField, "it must be within 24 hours of StartTimestamp")
+        }
+        guard try clock() == .producer || end <= now else {
+            throw .invalidArgument(endField, "it must be in the past for SERVER_TIMESTAMP")
+        }
+        return start...end
+    }
+
+    /// As many of `fragments` as a clip may hold.
+    static func beginning(of fragments: [StoredFragment]) -> ArraySlice<StoredFragment> {
+        let countLimit = 200
+        let byteLimit = 100_000_000
+        var total = 0
+        return fragments.prefix(countLimit).prefix { fragment in
+            total += fragment.byteCount
+            return total <= byteLimit
+        }
+    }
+}

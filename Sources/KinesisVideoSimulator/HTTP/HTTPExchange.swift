@@ -35,6 +35,8 @@ package struct HTTPAnswer: Sendable {
     package var headers: [String: String]
     /// The body.
     package var body: Body
+    /// How it is sent.
+    package var delivery = Delivery()
 
     /// What an answer holds.
     package enum Body: Hashable, Sendable {
@@ -42,6 +44,24 @@ package struct HTTPAnswer: Sendable {
         case bytes([UInt8])
         /// Media, one piece after the other; they are made while they are sent.
         case media([MediaPiece])
+    }
+
+    /// How an answer is sent; what goes wrong with a service can go wrong here.
+    package struct Delivery: Hashable, Sendable {
+        /// How far an answer comes.
+        package enum Extent: Hashable, Sendable {
+            /// All of it is sent.
+            case whole
+            /// The connection is closed in the middle of the body.
+            case cut
+            /// The connection is closed before anything is sent.
+            case nothing
+        }
+
+        /// How long the service waits before it begins.
+        package var delay: Duration = .zero
+        /// How far it comes.
+        package var extent = Extent.whole
     }
 
     /// An answer of `type` with status 200 unless another is given.

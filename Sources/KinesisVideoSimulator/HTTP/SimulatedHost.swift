@@ -38,40 +38,21 @@ actor SimulatedHost {
             secretAccessKey: options.secretAccessKey, streamNames: options.scenarios.map(\.streamName))
     }
 
-    /// Answers one request.
-    nonisolated func respond(to request: Request) async throws -> Response {
+    /// Answers one request; `disconnect` closes the connection that it came over.
+    nonisolated func respond(
+        to request: Request, disconnect: @Sendable () async throws -> Void
+    ) async throws -> Response {
         let largestBody = 1 << 20
         let body = try await request.body.collect(upTo: largestBody)
         let question = HTTPQuestion(request, body: Array(body.readableBytesView))
         let answer = await answer(to: question)
-        var headers = HTTPFields()
-        let identified = answer.headers.merging(["x-amzn-RequestId": UUID().uuidString.lowercased()]) { $1 }
-        for (name, value) in identified {
-            if let field = HTTPFields.Element.Name(name) { headers[field] = value }
-        }
-        return Response(
-            status: HTTPResponse.Status(code: answer.status), headers: headers,
-            body: try responseBody(answer.body))
+        if answer.delivery.delay > .zero { try await sleep(answer.delivery.delay) }
+        // What is written afterwards goes nowhere.
+        if answer.delivery.extent == .nothing { try await disconnect() }
+        return answer.response(id: UUID(), packager)
     }
 
     private func answer(to question: HTTPQuestion) -> HTTPAnswer { front.answer(question, at: now()) }
-
-    /// Media is made here, outside of the state, so that one player doesn't wait for another's.
-    private nonisolated func responseBody(_ body: HTTPAnswer.Body) throws -> ResponseBody {
-        switch body {
-        case .bytes(let bytes):
-            return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-        case .media(let pieces) where pieces.count == 1:
-            return ResponseBody(byteBuffer: ByteBuffer(bytes: try packager.bytes(of: pieces[0])))
-        case .media(let pieces):
-            return ResponseBody { [packager] writer in
-                for piece in pieces {
-                    try await writer.write(ByteBuffer(bytes: try packager.bytes(of: piece)))
-                }
-                try await writer.finish(nil)
-            }
-        }
-    }
 }
 
 extension HTTPQuestion {

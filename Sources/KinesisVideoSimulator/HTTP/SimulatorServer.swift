@@ -67,8 +67,8 @@ package struct SimulatorServer: Sendable {
     ) async throws {
         let host = SimulatedHost(options, now: now, sleep: sleep)
         let application = Application(
-            responder: CallbackResponder<BasicRequestContext> { request, _ in
-                try await host.respond(to: request)
+            responder: CallbackResponder<ConnectedContext> { request, context in
+                try await host.respond(to: request, disconnect: context.disconnect)
             },
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: options.port)),
             onServerRunning: { channel in
@@ -81,5 +81,16 @@ package struct SimulatorServer: Sendable {
         } catch is CancellationError {
             // Cancellation is how a server is stopped.
         }
+    }
+}
+
+/// What is known of a request beside itself: the connection that it came over.
+private struct ConnectedContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    let disconnect: @Sendable () async throws -> Void
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        disconnect = { [channel = source.channel] in try await channel.close() }
     }
 }

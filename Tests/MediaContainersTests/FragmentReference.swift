@@ -13,6 +13,7 @@ struct FragmentReference {
         "-c:v libx264 -bf 2 -b_strategy 0 -g 25 -x264-params open-gop=0:scenecut=0:threads=1",
         "-c:v libx264 -bf 5 -b-pyramid normal -g 20 -x264-params open-gop=0:scenecut=0:threads=1",
         "-c:v libx265 -tag:v hvc1 -bf 4 -g 20 -x265-params open-gop=0:scenecut=0:log-level=error:pools=none:frame-threads=1",
+        "-c:v libx265 -tag:v hvc1 -bf 3 -g 20 -x265-params open-gop=1:scenecut=0:log-level=error:pools=none:frame-threads=1",
     ]
 
     /// Four seconds of a moving picture and a tone, encoded with `options`.

@@ -21,6 +21,34 @@ enum FragmentSample {
         }
     }
 
+    /// A track whose parts need not go together, and whose private data may be wrong.
+    static func track(using generator: inout Generator) -> CodedTrack {
+        var codecPrivate =
+            [pictures.codecPrivate, CodecSample.hvcC(), sound.codecPrivate]
+            .randomElement(using: &generator) ?? []
+        if Int.random(in: 0..<4, using: &generator) == 0,
+            let index = codecPrivate.indices.randomElement(using: &generator)
+        {
+            codecPrivate[index] = .random(in: 0...255, using: &generator)
+        }
+        return CodedTrack(
+            number: [1, 2, 3, -1, .max, .min].randomElement(using: &generator) ?? 0,
+            codec: [.h264, .h265, .aac, CodecID(rawValue: "S_TEXT/UTF8")].randomElement(using: &generator)
+                ?? .aac,
+            content: [
+                pictures.content, sound.content, .other, .video(width: .max, height: -1),
+                .audio(samplesPerSecond: .random(in: -1...1 << 33, using: &generator), channels: .max),
+            ].randomElement(using: &generator) ?? .other,
+            codecPrivate: codecPrivate)
+    }
+
+    /// A fragment of up to four tracks of any kind.
+    static func fragment(using generator: inout Generator) -> CodedFragment {
+        CodedFragment(
+            tracks: (0..<Int.random(in: 0...4, using: &generator)).map { _ in track(using: &generator) },
+            frames: frames(tracks: 0...3, using: &generator))
+    }
+
     /// Up to a handful of frames of the tracks of these numbers.
     static func frames(tracks: ClosedRange<Int>, using generator: inout Generator) -> [CodedFrame] {
         (0..<Int.random(in: 0...6, using: &generator)).map { _ in

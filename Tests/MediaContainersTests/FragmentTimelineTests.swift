@@ -18,6 +18,7 @@ struct FragmentTimelineTests {
             ([0, 30, 10, 20], [0, 5, 10, 20], [5, 5, 10, 20]),
             ([0, 40, 20, 10, 30], [0, 3, 6, 10, 30], [3, 3, 4, 20, 20]),
             ([20, 0, 10], [-5, 0, 10], [5, 10, 20]),
+            ([40, 20, 10, 30], [3, 6, 10, 30], [3, 4, 20, 20]),
             ([7, 7, 7], [7, 7, 7], [0, 0, 0]),
             ([5], [5], [0]), ([], [], []),
         ] as [([Int64], [Int64], [Int64])])
@@ -71,6 +72,28 @@ struct FragmentTimelineTests {
             let media = MediaFragment(fragment, track: 1, start: start, sequenceNumber: 1)
             #expect(media?.samples.count == frames.count)
             #expect(media?.bytes.isEmpty == false)
+        }
+    }
+
+    @Test(arguments: 0..<40)
+    func anyTracksAreWrittenOrRefused(seed: UInt64) throws {
+        var generator = Generator(state: seed)
+        for _ in 0..<30 {
+            let fragment = FragmentSample.fragment(using: &generator)
+            let start = FragmentSample.time(using: &generator)
+            for track in fragment.tracks {
+                let media = MediaFragment(fragment, track: track.number, start: start, sequenceNumber: 1)
+                #expect((media != nil) == (UInt32(exactly: track.number) != nil))
+                let segment = InitializationSegment(track)?.bytes
+                #expect(try segment.map { try Movie(parsing: $0).tracks.count } ?? 1 == 1)
+            }
+            let clip = Clip([Clip.Part(start: start, fragment: fragment)])
+            #expect(try Box.boxes(in: clip.bytes[...]).count == 3)
+            do throws(CodecPrivateProblem) {
+                #expect(try TransportStreamSegment(fragment, start: start).bytes.count % 188 == 0)
+            } catch {
+                #expect(!error.description.isEmpty)
+            }
         }
     }
 }

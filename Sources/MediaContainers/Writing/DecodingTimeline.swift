@@ -84,8 +84,8 @@ package struct DecodingTimeline: Hashable, Sendable {
     private static func decodeTimes(_ shown: [Int64]) -> [Int64] {
         let latest = shown.reversed().reduce(into: [Int64]()) { $0.append(min($1, $0.last ?? $1)) }.reversed()
         guard let first = latest.first else { return [] }
-        // What comes before the first time is as far from it as the second one is.
-        var earlier = first - ((latest.first { $0 > first } ?? first) - first)
+        // A fragment begins after all of the one before, so at most one frame's time before its own first one.
+        var earlier = first - ((shown.filter { $0 > first }.min() ?? first) - first)
         var times: [Int64] = []
         for run in Array(latest).runs {
             times += (1...run.count).map { earlier + (run.value - earlier).part($0, of: run.count) }

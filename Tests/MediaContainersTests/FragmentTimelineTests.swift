@@ -35,6 +35,12 @@ struct FragmentTimelineTests {
         #expect(Self.timeline([0, 10, 15]).end == 20)
     }
 
+    @Test(arguments: [(160, 0), (170, 1), (500, 2), (-160, 0), (-170, -1), (-500, -1)])
+    func timesAreRoundedToTheNearestUnit(milliseconds: Int64, thirds: Int64) {
+        let frame = Self.frame(.milliseconds(milliseconds + 1000))
+        #expect(DecodingTimeline(of: [frame], from: .seconds(-1), timescale: 3).start == thirds)
+    }
+
     @Test func nothingAddsUpOverFragments() throws {
         // 30 fragments of 29.97 pictures a second, told to the nanosecond as Matroska does.
         let step = Duration.nanoseconds(33_366_667)

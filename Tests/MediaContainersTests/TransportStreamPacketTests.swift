@@ -89,6 +89,40 @@ struct TransportStreamPacketTests {
         #expect(format.frame(tooLong) == nil)
     }
 
+    /// The bits of the times in groups of 3, 15 and 15, each followed by a 1, as the standard's §2.4.3.6 draws them.
+    @Test(
+        arguments: [
+            (0x1_2345_6789, 0x1_2345_6789, [0x80, 5, 0x29, 0x8D, 0x15, 0xCF, 0x13]),
+            (0x1_2345_6789, 0, [0xC0, 10, 0x39, 0x8D, 0x15, 0xCF, 0x13, 0x11, 0, 1, 0, 1]),
+            (-1, -1, [0x80, 5, 0x2F, 0xFF, 0xFF, 0xFF, 0xFF]),
+        ] as [(Int64, Int64, [UInt8])])
+    func timesStandInFrontOfAFrame(shown: Int64, decoded: Int64, fields: [UInt8]) {
+        let packet = PESPacket(
+            pid: 0x100, streamID: 0xE0, presentationTime: shown, decodeTime: decoded, isRandomAccess: true,
+            payload: [7])
+        let count = UInt8(1 + fields.count + 1)
+        #expect(packet.bytes == [0, 0, 1, 0xE0, 0, count, 0x84] + fields + [7])
+    }
+
+    @Test func onlyWhatIsTooLongGoesWithoutALength() {
+        let lengths = [65_527, 65_528].map { count in
+            PESPacket(
+                pid: 0x100, streamID: 0xE0, presentationTime: 0, decodeTime: 0, isRandomAccess: true,
+                payload: Array(repeating: 0, count: count)
+            ).bytes[4..<6]
+        }
+        #expect(lengths == [[0xFF, 0xFF], [0, 0]])
+    }
+
+    /// The table of one program, number 1, whose map is in packets 0x1000: every ffmpeg writes it, checksum included.
+    @Test func theListOfProgramsIsTheUsualOne() {
+        let section: [UInt8] = [
+            0x00, 0xB0, 0x0D, 0x00, 0x01, 0xC1, 0x00, 0x00, 0x00, 0x01, 0xF0, 0x00, 0x2A, 0xB1, 0x04, 0xB2,
+        ]
+        let table = ProgramTables(tracks: []).association
+        #expect(table == [0] + section + Array(repeating: 0xFF, count: 184 - 17))
+    }
+
     @Test func whatCannotBeDecodedIsRefusedByName() {
         var track = FragmentSample.pictures
         track.codecPrivate = []

@@ -36,17 +36,29 @@ struct PlayerTests {
         #expect(probe.output.contains("aac"))
     }
 
-    @Test("mpv plays a live session for 20 s")
+    @Test("mpv plays a live session for 30 s, and picture and sound advance together")
     func isPlayed() async throws {
         let simulator = try Simulator(scenario: "steady")
         let url = try await simulator.kvsmon("url", "steady").output.trimmingCharacters(in: .newlines)
         let player = try await Command.run([
-            "mpv", "--no-config", "--vo=null", "--ao=null", "--length=20", "--msg-level=all=warn", url,
+            "mpv", "--no-config", "--vo=null", "--ao=null", "--length=30",
+            "--msg-level=all=warn,statusline=status",
+            "--term-status-msg=@${=time-pos} ${=audio-pts} ${estimated-frame-number} ${=avsync}@", url,
         ])
         #expect(player.status == 0)
         // libavformat reads EXT-X-MAP's segment again after each reload of any live playlist, and says so.
         let harmless = "Found duplicated MOOV Atom. Skipped it"
-        let lines = (player.output + player.errors).split(separator: "\n")
-        #expect(lines.filter { !$0.hasSuffix(harmless) } == [])
+        let warnings = player.output.split(separator: "\n").filter { !$0.hasSuffix(harmless) }
+        #expect(warnings == [])
+        let moments = player.errors.split(separator: "@").map {
+            $0.split(separator: " ").compactMap { Double($0) }
+        }
+        .filter { $0.count == 4 }
+        let last = try #require(moments.last)
+        #expect(last[0] > 28, "the picture stopped at \(last[0]) s")
+        #expect(last[1] > 28, "the sound stopped at \(last[1]) s")
+        // 125/8 pictures a second.
+        #expect(last[2] > 28 * 15.6)
+        #expect(moments.allSatisfy { abs($0[3]) < 0.2 })
     }
 }

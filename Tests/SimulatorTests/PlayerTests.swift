@@ -5,20 +5,12 @@ import Testing
 
 /// LIVE sessions in real time, judged by a player that others wrote.
 struct PlayerTests {
-    /// What a player is given.
-    private static func sessionURL(_ address: SimulatorServer.Address) async throws -> String {
-        let result = try await Tool.python.run(
-            [Tool.script("session_url.py"), "steady"], environment: address.environment)
-        #expect(result.status == 0, "\(result.errors)")
-        return result.output.trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-
     @Test func ffprobeFindsPicturesAndSound() async throws {
         let result = try await withSimulator { address in
             try await Tool.ffprobe.run([
                 "-v", "warning", "-show_entries", "stream=codec_name,width,height,sample_rate,r_frame_rate",
                 "-of",
-                "csv=p=0", try await Self.sessionURL(address),
+                "csv=p=0", try await Tool.sessionURL(address, "steady"),
             ])
         }
         #expect(result.status == 0)
@@ -29,7 +21,8 @@ struct PlayerTests {
     @Test func ffmpegPlaysTwentySecondsAtTheRightRate() async throws {
         let result = try await withSimulator { address in
             try await Tool.ffmpeg.run([
-                "-v", "warning", "-i", try await Self.sessionURL(address), "-t", "20", "-progress", "-", "-f",
+                "-v", "warning", "-i", try await Tool.sessionURL(address, "steady"), "-t", "20", "-progress",
+                "-", "-f",
                 "null",
                 "-",
             ])

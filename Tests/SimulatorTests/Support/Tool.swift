@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import KinesisVideoSimulator
 
@@ -35,13 +36,12 @@ struct Tool: Sendable {
 
     /// Runs it to its end; throws where it isn't there.
     func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Result {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer {
-            do { try FileManager.default.removeItem(at: folder) } catch {
-                print("left behind: \(folder.path)")
-            }
-        }
+        try await Self.inFolder { folder in try await run(arguments, environment: environment, in: folder) }
+    }
+
+    private func run(
+        _ arguments: [String], environment: [String: String], in folder: URL
+    ) async throws -> Result {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
@@ -58,6 +58,26 @@ struct Tool: Sendable {
             status: process.terminationStatus,
             output: try String(contentsOf: folder.appendingPathComponent("output"), encoding: .utf8),
             errors: try String(contentsOf: folder.appendingPathComponent("errors"), encoding: .utf8))
+    }
+
+    /// Runs `body` with a new folder, which is removed afterwards.
+    static func inFolder<Output>(_ body: (URL) async throws -> Output) async throws -> Output {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer {
+            do { try FileManager.default.removeItem(at: folder) } catch {
+                print("left behind: \(folder.path)")
+            }
+        }
+        return try await body(folder)
+    }
+
+    /// The URL of a new session that shows `stream` live, dates and discontinuities included.
+    static func sessionURL(_ address: SimulatorServer.Address, _ stream: String) async throws -> String {
+        let result = try await python.run(
+            [script("session_url.py"), stream], environment: address.environment)
+        #expect(result.status == 0, "\(result.errors)")
+        return result.output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private static func emptyFile(_ url: URL) throws -> FileHandle {

@@ -40,7 +40,7 @@ struct CodecSampleEntryTests {
         let texts = try tracks.map { track in
             try CodecFixture.ffprobe(
                 InitializationSegment(track: #require(TrackDescription(track, timescale: 1000))).bytes,
-                "-show_entries stream=codec_name,width,height,sample_rate,channels -of csv=p=0")
+                "-v error -show_entries stream=codec_name,width,height,sample_rate,channels -of csv=p=0")
         }
         let picture = codec.hasPrefix("libx264") ? "h264,320,180\n" : "hevc,320,180\n"
         #expect(texts == [picture, "aac,48000,1\n"])

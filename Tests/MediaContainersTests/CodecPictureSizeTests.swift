@@ -8,11 +8,11 @@ struct CodecPictureSizeTests {
         ("320x180", "libx264 -profile:v baseline -pix_fmt yuv420p"),
         ("1920x1080", "libx264 -pix_fmt yuv420p"), ("322x182", "libx264 -pix_fmt yuv422p"),
         ("321x181", "libx264 -pix_fmt yuv444p"), ("2592x1944", "libx264 -preset ultrafast -pix_fmt yuv420p"),
-        ("720x576", "libx264 -pix_fmt yuv420p -flags +ilme+ildct"),
+        ("1920x1080", "libx264 -preset ultrafast -pix_fmt yuv420p -flags +ilme+ildct"),
         ("640x360", "libx264 -pix_fmt yuv420p -x264-params cqm=jvt"), ("64x48", "libx264 -pix_fmt gray"),
         ("320x180", "libx265 -pix_fmt yuv420p"), ("1920x1080", "libx265 -preset ultrafast -pix_fmt yuv420p"),
         ("322x182", "libx265 -pix_fmt yuv422p10le"), ("333x217", "libx265 -pix_fmt yuv444p"),
-        ("642x362", "libx265 -pix_fmt yuv420p -x265-params log-level=none:temporal-layers=3"),
+        ("642x362", "libx265 -pix_fmt yuv420p -x265-params log-level=none:temporal-layers=1"),
         ("72x64", "libx265 -pix_fmt gray"),
     ])
     func isTheSizeThatWasEncoded(size: String, codec: String) throws {
@@ -23,6 +23,37 @@ struct CodecPictureSizeTests {
             "-f lavfi -i testsrc=s=\(size):r=10:d=0.2 \(encoding) -tag:v \(tag)")
         let found = try #require(try tracks.first?.configuration()?.pictureSize())
         #expect("\(found.width)x\(found.height)" == size)
+    }
+
+    /// Lists of both lengths, one cut short by a step to 0, and a picture order told by offsets: x264 writes neither.
+    @Test func isFoundBehindScalingListsAndPictureOrderOffsets() throws {
+        var set = CodecBits()
+        set.fixed([0x67, 244, 0, 30])
+        set.golomb([0, 3])
+        set.flags("0")
+        set.golomb([0, 0])
+        set.flags("0 1 1")
+        set.signedGolomb(Array(repeating: 1, count: 16))
+        set.flags("0 0 0 0 1")
+        set.signedGolomb([2, -10])
+        set.flags("1")
+        set.signedGolomb(Array(repeating: -1, count: 7) + Array(repeating: 1, count: 57))
+        set.flags("0 0 0 0 0")
+        set.golomb([0])
+        set.golomb([1])
+        set.flags("0")
+        set.signedGolomb([-2, 5])
+        set.golomb([2])
+        set.signedGolomb([7, -7])
+        set.golomb([1])
+        set.flags("0")
+        set.golomb([19, 14])
+        set.flags("1 1 1")
+        set.golomb([1, 2, 3, 4])
+        set.flags("0 1")
+        let size = try AVCSequenceParameterSet(parsing: set.bytes).pictureSize
+        #expect(size.width == 20 * 16 - 3)
+        #expect(size.height == 15 * 16 - 7)
     }
 
     @Test func readsThroughBytesThatKeepStartCodesOut() {

@@ -60,10 +60,11 @@ struct MatroskaTrackEntry {
         for child in try audio?.children() ?? [] {
             switch child.id {
             case .samplingFrequency:
-                guard let whole = Int32(exactly: (try child.float()).rounded()) else {
+                let exact = try child.float()
+                guard exact > 0, exact < Double(Int32.max) else {
                     throw .malformed(child.id, "no sound is sampled so often")
                 }
-                frequency = Int(whole)
+                frequency = Int(exact + 0.5)
             case .channels: channels = try child.count()
             default: break
             }

@@ -77,9 +77,13 @@ let package = Package(
         pureModule("Reports", ["StreamAnalysis"]),
         module("MonitorUI", ["Canvas", "StreamAnalysis"]),
         module("CursesTerminal", ["CNcurses", "Canvas"]),
-        module(
-            "KinesisVideoSimulator",
-            ["MediaContainers", "AWSSigning", "CSourceMedia", hummingbird, logging]),
+        .target(
+            name: "KinesisVideoSimulator",
+            dependencies: [
+                "MediaContainers", "AWSSigning", "CSourceMedia", hummingbird, logging, tomlKit,
+            ],
+            resources: [.embedInCode("Resources")],
+            swiftSettings: strict),
 
         // Level 3: the program.
         .executableTarget(

@@ -50,7 +50,7 @@ enum ModuleTable {
         ModuleRow(
             "KinesisVideoSimulator", level: 2,
             ours: ["MediaContainers", "AWSSigning", "CSourceMedia"],
-            others: ["Hummingbird", "HTTPTypes", "Logging", "NIO*", "FoundationEssentials"]),
+            others: ["Hummingbird", "HTTPTypes", "Logging", "NIO*", "FoundationEssentials", "TOMLKit"]),
         ModuleRow("kvsmon", level: 3, others: ["*"]),
     ]
 

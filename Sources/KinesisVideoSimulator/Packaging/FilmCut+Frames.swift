@@ -1,18 +1,8 @@
 package import MediaContainers
 
 extension FilmCut {
-    /// How the cut is decoded.
-    package var codedTracks: [CodedTrack] {
-        let film = Film.named(film)
-        switch tracks {
-        case .both: return [film.pictureTrack, film.soundTrack]
-        case .pictures: return [film.pictureTrack]
-        case .sound:
-            var track = film.soundTrack
-            track.number = 1
-            return [track]
-        }
-    }
+    /// How the cut is decoded; the same array for all cuts of a kind.
+    package var codedTracks: [CodedTrack] { FilmSizes.of(film).tracks[tracks] ?? [] }
 
     /// The frames, track after track.
     package var codedFragment: CodedFragment {
@@ -26,7 +16,11 @@ extension FilmCut {
     /// What Matroska would need for it, roughly.
     package var byteCount: Int {
         let headers = 900
-        return codedFragment.frames.reduce(headers) { $0 + $1.data.count }
+        let sizes = FilmSizes.of(film)
+        let sound = soundStretch
+        let pictures = tracks == .sound ? 0 : sizes.pictureBytes(from: firstPicture, count: pictureCount)
+        return headers + pictures
+            + (tracks == .pictures ? 0 : sizes.soundBytes(from: sound.first, count: sound.count))
     }
 
     private var pictureFrames: [CodedFrame] {
@@ -44,21 +38,25 @@ extension FilmCut {
     /// The sound that begins while the pictures are shown; it goes on evenly from cut to cut.
     private func soundFrames(track: Int) -> [CodedFrame] {
         let sound = Film.named(film).sound
-        let step = Film.soundDuration.milliseconds
-        let first = Int((start.milliseconds + step - 1).flooredQuotient(by: step))
-        let offset = Int64(first) * step - start.milliseconds
-        let nominal = pictureDuration.milliseconds * Int64(pictureCount)
+        let (first, count, offset) = soundStretch
         // A producer's clock that runs fast or slow stretches the sound as it does the pictures.
-        let stretch = duration.milliseconds - nominal
-        let count = max(0, Int((nominal - offset + step - 1) / step))
+        let stretch = duration - filmedDuration
         return (0..<count).map { index in
-            let time = Duration.milliseconds(offset + Int64(index) * step)
             let isLast = index == count - 1
             return CodedFrame(
-                trackNumber: track, time: time,
-                duration: Film.soundDuration + (isLast ? .milliseconds(stretch) : .zero), isKeyFrame: true,
+                trackNumber: track, time: offset + Film.soundDuration * index,
+                duration: Film.soundDuration + (isLast ? stretch : .zero), isKeyFrame: true,
                 data: sound[(first + index).modulo(sound.count)].bytes)
         }
+    }
+
+    /// The first frame of sound that begins within the cut, how many do, and when the first one does.
+    private var soundStretch: (first: Int, count: Int, offset: Duration) {
+        let step = Film.soundDuration.milliseconds
+        let first = (start.milliseconds + step - 1).flooredQuotient(by: step)
+        let offset = first * step - start.milliseconds
+        let count = max(0, (filmedDuration.milliseconds - offset + step - 1) / step)
+        return (Int(first), Int(count), .milliseconds(offset))
     }
 }
 

@@ -8,6 +8,8 @@ package struct Archive: Sendable {
     private(set) var byProducer = LiveOrder(selector: .producer)
     /// The same by the service's clock.
     private(set) var byServer = LiveOrder(selector: .server)
+    /// The indices of all fragments in the order of their numbers: two producers' blocks needn't be in the order of ingestion.
+    private var byNumber: [Int] = []
     private var ingestion: Ingestion?
 
     /// The archive of `run`.
@@ -30,6 +32,7 @@ package struct Archive: Sendable {
 
     private mutating func store(_ fragment: StoredFragment) {
         guard !fragment.isRefused else { return }
+        byNumber.insert(fragments.count, at: position(ofNumber: fragment.number))
         byProducer.insert(fragment, at: fragments.count)
         byServer.insert(fragment, at: fragments.count)
         fragments.append(fragment)
@@ -42,10 +45,16 @@ package struct Archive: Sendable {
 
     /// The stored fragment with this number at `now`, or `nil`.
     package func fragment(numbered number: String, at now: Instant) -> StoredFragment? {
+        let position = position(ofNumber: number)
+        guard position < byNumber.count else { return nil }
+        let fragment = fragments[byNumber[position]]
+        return fragment.number == number && fragment.capture.persisted <= now ? fragment : nil
+    }
+
+    /// Where `number` stands in ``byNumber``, or would stand.
+    private func position(ofNumber number: String) -> Int {
         // All numbers have the same count of digits: their order as text is their order.
-        let index = fragments.firstIndex(startingAt: { $0.number >= number })
-        guard index < fragments.count, fragments[index].number == number else { return nil }
-        return fragments[index].capture.persisted <= now ? fragments[index] : nil
+        byNumber.firstIndex(startingAt: { fragments[$0].number >= number })
     }
 
     /// What ListFragments may answer at `now` for `range` of the timestamp `selector`, in the order of ingestion.

@@ -3,7 +3,7 @@ struct Dice: Hashable, Sendable {
     /// What a number is drawn for; each has its own sequence.
     enum Purpose: UInt64 {
         case lag = 1
-        case persistence, indexing, numberBits, shuffle, serviceFault
+        case persistence, indexing, numberBits, shuffle, serviceFault, border, otherPersistence, otherIndexing
     }
 
     /// What all numbers follow from.

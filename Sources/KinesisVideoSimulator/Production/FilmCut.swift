@@ -22,14 +22,16 @@ package struct FilmCut: Hashable, Sendable {
     package var pictureCount: Int
     /// How long each is shown, but for the last one.
     package var pictureDuration: Duration
-    /// From the first frame to the end of the last one, which is stretched or cut to that.
+    /// From the first frame to the end of the last one, which is stretched or cut to that; by the producer's clock.
     package var duration: Duration
+    /// How long it took to film: the true time up to the end of the last frame.
+    package var filmedDuration: Duration
 
-    /// A cut.
+    /// A cut; where nothing else is said, pictures follow each other evenly while it is filmed.
     package init(
         film: FilmName = .h264, tracks: Tracks = .both, start: Duration, firstPicture: Int,
         pictureCount: Int = Film.picturesPerGroup, pictureDuration: Duration = Film.pictureDuration,
-        duration: Duration
+        duration: Duration, filmedDuration: Duration? = nil
     ) {
         self.film = film
         self.tracks = tracks
@@ -38,6 +40,12 @@ package struct FilmCut: Hashable, Sendable {
         self.pictureCount = pictureCount
         self.pictureDuration = pictureDuration
         self.duration = duration
+        self.filmedDuration = filmedDuration ?? pictureDuration * pictureCount
+    }
+
+    /// Up to the beginning of the last frame, which is what ListFragments says.
+    package var length: Duration {
+        tracks == .sound ? max(.zero, duration - Film.soundDuration) : pictureDuration * (pictureCount - 1)
     }
 }
 

@@ -2,57 +2,74 @@
 struct Ingestion: Sequence, IteratorProtocol, Sendable {
     private let run: ScenarioRun
     private var slot: Int
-    private var sequence: UInt64
-    private var isDisconnected = false
-    private var delayed: [Capture] = []
-
-    /// The first block of numbers of a stream that was used before.
-    private static let firstSequence: UInt64 = 4001
-    /// A new connection begins its numbers in the next block of this size.
-    private static let blockSize: UInt64 = 1000
+    private var numbering = SequenceNumbering()
+    /// What was sent and may yet be overtaken, in the order of arrival.
+    private var underway: [Sending] = []
 
     /// Everything that `run` sends, from the beginning of its past.
     init(_ run: ScenarioRun) {
         self.run = run
         slot = run.firstSlot
-        sequence = Self.firstSequence
     }
 
     mutating func next() -> StoredFragment? {
-        while true {
-            let capture = run.capture(slot: slot)
-            switch capture.fate {
-            case .lost:
-                isDisconnected = true
-                slot += 1
-            case .late:
-                delayed.append(capture)
-                slot += 1
-            case .delivered, .refused:
-                if let earlier = delayed.first, earlier.serverTimestamp <= capture.serverTimestamp {
-                    delayed.removeFirst()
-                    return numbered(earlier)
-                }
-                slot += 1
-                return numbered(capture)
-            }
+        while mayBeOvertaken {
+            for sending in run.sendings(slot: slot) where sending.capture.fate != .lost { send(sending) }
+            slot += 1
         }
+        return stored(underway.removeFirst())
     }
 
-    private mutating func numbered(_ capture: Capture) -> StoredFragment {
-        if isDisconnected {
-            sequence = (sequence / Self.blockSize + 1) * Self.blockSize + 1
-            isDisconnected = false
-        }
-        defer { sequence += 1 }
-        let cut = FilmCut(
-            start: ScenarioRun.fragmentDuration * capture.slot,
-            firstPicture: capture.slot * Film.picturesPerGroup, duration: capture.duration)
+    private var mayBeOvertaken: Bool {
+        guard let first = underway.first else { return true }
+        return first.capture.serverTimestamp > run.earliestArrival(slot: slot)
+    }
+
+    private mutating func send(_ sending: Sending) {
+        let arrival = sending.capture.serverTimestamp
+        let position = underway.lastIndex { $0.capture.serverTimestamp <= arrival }.map { $0 + 1 } ?? 0
+        underway.insert(sending, at: position)
+    }
+
+    private mutating func stored(_ sending: Sending) -> StoredFragment {
+        let capture = sending.capture
+        let sequence = numbering.next(
+            producer: sending.producer, connection: sending.beginsConnection ? .new : .open)
         let number = FragmentNumberText.digits(
             sequence: sequence, server: capture.serverTimestamp,
-            bits: Dice(seed: run.seed).draw(.numberBits, at: capture.slot))
+            bits: run.dice.draw(.numberBits, at: capture.slot))
         return StoredFragment(
-            number: number, sequence: sequence, byteCount: cut.byteCount, capture: capture,
-            media: FragmentMedia(tracks: cut.codedTracks, location: .film(cut)))
+            number: number, sequence: sequence, byteCount: sending.cut.byteCount, capture: capture,
+            media: FragmentMedia(tracks: sending.cut.codedTracks, location: .film(sending.cut)))
+    }
+}
+
+/// The counts inside fragment numbers: 1 more with each fragment of a connection; each connection begins a block of its own.
+struct SequenceNumbering: Hashable, Sendable {
+    /// Whether a fragment goes on with its producer's connection.
+    enum Connection: Hashable, Sendable {
+        /// It comes on the connection that is open.
+        case open
+        /// It is the first one of a new connection.
+        case new
+    }
+
+    /// A new connection begins its numbers in the next block of this size.
+    private static let blockSize: UInt64 = 1000
+    /// A stream that was used before.
+    private var highest: UInt64 = 4000
+    /// The latest number of each producer.
+    private var latest: [Int: UInt64] = [0: 4000]
+
+    /// The number of `producer`'s next fragment.
+    mutating func next(producer: Int, connection: Connection) -> UInt64 {
+        let following = latest[producer].map { $0 + 1 } ?? 0
+        // Where a block is used up, its successor may be somebody else's.
+        let isTaken = following % Self.blockSize == 0 && following <= highest
+        let isNew = connection == .new || following == 0 || isTaken
+        let next = isNew ? (highest / Self.blockSize + 1) * Self.blockSize + 1 : following
+        latest[producer] = next
+        highest = max(highest, next)
+        return next
     }
 }

@@ -4,26 +4,30 @@ struct Occurrence: Hashable, Sendable {
     var fault: Fault
     /// The strides of media it takes hold of.
     var slots: Range<Int>
+    /// In which period, counted from the run's start; negative in the past.
+    var cycle: Int64 = 0
 }
 
 extension Script {
     /// The faults of the periods that reach into `slots`, in the order of time.
     func occurrences(around slots: ClosedRange<Int>) -> [Occurrence] {
-        guard let period else { return beats.map { occurrence(of: $0, periodStart: .zero) } }
-        let stride = ScenarioRun.fragmentDuration.milliseconds
+        guard !beats.isEmpty else { return [] }
+        guard let period else { return beats.map { occurrence(of: $0, cycle: 0, length: 0) } }
+        let stride = medium.fragmentDuration.milliseconds
         let length = period.milliseconds
         let first = (Int64(slots.lowerBound) * stride).flooredQuotient(by: length) - 1
         let last = (Int64(slots.upperBound) * stride).flooredQuotient(by: length)
         return (first...last).flatMap { cycle in
-            beats.map { occurrence(of: $0, periodStart: .milliseconds(cycle * length)) }
+            beats.map { occurrence(of: $0, cycle: cycle, length: length) }
         }
     }
 
-    private func occurrence(of beat: Beat, periodStart: Duration) -> Occurrence {
-        let stride = ScenarioRun.fragmentDuration.milliseconds
-        let time = (periodStart + beat.time).milliseconds
-        let first = Int((time + stride - 1).flooredQuotient(by: stride))
-        return Occurrence(fault: beat.fault, slots: first..<first + beat.fault.fragmentCount)
+    private func occurrence(of beat: Beat, cycle: Int64, length: Int64) -> Occurrence {
+        let stride = medium.fragmentDuration
+        let time = cycle * length + beat.time.milliseconds
+        let first = Int((time + stride.milliseconds - 1).flooredQuotient(by: stride.milliseconds))
+        return Occurrence(
+            fault: beat.fault, slots: first..<first + beat.fault.fragmentCount(stride: stride), cycle: cycle)
     }
 }
 

@@ -8,7 +8,7 @@ extension ScenarioRun {
     func silence(_ before: Capture, _ after: Capture) -> [ExpectedFinding] {
         let isLong = after.persisted - before.serverTimestamp > Self.sessionPatience
         // Three strides after it was listed, a fragment's successor is overdue; only then it is clear why a playlist stands still.
-        let overdue = (before.listable + ScenarioRun.fragmentDuration * 3).date
+        let overdue = (before.listable + stride * 3).date
         let noticed = [
             ExpectedFinding(
                 "producer-silent", from: before.serverTimestamp.date, to: after.listable.date,
@@ -30,7 +30,9 @@ extension ScenarioRun {
     }
 
     /// What holds for as long as the run lasts.
-    var lastingFindings: [ExpectedFinding] {
+    var lastingFindings: [ExpectedFinding] { drift + implausibleTimes }
+
+    private var drift: [ExpectedFinding] {
         guard script.clockRatePartsPerMillion != 0 else { return [] }
         let from = trueTime(ofSlot: firstSlot)
         // Two minutes are needed to tell drift from jitter; where the clock is reset now and then, it may not be enough.
@@ -39,6 +41,17 @@ extension ScenarioRun {
             ExpectedFinding(
                 id, from: from.date, to: nil, evidenceComplete: (from + .seconds(120)).date,
                 necessity: isRequired ? .required : .allowed)
+        }
+    }
+
+    /// Timestamps of a clock that was never set.
+    private var implausibleTimes: [ExpectedFinding] {
+        guard script.clockOrigin == .boot else { return [] }
+        let first = capture(slot: firstSlot)
+        return [("implausible-timestamp", ExpectedFinding.Necessity.required), ("clock-skew", .allowed)].map {
+            ExpectedFinding(
+                $0, from: first.serverTimestamp.date, to: nil, evidenceComplete: first.listable.date,
+                necessity: $1)
         }
     }
 }

@@ -3,27 +3,34 @@ package struct Scenario: Sendable {
     /// What it is called on the command line.
     package let name: String
     /// The stream that shows it.
-    package let streamName: String
+    package var streamName: String
     /// One sentence for people.
     package let summary: String
-    /// How the service behaves in it.
-    package var service = ServiceScript()
-    private let script: @Sendable (inout Variation) -> Script
+    private let producer: ProducerStory
+    private var serviceStory: ServiceStory
 
-    /// The scenario `name`, told by `script`; its stream has the same name unless another is given.
-    package init(
-        _ name: String, streamName: String? = nil, summary: String,
-        script: @escaping @Sendable (inout Variation) -> Script
+    /// The scenario `name`, told by two stories.
+    init(
+        _ name: String, streamName: String, summary: String, producer: ProducerStory, service: ServiceStory
     ) {
         self.name = name
-        self.streamName = streamName ?? name
+        self.streamName = streamName
         self.summary = summary
-        self.script = script
+        self.producer = producer
+        serviceStory = service
     }
 
-    /// The script with `seed`'s instants and sizes; seed 0 gives those of the summary.
-    package func variation(_ seed: UInt64) -> Script {
-        var variation = Variation(seed: seed)
-        return script(&variation)
+    /// The producer's script with `seed`'s instants and sizes; seed 0 gives those of the summary.
+    package func variation(_ seed: UInt64) -> Script { producer.script(Variation(seed: seed)) }
+
+    /// The service's script, likewise.
+    package func serviceVariation(_ seed: UInt64) -> ServiceScript {
+        serviceStory.script(Variation(seed: seed))
+    }
+
+    /// How the service behaves in it, as the summary says; what is set here is the same for every seed.
+    package var service: ServiceScript {
+        get { serviceVariation(0) }
+        set { serviceStory = ServiceStory(newValue) }
     }
 }

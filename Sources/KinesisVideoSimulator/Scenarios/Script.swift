@@ -4,10 +4,18 @@ package struct Script: Hashable, Sendable {
     package var period: Duration?
     /// The faults in the order of time, apart from each other; each ends before the period does.
     package var beats: [Beat]
+    /// Where the producer's clock begins to count.
+    package var clockOrigin = ClockOrigin.unix
     /// The producer's clock minus the true time at the run's start, or after the latest reboot.
     package var clockOffset: Duration
     /// How much the producer's clock gains, in millionths.
     package var clockRatePartsPerMillion: Int
+    /// What is sent, in which pieces.
+    package var medium = Medium()
+    /// From the first frame to its arrival at the service.
+    package var lag: Duration = .milliseconds(900)
+    /// By how much the lag is larger or smaller from fragment to fragment, at most.
+    package var lagJitter: Duration = .milliseconds(60)
 
     /// A script; without arguments, one in which nothing goes wrong.
     package init(
@@ -22,6 +30,14 @@ package struct Script: Hashable, Sendable {
     }
 }
 
+/// Where a producer's clock begins to count.
+package enum ClockOrigin: String, CaseIterable, Hashable, Sendable {
+    /// In 1970, as clocks that were set once do.
+    case unix
+    /// When the producer was switched on, so that its timestamps lie in 1970.
+    case boot
+}
+
 /// One fault and its moment.
 package struct Beat: Hashable, Sendable {
     /// When it begins, from the run's start or the period's.
@@ -31,26 +47,4 @@ package struct Beat: Hashable, Sendable {
 
     /// `fault`, beginning with the first fragment that is filmed at or after `time`.
     package static func at(_ time: Duration, _ fault: Fault) -> Beat { Beat(time: time, fault: fault) }
-}
-
-/// What can go wrong.
-package enum Fault: Hashable, Sendable {
-    /// The service refuses this many fragments; each uses up a number.
-    case refusal(fragments: Int)
-    /// One fragment arrives this much after its turn.
-    case lateness(by: Duration)
-    /// The connection is gone for this many fragments, which are lost; the next one begins a new block of numbers.
-    case outage(fragments: Int)
-    /// As an outage, and the producer's clock begins anew.
-    case reboot(fragments: Int)
-    /// The producer's clock is set forward by this much; no media is lost.
-    case clockJump(by: Duration)
-
-    /// How many fragments it takes hold of.
-    package var fragmentCount: Int {
-        switch self {
-        case .refusal(let count), .outage(let count), .reboot(let count): count
-        case .lateness, .clockJump: 1
-        }
-    }
 }

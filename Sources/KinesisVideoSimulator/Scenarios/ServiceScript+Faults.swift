@@ -56,7 +56,7 @@ extension ServiceFault {
 
 extension ServiceFault.Effect {
     /// It is the fate of a request, not a state of the service.
-    fileprivate var isOfRequests: Bool {
+    var isOfRequests: Bool {
         switch self {
         case .stalePlaylist, .expireSessions: false
         case .throttle, .internalFailure, .unavailable, .delay, .reset, .truncate, .malformed: true

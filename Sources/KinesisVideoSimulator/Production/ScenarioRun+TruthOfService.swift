@@ -1,0 +1,54 @@
+import FoundationEssentials
+
+/// What is true where the service itself is at fault.
+extension ScenarioRun {
+    /// The findings about the service's faults that happen around `window`.
+    func serviceFindings(in window: Range<Date>) -> [ExpectedFinding] {
+        service.faults.flatMap { fault in
+            starts(of: fault, in: window).flatMap { findings(for: fault, from: $0) }
+        }
+    }
+
+    /// When `fault` begins: once, or every period from the one before `window` on.
+    private func starts(of fault: ServiceFault, in window: Range<Date>) -> [Instant] {
+        let first = start + fault.start
+        guard let period = service.period?.milliseconds else { return [first] }
+        let from = (Instant(window.lowerBound) - first).milliseconds.flooredQuotient(by: period)
+        let to = (Instant(window.upperBound) - first).milliseconds.flooredQuotient(by: period)
+        return (from - 1...max(from, to)).map { first + .milliseconds($0 * period) }
+    }
+
+    private func findings(for fault: ServiceFault, from start: Instant) -> [ExpectedFinding] {
+        let lasts: Duration? = fault.effect == .expireSessions ? .zero : fault.duration
+        let end = lasts.map { (start + $0).date }
+        // Three failed calls a second apart tell a failing service from a hiccup; playlists last a few seconds by themselves.
+        let tellingSpan = fault.effect.isOfRequests ? 5 : 12
+        let seen = (start + .seconds(tellingSpan)).date
+        let isLong = fault.duration.map { $0 > .seconds(tellingSpan * 2) } ?? true
+        let certain = fault.effect.certainFinding.map { id in
+            ExpectedFinding(
+                id, from: start.date, to: end, evidenceComplete: seen,
+                necessity: isLong && fault.oneIn == 1 ? .required : .allowed)
+        }
+        return (certain.map { [$0] } ?? [])
+            + ["call-failing", "stale-playlist", "missing-from-playlist", "session-lost", "monitor-behind"]
+            .filter { $0 != certain?.id }
+            .map {
+                ExpectedFinding(
+                    $0, from: start.date, to: end, evidenceComplete: seen, necessity: .allowed)
+            }
+    }
+}
+
+extension ServiceFault.Effect {
+    /// The finding that tells of it, where it lasts and hits every request; `nil` where nothing needs to be noticed.
+    fileprivate var certainFinding: String? {
+        switch self {
+        case .throttle: "throttled"
+        case .internalFailure, .unavailable, .reset, .truncate, .malformed: "call-failing"
+        case .stalePlaylist: "stale-playlist"
+        case .expireSessions: "session-lost"
+        case .delay: nil
+        }
+    }
+}

@@ -1,0 +1,110 @@
+/// One fragment on its way: what it shows, and on which connection it comes.
+struct Sending: Hashable, Sendable {
+    /// When it was filmed and when it arrives.
+    var capture: Capture
+    /// What it shows.
+    var cut: FilmCut
+    /// Who sends it: 0, or 1 for somebody else who sends to the same stream.
+    var producer = 0
+    /// It is the first one of its connection.
+    var beginsConnection = false
+}
+
+extension ScenarioRun {
+    /// Everything that is sent because of the stride `slot`: the stride itself, what is sent again, what somebody else sends.
+    func sendings(slot: Int) -> [Sending] {
+        let occurrences = script.occurrences(around: slot...slot)
+        let own = sending(slot: slot, among: occurrences)
+        guard let occurrence = occurrences.first(where: { $0.slots.contains(slot) }) else { return [own] }
+        switch occurrence.fault {
+        case .duplicate(_, let delay): return [own, own.repeated(after: delay)]
+        case .secondProducer(_, let clockOffset, let lag):
+            return [own, other(slot: slot, clockOffset: clockOffset, lag: lag, in: occurrence)]
+        case .reconnect(_, let resent) where slot == occurrence.slots.lowerBound && resent > 0:
+            return rollback(resent, before: own)
+        default: return [own]
+        }
+    }
+
+    /// What is sent for the stride `slot` in its turn.
+    func sending(slot: Int) -> Sending {
+        sending(slot: slot, among: script.occurrences(around: slot...slot))
+    }
+
+    private func sending(slot: Int, among occurrences: [Occurrence]) -> Sending {
+        let occurrence = occurrences.first { $0.slots.contains(slot) }
+        let cut = cut(slot: slot, in: occurrence, clockOffset: clockOffset(slot: slot, after: occurrences))
+        return Sending(
+            capture: capture(slot: slot, cut: cut, in: occurrence, among: occurrences), cut: cut,
+            beginsConnection: occurrences.contains { $0.renewsConnection(at: slot, stride: stride) })
+    }
+
+    private func capture(
+        slot: Int, cut: FilmCut, in occurrence: Occurrence?, among occurrences: [Occurrence]
+    ) -> Capture {
+        let usual = trueTime(ofSlot: slot) + script.lag
+        let jitter = dice.duration(
+            in: .zero - script.lagJitter...script.lagJitter, for: .lag, at: slot)
+        let server = usual + jitter + (occurrence?.delay(ofSlot: slot, stride: stride) ?? .zero)
+        let received = server + receiving(slot: slot, filmed: cut.filmedDuration, in: occurrence)
+        let persisted = received + dice.milliseconds(in: 200...700, for: .persistence, at: slot)
+        return Capture(
+            slot: slot, fate: occurrence?.fault.fate ?? .delivered,
+            producerTimestamp: trueTime(ofSlot: slot) + clockOffset(slot: slot, after: occurrences),
+            duration: cut.duration, length: cut.length, serverTimestamp: server, persisted: persisted,
+            listable: persisted + dice.duration(in: service.listingDelay, for: .indexing, at: slot))
+    }
+
+    /// How long the stride `slot` takes to arrive: as long as filming does, unless the producer catches up or falls behind.
+    private func receiving(slot: Int, filmed: Duration, in occurrence: Occurrence?) -> Duration {
+        guard let occurrence, occurrence.fault.isBacklog else { return filmed }
+        let delay = occurrence.delay(ofSlot: slot, stride: stride)
+        guard delay > .zero else { return filmed }
+        let growth = occurrence.delay(ofSlot: slot + 1, stride: stride) - delay
+        return max(stride / Fault.catchUpFactor, filmed + growth)
+    }
+
+    private func other(
+        slot: Int, clockOffset: Duration, lag: Duration, in occurrence: Occurrence
+    ) -> Sending {
+        let cut = cut(slot: slot, in: nil, clockOffset: .zero)
+        let server = trueTime(ofSlot: slot) + lag
+        let persisted =
+            server + cut.filmedDuration + dice.milliseconds(in: 200...700, for: .otherPersistence, at: slot)
+        let capture = Capture(
+            slot: slot, fate: .delivered, producerTimestamp: trueTime(ofSlot: slot) + clockOffset,
+            duration: cut.duration, length: cut.length, serverTimestamp: server, persisted: persisted,
+            listable: persisted + dice.duration(in: service.listingDelay, for: .otherIndexing, at: slot))
+        return Sending(
+            capture: capture, cut: cut, producer: 1,
+            beginsConnection: slot == occurrence.slots.lowerBound)
+    }
+
+    /// The `count` fragments before `first`, sent again in front of it on the new connection.
+    private func rollback(_ count: Int, before first: Sending) -> [Sending] {
+        let step = stride / Fault.catchUpFactor
+        var later = first
+        later.beginsConnection = false
+        let again = (1...count).map { distance in
+            let sent = sending(slot: first.capture.slot - distance)
+            let server = first.capture.serverTimestamp - step * distance
+            var again = sent.repeated(after: server - sent.capture.serverTimestamp, receivedWithin: step)
+            again.beginsConnection = distance == count
+            return again
+        }
+        return [later] + again
+    }
+}
+
+extension Sending {
+    /// The same media once more, so much later.
+    fileprivate func repeated(after delay: Duration, receivedWithin time: Duration? = nil) -> Sending {
+        var again = self
+        let shift = delay - (time.map { cut.filmedDuration - $0 } ?? .zero)
+        again.capture.serverTimestamp = capture.serverTimestamp + delay
+        again.capture.persisted = capture.persisted + shift
+        again.capture.listable = capture.listable + shift
+        again.beginsConnection = false
+        return again
+    }
+}

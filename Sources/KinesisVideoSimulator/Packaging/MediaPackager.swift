@@ -20,12 +20,21 @@ package struct MediaPackager: Sendable {
         case .document(let fragment): try library.document(of: fragment).bytes
         case .missingFragment(let number):
             MatroskaDocument(error: .notFound(number)).bytes
-        case .clip: throw ServiceError.internalFailure
+        case .clip(let parts): try clip(parts)
         }
     }
 
+    private func clip(_ parts: [ClipPart]) throws -> [UInt8] {
+        let parts = try parts.map { part in
+            let fragment = try library.fragment(part.media)
+            guard fragment.isWellFormed else { throw ServiceError.invalidMediaFrame }
+            return Clip.Part(start: part.start, fragment: fragment)
+        }
+        return Clip(parts).bytes
+    }
+
     private func initializationSegment(_ track: CodedTrack) throws(ServiceError) -> [UInt8] {
-        guard let segment = InitializationSegment(track) else { throw .unsupportedMedia }
+        guard let segment = InitializationSegment(track) else { throw .unsupportedMediaType }
         return segment.bytes
     }
 

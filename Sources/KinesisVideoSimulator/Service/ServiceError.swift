@@ -85,35 +85,6 @@ extension ServiceError {
         status: 404, code: "ResourceNotFoundException",
         message: "No fragments found in the stream for the clip request.")
 
-    /// The stream keeps nothing, so there is no archive to ask.
-    package static let noDataRetention = ServiceError(
-        status: 400, code: "NoDataRetentionException",
-        message: "The requested stream does not have data retention.")
-
-    /// The tracks aren't what the operation can make media of.
-    package static let unsupportedMedia = ServiceError(
-        status: 400, code: "UnsupportedStreamMediaTypeException",
-        message: "The media type of the stream could not be determined from the codec IDs of its tracks.")
-
-    /// A track came without codec private data.
-    package static func missingCodecPrivate(track: Int) -> ServiceError {
-        ServiceError(
-            status: 400, code: "MissingCodecPrivateDataException",
-            message: "Missing codec private data in fragment for track \(track).")
-    }
-
-    /// A track's codec private data says nothing to a decoder.
-    package static func invalidCodecPrivate(track: Int) -> ServiceError {
-        ServiceError(
-            status: 400, code: "InvalidCodecPrivateDataException",
-            message: "Invalid codec private data in fragment for track \(track).")
-    }
-
-    /// Fragments of one clip are decoded in different ways.
-    package static let inconsistentCodecPrivate = ServiceError(
-        status: 400, code: "InvalidCodecPrivateDataException",
-        message: "The codec private data is not consistent between all fragments.")
-
     /// Frames aren't what their codec says that they are.
     package static let invalidMediaFrame = ServiceError(
         status: 400, code: "InvalidMediaFrameException",

@@ -36,10 +36,9 @@ extension ArchivedMediaService {
         guard let first = fragments.first else { throw .noFragmentsForClip }
         try MediaRequirements.checkClip(first.media.tracks)
         guard fragments.allSatisfy({ $0.media.tracks == first.media.tracks }) else {
-            throw .inconsistentCodecPrivate
+            throw .inconsistentCodecPrivateData
         }
-        return .clip(
-            fragments.map { ClipPart(media: $0.media, start: $0.timestamp(clock) - first.timestamp(clock)) })
+        return .clip(ClipRules.parts(of: fragments, from: first.timestamp(clock), by: clock))
     }
 }
 
@@ -73,6 +72,19 @@ private struct ClipRules {
             throw .invalidArgument(endField, "it must be in the past for SERVER_TIMESTAMP")
         }
         return start...end
+    }
+
+    /// `fragments` with their times after `origin`; those that would overlap, such as by the jitter of the service's clock, follow each
+    /// other instead, since a frame can't be shown before it is decoded.
+    static func parts(
+        of fragments: ArraySlice<StoredFragment>, from origin: Instant, by clock: TimestampSelector
+    ) -> [ClipPart] {
+        var end: Duration = .zero
+        return fragments.map { fragment in
+            let start = max(end, fragment.timestamp(clock) - origin)
+            end = start + fragment.duration
+            return ClipPart(media: fragment.media, start: start)
+        }
     }
 
     /// As many of `fragments` as a clip may hold.

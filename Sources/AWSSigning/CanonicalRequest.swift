@@ -16,6 +16,17 @@ package struct CanonicalRequest: Hashable, Sendable {
         names: [String],
         body: [UInt8]
     ) {
+        self.init(
+            method: method, path: path, query: query, headers: headers, names: names,
+            payloadHash: Hexadecimal.text(SHA256.hash(data: body)))
+    }
+
+    /// The canonical form of a request whose body is told by `payloadHash` alone.
+    package init(
+        method: String, path: String, query: String, headers: [(name: String, value: String)],
+        names: [String],
+        payloadHash: String
+    ) {
         signedHeaders = names.joined(separator: ";")
         let lines = names.map { name in
             let values = headers.filter { $0.name.lowercased() == name }.map { Self.trimmed($0.value) }
@@ -23,7 +34,7 @@ package struct CanonicalRequest: Hashable, Sendable {
         }
         text = [
             method, Self.canonicalPath(path), Self.canonicalQuery(query), lines.joined(), signedHeaders,
-            Hexadecimal.text(SHA256.hash(data: body)),
+            payloadHash,
         ].joined(separator: "\n")
     }
 

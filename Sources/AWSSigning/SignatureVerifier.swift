@@ -34,12 +34,37 @@ package struct SignatureVerifier: Sendable {
         method: String, path: String, query: String, headers: [(name: String, value: String)],
         body: [UInt8], date: Date
     ) -> SignatureRefusal? {
+        refusal(headers: headers, date: date) { names in
+            CanonicalRequest(
+                method: method, path: path, query: query, headers: headers, names: names, body: body)
+        }
+    }
+
+    /// Why a request whose body is still to come is refused, or `nil` where its signature is good.
+    ///
+    /// Its body isn't part of the signature: what is signed in its place is what `x-amz-content-sha256` says, such as
+    /// `UNSIGNED-PAYLOAD`, else the hash of no bytes. Parameters as for ``verify(method:path:query:headers:body:date:)``.
+    package func verifyStreaming(
+        method: String, path: String, query: String, headers: [(name: String, value: String)], date: Date
+    ) -> SignatureRefusal? {
+        guard let hash = value("x-amz-content-sha256", in: headers) else {
+            return verify(
+                method: method, path: path, query: query, headers: headers, body: [], date: date)
+        }
+        return refusal(headers: headers, date: date) { names in
+            CanonicalRequest(
+                method: method, path: path, query: query, headers: headers, names: names, payloadHash: hash)
+        }
+    }
+
+    /// Why the request with `headers` is refused whose canonical form, given the names of the signed headers, is `request`.
+    private func refusal(
+        headers: [(name: String, value: String)], date: Date, request: ([String]) -> CanonicalRequest
+    ) -> SignatureRefusal? {
         do throws(SignatureRefusal) {
             let claim = try claim(in: headers)
             let known = try authenticate(claim, token: value("x-amz-security-token", in: headers), date: date)
-            let request = CanonicalRequest(
-                method: method, path: path, query: query, headers: headers,
-                names: claim.header.signedHeaders, body: body)
+            let request = request(claim.header.signedHeaders)
             let expected = SignatureV4.signature(
                 of: request, date: claim.date, scope: claim.header.scope, secret: known.secretAccessKey)
             guard expected == claim.header.signature else {

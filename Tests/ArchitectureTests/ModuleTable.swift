@@ -50,7 +50,10 @@ enum ModuleTable {
         ModuleRow(
             "KinesisVideoSimulator", level: 2,
             ours: ["MediaContainers", "AWSSigning", "CSourceMedia"],
-            others: ["Hummingbird", "HTTPTypes", "Logging", "NIO*", "FoundationEssentials", "TOMLKit"]),
+            others: [
+                "Hummingbird*", "HTTPTypes", "Logging", "NIO*", "TOMLKit", "FoundationEssentials",
+                "Foundation",
+            ]),
         ModuleRow("kvsmon", level: 3, others: ["*"]),
     ]
 

@@ -16,7 +16,8 @@ extension HTTPAnswer {
         }
     }
 
-    private func response(id: UUID, body: ResponseBody) -> Response {
+    /// The answer's head with `body` behind it.
+    func response(id: UUID, body: ResponseBody) -> Response {
         var fields = HTTPFields()
         let identified = headers.merging(["x-amzn-RequestId": id.uuidString.lowercased()]) { $1 }
         for (name, value) in identified {

@@ -7,7 +7,8 @@ package struct ServiceFront: Sendable {
     package var service: ArchivedMediaService
     /// What is offered under which name.
     package var hosts = ServiceHosts.one
-    private let verifier: SignatureVerifier
+    /// What requests must be signed with.
+    let verifier: SignatureVerifier
     /// How many requests came for each stream: what goes wrong with one follows from its count.
     private var requestCounts: [String: Int] = [:]
 

@@ -8,7 +8,10 @@ actor SimulatedHost {
     private let now: @Sendable () -> Date
     private let sleep: @Sendable (Duration) async throws -> Void
     private var front: ServiceFront
-    private let packager = MediaPackager()
+    private let packager: MediaPackager
+    /// Where the media of producers lie.
+    let folder: MediaFolder
+    private var fileCount = 0
 
     /// A host that serves what `options` say; the functions tell the time and wait.
     init(
@@ -18,6 +21,10 @@ actor SimulatedHost {
         self.options = options
         self.now = now
         self.sleep = sleep
+        folder = MediaFolder(
+            options.dataFolder
+                ?? Self.temporaryFolder())
+        packager = MediaPackager(library: MediaLibrary(folder: folder))
         let start = now().addingTimeInterval(-(options.elapsed / .seconds(1)))
         let streams = options.scenarios.map {
             SimulatedStream(ScenarioRun($0, seed: options.seed, start: start))
@@ -29,6 +36,13 @@ actor SimulatedHost {
             verifier: SignatureVerifier(credentials: [key], region: options.region))
     }
 
+    /// A folder that no other simulator has; its name says whose it is.
+    private static func temporaryFolder() -> URL {
+        let process = ProcessInfo.processInfo.processIdentifier
+        return FileManager.default.temporaryDirectory
+            .appendingPathComponent("kvsmon-\(process)-\(UUID().uuidString)")
+    }
+
     /// Takes note of the port and says what clients need.
     func opened(port: Int) -> SimulatorServer.Address {
         let endpoint = "http://127.0.0.1:\(port)"
@@ -38,10 +52,18 @@ actor SimulatedHost {
             secretAccessKey: options.secretAccessKey, streamNames: options.scenarios.map(\.streamName))
     }
 
+    /// Cleans up: what nobody asked to keep is deleted.
+    func closed() throws {
+        if options.dataFolder == nil { try folder.remove() }
+    }
+
     /// Answers one request; `disconnect` closes the connection that it came over.
     nonisolated func respond(
         to request: Request, disconnect: @Sendable () async throws -> Void
     ) async throws -> Response {
+        if request.uri.path == ServiceFront.putMediaPath, request.method == .post {
+            return await putMedia(request)
+        }
         let largestBody = 1 << 20
         let body = try await request.body.collect(upTo: largestBody)
         let question = HTTPQuestion(request, body: Array(body.readableBytesView))
@@ -55,9 +77,43 @@ actor SimulatedHost {
     private func answer(to question: HTTPQuestion) -> HTTPAnswer { front.answer(question, at: now()) }
 }
 
+extension SimulatedHost {
+    /// The time in whole milliseconds.
+    nonisolated var instant: Instant { Instant(now()) }
+
+    /// Waits; `false` when it is over.
+    nonisolated func pause(_ duration: Duration) async throws -> Bool {
+        try await sleep(duration)
+        return false
+    }
+
+    /// Opens a connection of PutMedia, or refuses it.
+    func open(_ question: HTTPQuestion) throws(ServiceError) -> PutMediaTerms {
+        do { try folder.prepare() } catch { throw .internalFailure }
+        return try front.openPutMedia(question, limits: options.putMediaLimits, at: now())
+    }
+
+    /// A connection of PutMedia still stands.
+    func keepOpen(_ terms: PutMediaTerms) { front.service.keepOpen(terms, at: now()) }
+
+    /// A connection of PutMedia is over.
+    func close(_ terms: PutMediaTerms) { front.service.close(terms) }
+
+    /// Takes in a fragment whose media is stored; `false` where the stream is gone.
+    func accept(_ fragment: StoredFragment, on terms: PutMediaTerms) -> Bool {
+        front.service.receive(fragment, on: terms)
+    }
+
+    /// The number of a file that isn't there yet.
+    func newFile() -> Int {
+        fileCount += 1
+        return fileCount
+    }
+}
+
 extension HTTPQuestion {
     /// `request` with its whole body.
-    fileprivate init(_ request: Request, body: [UInt8]) {
+    init(_ request: Request, body: [UInt8]) {
         var headers = request.headers.map { (name: $0.name.canonicalName, value: $0.value) }
         // HTTP/1's Host is kept apart from the other headers, and it is signed.
         if let host = request.head.authority { headers.append((name: "host", value: host)) }

@@ -1,5 +1,6 @@
 package import FoundationEssentials
 import Hummingbird
+import HummingbirdCore
 import Logging
 
 /// The simulated service on this machine's loopback interface, until the task that runs it is cancelled.
@@ -16,6 +17,10 @@ package struct SimulatorServer: Sendable {
         package var seed: UInt64
         /// The region that requests must be signed for.
         package var region: String
+        /// Where streams that clients set up are kept over restarts; `nil` for a folder that is deleted at the end.
+        package var dataFolder: URL?
+        /// What PutMedia allows.
+        package var putMediaLimits = PutMediaLimits()
         /// The access key that requests must be signed with.
         package var accessKeyID: String
         /// Its secret half: a made-up one, which opens nothing else.
@@ -70,6 +75,7 @@ package struct SimulatorServer: Sendable {
             responder: CallbackResponder<ConnectedContext> { request, context in
                 try await host.respond(to: request, disconnect: context.disconnect)
             },
+            server: continuing,
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: options.port)),
             onServerRunning: { channel in
                 let address = await host.opened(port: channel.localAddress?.port ?? options.port)
@@ -80,6 +86,20 @@ package struct SimulatorServer: Sendable {
             try await application.run()
         } catch is CancellationError {
             // Cancellation is how a server is stopped.
+        } catch {
+            try await host.closed()
+            throw error
+        }
+        try await host.closed()
+    }
+
+    /// A server that bids clients go on where they ask before they send a body. Source: RFC 9110 §10.1.1.
+    private static let continuing = HTTPServerBuilder { responder in
+        HTTP1Channel { request, writer, channel in
+            if request.headers[.expect]?.lowercased() == "100-continue" {
+                try await writer.writeInformationalHead(HTTPResponse(status: .continue))
+            }
+            try await responder(request, writer, channel)
         }
     }
 }

@@ -44,7 +44,7 @@ package struct MediaLibrary: Sendable {
         }
     }
 
-    /// `fragment` as a document of its own: what a producer sent stays as it is, and a film is written anew.
+    /// `fragment` as a document of its own: what a producer sent stays as it is, its tags included, and a film is written anew.
     package func document(of fragment: StoredFragment) throws -> MatroskaDocument {
         let capture = fragment.capture
         let producerTime = Duration.milliseconds(capture.producerTimestamp.milliseconds)
@@ -56,7 +56,8 @@ package struct MediaLibrary: Sendable {
             return MatroskaDocument(cut.codedFragment, producerTime: producerTime, tags: tags)
         case .stored(let place):
             let bytes = try read(place)
-            return MatroskaDocument(header: bytes.header, tags: tags, cluster: bytes.cluster)
+            return MatroskaDocument(
+                header: bytes.header, tags: place.tags + tags, cluster: bytes.cluster)
         }
     }
 }

@@ -30,6 +30,9 @@ package struct Archive: Sendable {
         }
     }
 
+    /// Takes in `fragment`, whose number is larger than all before; it isn't visible before its own time.
+    package mutating func receive(_ fragment: StoredFragment) { store(fragment) }
+
     private mutating func store(_ fragment: StoredFragment) {
         guard !fragment.isRefused else { return }
         byNumber.insert(fragments.count, at: position(ofNumber: fragment.number))

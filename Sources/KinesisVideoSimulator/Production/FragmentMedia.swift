@@ -30,11 +30,14 @@ package struct StoredMedia: Hashable, Sendable {
     package var header: Range<Int>
     /// The bytes of the Cluster.
     package var cluster: Range<Int>
+    /// What the producer said of the fragment: its tags, in their order.
+    package var tags: [MatroskaTag]
 
     /// A place in a file.
-    package init(file: Int, header: Range<Int>, cluster: Range<Int>) {
+    package init(file: Int, header: Range<Int>, cluster: Range<Int>, tags: [MatroskaTag] = []) {
         self.file = file
         self.header = header
         self.cluster = cluster
+        self.tags = tags
     }
 }

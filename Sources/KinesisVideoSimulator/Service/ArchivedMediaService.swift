@@ -43,6 +43,13 @@ package struct ArchivedMediaService: Sendable {
         try change(&streams[try index(of: reference)].settings)
     }
 
+    /// Changes the stream called `name`.
+    mutating func changeStream<Output>(
+        named name: String, _ change: (inout SimulatedStream) throws(ServiceError) -> Output
+    ) throws(ServiceError) -> Output {
+        try change(&streams[try index(of: StreamReference(name: name))])
+    }
+
     /// Adds `stream`, whose name no other has.
     mutating func add(_ stream: SimulatedStream) {
         let place = streams.firstIndex(startingAt: { $0.name > stream.name })

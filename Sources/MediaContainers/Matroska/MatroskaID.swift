@@ -20,7 +20,8 @@ package struct MatroskaID: RawRepresentable, Hashable, Sendable {
     static let muxingApp = MatroskaID(rawValue: 0x4D80)
     static let writingApp = MatroskaID(rawValue: 0x5741)
 
-    static let cluster = MatroskaID(rawValue: 0x1F43_B675)
+    /// A fragment of media.
+    package static let cluster = MatroskaID(rawValue: 0x1F43_B675)
     static let timestamp = MatroskaID(rawValue: 0xE7)
     static let simpleBlock = MatroskaID(rawValue: 0xA3)
     static let blockGroup = MatroskaID(rawValue: 0xA0)

@@ -17,6 +17,8 @@ struct Tool: Sendable {
 
     static let ffmpeg = Tool(path: "/usr/bin/ffmpeg")
     static let ffprobe = Tool(path: "/usr/bin/ffprobe")
+    static let curl = Tool(path: "/usr/bin/curl")
+    static let shell = Tool(path: "/bin/sh")
 
     /// The Python that has boto3: the package's own where there is one.
     static var python: Tool {

@@ -43,6 +43,17 @@ struct OpenFragment: Sendable {
         tracks.allSatisfy { spans[$0.number] != nil } ? nil : .framesMissing
     }
 
-    /// The frames of the first track, which is the one that times are about.
-    var leadingSpan: FrameSpan { spans.min { $0.key < $1.key }?.value ?? FrameSpan() }
+    /// From the first frame of any track to the last frame of the first track.
+    ///
+    /// Muxers begin a cluster with the sound that is heard while its first picture is shown, so sound reaches back a little;
+    /// the pictures of one cluster end where those of the next begin.
+    var length: Duration {
+        let start = spans.values.map(\.start).min() ?? .zero
+        return max(.zero, leadingSpan.end - start)
+    }
+
+    /// How long the last frame of the first track lasts, or `nil` where that can't be told.
+    var step: Duration? { leadingSpan.step }
+
+    private var leadingSpan: FrameSpan { spans.min { $0.key < $1.key }?.value ?? FrameSpan() }
 }

@@ -185,8 +185,7 @@ extension PutMediaConnection {
     private mutating func endFragment(_ cluster: [UInt8], now: Instant) -> [Outcome] {
         guard let fragment, let header, !fragment.isRefused else { return [] }
         if let problem = fragment.problem(tracks: header.tracks) { return refuse(problem) }
-        let span = fragment.leadingSpan
-        if let step = span.step, step <= terms.limits.fragmentDuration { lastStep = step }
+        if let step = fragment.step, step <= terms.limits.fragmentDuration { lastStep = step }
         self.fragment = nil
         let received = Outcome.acknowledge(.received(fragment.label))
         // Without retention there is nothing that is stored, and nothing to say of it.

@@ -45,7 +45,7 @@ package struct PutMediaTerms: Sendable {
         let delay = listingDelay.lowerBound.milliseconds...listingDelay.upperBound.milliseconds
         return Capture(
             slot: place, fate: .delivered, producerTimestamp: fragment.producerTimestamp,
-            duration: fragment.leadingSpan.length + lastStep, length: fragment.leadingSpan.length,
+            duration: fragment.length + lastStep, length: fragment.length,
             serverTimestamp: fragment.serverTimestamp, persisted: persisted,
             listable: persisted + dice.milliseconds(in: delay, for: .indexing, at: place))
     }

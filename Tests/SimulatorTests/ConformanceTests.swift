@@ -9,8 +9,10 @@ import Testing
 struct ConformanceTests {
     /// The files, with the fewest cases that each must have: a file that finds nothing to do proves nothing.
     static let operations = [
-        ("create_stream", 80), ("delete_stream", 20), ("describe_stream", 20), ("get_data_endpoint", 30),
-        ("list_streams", 40), ("stream_tags", 90), ("update_data_retention", 50), ("update_stream", 45),
+        ("command_line", 4), ("create_stream", 80), ("delete_stream", 20), ("describe_stream", 20),
+        ("get_data_endpoint", 30),
+        ("get_images", 130), ("get_media_for_fragment_list", 35), ("list_streams", 40), ("stream_tags", 90),
+        ("update_data_retention", 50), ("update_stream", 45),
     ]
 
     @Test(arguments: operations)

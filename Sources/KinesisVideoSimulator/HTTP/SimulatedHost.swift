@@ -65,7 +65,10 @@ actor SimulatedHost {
             return await putMedia(request)
         }
         let largestBody = 1 << 20
-        let body = try await request.body.collect(upTo: largestBody)
+        // Either the body is larger, or its sender is gone and won't read the answer.
+        guard let body = try? await request.body.collect(upTo: largestBody) else {
+            return HTTPAnswer(.bodyTooLarge).response(id: UUID(), packager)
+        }
         let question = HTTPQuestion(request, body: Array(body.readableBytesView))
         let answer = await answer(to: question)
         if answer.delivery.delay > .zero { try await sleep(answer.delivery.delay) }

@@ -60,6 +60,10 @@ extension ServiceError {
     package static let serialization = ServiceError(
         status: 400, code: "SerializationException", message: nil, origin: .framework)
 
+    /// The body is larger than any operation's input.
+    package static let bodyTooLarge = ServiceError(
+        status: 413, code: "RequestEntityTooLargeException", message: nil, origin: .framework)
+
     /// The host doesn't offer the operation.
     package static let operationNotHere = ServiceError(
         status: 403, code: "AccessDeniedException",

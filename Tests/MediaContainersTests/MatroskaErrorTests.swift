@@ -60,6 +60,26 @@ struct MatroskaErrorTests {
         }
     }
 
+    @Test(arguments: MatroskaSample.encoders)
+    func isAllThatDamageToAnEncodersStreamCanCause(encoder: String) throws {
+        let events = try MatroskaSample.events(in: MatroskaSample.encoded(encoder))
+        let stream =
+            try #require(events.headers.first).bytes + (try #require(events.clusters.last)).prefix(3000)
+        var generator = Generator(state: 37)
+        for _ in 0..<2000 {
+            var damaged = stream
+            for _ in 0..<Int.random(in: 1...6, using: &generator) {
+                damaged[Int.random(in: 0..<stream.count, using: &generator)] = .random(
+                    in: 0...255, using: &generator)
+            }
+            var reader = MatroskaReader()
+            var found: [MatroskaEvent] = []
+            // Refusing is as good as reading, here and below; only a trap would not be.
+            _ = try? reader.read(damaged, into: &found)
+            for track in found.headers.flatMap(\.tracks) { _ = try? track.configuration()?.pictureSize() }
+        }
+    }
+
     @Test func isAllThatNoiseCanCauseAfterAHeader() {
         var generator = Generator(state: 29)
         let ids: [MatroskaID] = [

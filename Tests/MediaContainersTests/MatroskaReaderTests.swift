@@ -55,6 +55,14 @@ struct MatroskaReaderTests {
         #expect(try MatroskaSample.events(in: stream + stream + stream) == one + one + one)
     }
 
+    @Test func tellsTracksThatAreRepeatedOnlyOnce() throws {
+        let stream = MatroskaSample.stream(.unknown)
+        let repeated = try MatroskaSample.events(in: stream + MatroskaSample.tracks())
+        #expect(try repeated == MatroskaSample.events(in: stream))
+        let other = MatroskaSample.tracks { $0.unsigned(.flagLacing, 0) }
+        #expect(try MatroskaSample.events(in: stream + other).headers.count == 2)
+    }
+
     @Test func givesEachFrameAsSoonAsItIsThere() throws {
         let stream = MatroskaSample.stream(.unknown)
         var reader = MatroskaReader()

@@ -1,6 +1,6 @@
 /// What a stream of Matroska was found to hold, in the order of the stream.
 package enum MatroskaEvent: Hashable, Sendable {
-    /// A document has said what its tracks are; again where it says so anew.
+    /// A document has said what its tracks are; again where it changes its mind.
     case header(MatroskaHeader)
     /// Tags between the parts of a document; never empty.
     case tags([MatroskaTag])

@@ -18,12 +18,15 @@ struct MatroskaOpenDocument {
     /// Whether an EBML header of Matroska was read.
     var isMatroska: Bool { !ebml.isEmpty }
 
-    /// Adds `part`, an Info or a Tracks; returns the header once both are there.
+    /// Adds `part`, an Info or a Tracks; returns the header once both are there and whenever it changes.
     mutating func header(after part: MatroskaPart) throws(MatroskaError) -> MatroskaHeader? {
         if part.element.id == .info { info = part } else { tracks = part }
         guard let info, let tracks else { return nil }
-        header = try MatroskaHeader(ebml: ebml, info: info, tracks: tracks)
-        return header
+        let whole = try MatroskaHeader(ebml: ebml, info: info, tracks: tracks)
+        // Tracks may be repeated for readers that join late: RFC 9559 §5.1.4.
+        guard whole != header else { return nil }
+        header = whole
+        return whole
     }
 
     /// The header, which must be complete before a cluster.

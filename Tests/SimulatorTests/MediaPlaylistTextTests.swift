@@ -31,7 +31,7 @@ struct MediaPlaylistTextTests {
             lines == [
                 "#EXTM3U", "#EXT-X-VERSION:7", "#EXT-X-TARGETDURATION:3", "#EXT-X-MEDIA-SEQUENCE:0",
                 "#EXT-X-INDEPENDENT-SEGMENTS", "#EXT-X-DISCONTINUITY",
-                "#EXT-X-MAP:URI=\"getMP4InitFragment.mp4?SessionToken=TOKEN&TrackNumber=1\"",
+                "#EXT-X-MAP:URI=\"getMP4InitFragment.mp4?SessionToken=TOKEN&TrackNumber=1&SequenceNumber=0\"",
                 "#EXT-X-PROGRAM-DATE-TIME:2023-11-14T22:13:30.000Z", "#EXTINF:2.048,",
                 "getMP4MediaFragment.mp4?FragmentNumber=90000000000000000000000000000000000000000000001"
                     + "&SessionToken=TOKEN&TrackNumber=1",

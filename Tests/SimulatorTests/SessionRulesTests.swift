@@ -28,7 +28,6 @@ struct SessionRulesTests {
         Case("StreamName") { $0.streamName = nil },
         Case("StreamName") { $0.streamARN = "arn:aws:kinesisvideo:us-west-2:1:stream/camera/1" },
         Case("PlaybackMode") { $0.playbackMode = "live" },
-        Case("ContainerFormat") { $0.containerFormat = "MPEG_TS" },
         Case("ContainerFormat") { $0.containerFormat = "AVI" },
         Case("DiscontinuityMode") { $0.discontinuityMode = "SOMETIMES" },
         Case("DisplayFragmentTimestamp") { $0.displayFragmentTimestamp = "YES" },
@@ -58,11 +57,16 @@ struct SessionRulesTests {
         },
         Case("HLSFragmentSelector.TimestampRange.EndTimestamp") {
             $0.playbackMode = "LIVE_REPLAY"
-            $0.hlsFragmentSelector = range(-86_401, 0)
+            $0.hlsFragmentSelector = range(-86_401, 0, .producer)
         },
         Case("HLSFragmentSelector.TimestampRange.EndTimestamp") {
             $0.playbackMode = "ON_DEMAND"
             $0.hlsFragmentSelector = range(0, 21)
+        },
+        Case("HLSFragmentSelector.TimestampRange.StartTimestamp") {
+            // The head of the stream, which keeps 24 hours.
+            $0.playbackMode = "ON_DEMAND"
+            $0.hlsFragmentSelector = range(20 - 86_400, 10)
         },
     ]
 

@@ -143,15 +143,39 @@ struct ReplayTests {
 
     @Test func aReplayAddsAFragmentWhenItsDurationHasPassed() throws {
         var service = HandMadeService(Self.fragments)
-        let token = try service.open(at: .at(100), Self.request("LIVE_REPLAY", from: 20.48, through: nil))
+        let token = try service.open(at: .at(100)) {
+            Self.request("LIVE_REPLAY", from: 20.48, through: nil)(&$0)
+            $0.maxMediaPlaylistFragmentResults = 2
+        }
         let shown = try [100.0, 102.047, 102.048, 104.096, 112].map { try service.shown(token, at: .at($0)) }
-        #expect(shown == [[10], [10], [10, 11], [10, 11, 12], [11, 12, 13, 14, 15]])
-        #expect(try service.service.playlistWindow(token: token, at: .at(112)).mediaSequence == 1)
+        #expect(shown == [[10, 11], [10, 11], [11, 12], [12, 13], [15, 16]])
+        #expect(try service.service.playlistWindow(token: token, at: .at(112)).mediaSequence == 5)
+    }
+
+    @Test func aReplayGoesOnIntoWhatIsStoredLater() throws {
+        var service = HandMadeService(Self.fragments)
+        let token = try service.open(at: .at(23), Self.request("LIVE_REPLAY", from: 16, through: nil))
+        #expect(try service.shown(token, at: .at(23)) == [8, 9, 10])
+        // Fragment 11 begins at 22.528 and is stored a second later: its turn comes when its duration has passed.
+        #expect(try service.shown(token, at: .at(25.047)) == [8, 9, 10])
+        #expect(try service.shown(token, at: .at(25.048)) == [8, 9, 10, 11])
+    }
+
+    @Test func aCollectionIngestedMuchLaterIsLeftOut() throws {
+        let again = (0..<10).map {
+            StoredFragment.made(100 + $0, producer: Double($0) * 2.048 + 1, server: 400 + Double($0) * 2.048)
+        }
+        var service = HandMadeService(Self.fragments + again)
+        let token = try service.open(at: .at(500), Self.request("ON_DEMAND", from: 0, through: 10))
+        #expect(try service.shown(token, at: .at(500)) == [0, 1, 2, 3, 4])
     }
 
     @Test func aReplayEndsWithItsRange() throws {
         var service = HandMadeService(Self.fragments)
-        let token = try service.open(at: .at(100), Self.request("LIVE_REPLAY", from: 0, through: 5))
+        let token = try service.open(at: .at(100)) {
+            Self.request("LIVE_REPLAY", from: 0, through: 5)(&$0)
+            $0.maxMediaPlaylistFragmentResults = 1
+        }
         let isComplete = try [100.0, 103, 105].map {
             try service.service.playlistWindow(token: token, at: .at($0)).isComplete
         }

@@ -13,14 +13,23 @@ extension APIOperation {
         },
         APIOperation("GetMP4InitFragment", hls: "getMP4InitFragment.mp4") {
             (service, call) throws(ServiceError) in
-            .mp4(try service.initializationSegment(token: try call.token(), track: call.track, at: call.date))
+            .mp4(
+                try service.initializationSegment(
+                    token: try call.token(), track: call.track, ordinal: call.ordinal, at: call.date))
         },
         APIOperation("GetMP4MediaFragment", hls: "getMP4MediaFragment.mp4") {
             (service, call) throws(ServiceError) in
             .mp4(
                 try service.mediaFragment(
                     token: try call.token(), track: call.track,
-                    number: call.parameters["FragmentNumber"] ?? "", at: call.date))
+                    number: call.fragmentNumber, at: call.date))
+        },
+        APIOperation("GetTSFragment", hls: "getTSFragment.ts") { (service, call) throws(ServiceError) in
+            .media(
+                [
+                    try service.transportStreamFragment(
+                        token: try call.token(), number: call.fragmentNumber, at: call.date)
+                ], type: "video/MP2T")
         },
     ]
 
@@ -52,4 +61,10 @@ extension APICall {
 
     /// The track asked for, or the first.
     fileprivate var track: Int { parameters["TrackNumber"].flatMap { Int($0) } ?? 1 }
+
+    /// The initialization segment asked for, or the first.
+    fileprivate var ordinal: Int { parameters["SequenceNumber"].flatMap { Int($0) } ?? 0 }
+
+    /// The fragment asked for, as playlists name it.
+    fileprivate var fragmentNumber: String { parameters["FragmentNumber"] ?? "" }
 }

@@ -4,10 +4,11 @@ package import FoundationEssentials
 package struct Archive: Sendable {
     /// Every stored fragment in the order of ingestion; those at the end may not be visible yet.
     package private(set) var fragments: [StoredFragment] = []
-    /// The order in which LIVE playlists take them, by the producer's clock.
-    private(set) var byProducer = LiveOrder(selector: .producer)
-    /// The same by the service's clock.
-    private(set) var byServer = LiveOrder(selector: .server)
+    /// The order in which they become visible.
+    private(set) var byPersistence = TimeOrder()
+    // Of equal producer timestamps, playlists take the largest number: it stands first.
+    private var byProducer = TimeOrder(ties: .newestFirst)
+    private var byServer = TimeOrder()
     /// The indices of all fragments in the order of their numbers: two producers' blocks needn't be in the order of ingestion.
     private var byNumber: [Int] = []
     private var ingestion: Ingestion?
@@ -15,7 +16,7 @@ package struct Archive: Sendable {
     /// The archive of `run`.
     package init(_ run: ScenarioRun) { ingestion = Ingestion(run) }
 
-    /// An archive that holds `fragments`, in the order of their numbers, and gets no more.
+    /// An archive that holds `fragments`, in the order of their numbers, and gets those that are stored later.
     package init(_ fragments: [StoredFragment]) {
         for fragment in fragments { store(fragment) }
     }
@@ -30,28 +31,35 @@ package struct Archive: Sendable {
         }
     }
 
-    /// Takes in `fragment`, whose number is larger than all before; it isn't visible before its own time.
+    /// Takes in `fragment`, which is the newest; it isn't visible before its own time. One that was refused leaves nothing.
     package mutating func receive(_ fragment: StoredFragment) { store(fragment) }
 
     private mutating func store(_ fragment: StoredFragment) {
         guard !fragment.isRefused else { return }
-        byNumber.insert(fragments.count, at: position(ofNumber: fragment.number))
-        byProducer.insert(fragment, at: fragments.count)
-        byServer.insert(fragment, at: fragments.count)
+        let index = fragments.count
+        byNumber.insert(index, at: position(ofNumber: fragment.number))
+        byPersistence.insert(index, at: fragment.capture.persisted)
+        byProducer.insert(index, at: fragment.capture.producerTimestamp)
+        byServer.insert(index, at: fragment.capture.serverTimestamp)
         fragments.append(fragment)
     }
 
-    /// The order for sessions that go by `selector`.
-    func liveOrder(_ selector: TimestampSelector) -> LiveOrder {
+    /// The order of the timestamp `selector`.
+    func order(_ selector: TimestampSelector) -> TimeOrder {
         selector == .producer ? byProducer : byServer
+    }
+
+    /// The index of the stored fragment with this number, or `nil`.
+    func index(ofNumber number: String) -> Int? {
+        let position = position(ofNumber: number)
+        guard position < byNumber.count, fragments[byNumber[position]].number == number else { return nil }
+        return byNumber[position]
     }
 
     /// The stored fragment with this number at `now`, or `nil`.
     package func fragment(numbered number: String, at now: Instant) -> StoredFragment? {
-        let position = position(ofNumber: number)
-        guard position < byNumber.count else { return nil }
-        let fragment = fragments[byNumber[position]]
-        return fragment.number == number && fragment.capture.persisted <= now ? fragment : nil
+        guard let index = index(ofNumber: number) else { return nil }
+        return fragments[index].capture.persisted <= now ? fragments[index] : nil
     }
 
     /// Where `number` stands in ``byNumber``, or would stand.
@@ -60,59 +68,41 @@ package struct Archive: Sendable {
         byNumber.firstIndex(startingAt: { fragments[$0].number >= number })
     }
 
-    /// What ListFragments may answer at `now` for `range` of the timestamp `selector`, in the order of ingestion.
-    func listed(_ selector: TimestampSelector, in range: ClosedRange<Instant>, at now: Instant)
-        -> [StoredFragment]
-    {
-        stretch(selector, in: range).filter {
-            range.contains($0.timestamp(selector)) && $0.capture.listable <= now
-        }
+    /// The indices of what is visible and kept at `now`, the latest ingested first; they are looked up as they are asked for.
+    func latest(at now: Instant, since oldest: Instant) -> some Sequence<Int> {
+        let places = byServer.places
+        return places[..<byServer.count(through: now)].reversed().lazy
+            .prefix { $0.time >= oldest }
+            .map(\.index)
+            .filter { fragments[$0].capture.persisted <= now }
     }
 
-    /// What playlists may hold at `now` for `range` of the timestamp `selector`, in the order of that timestamp.
-    func playable(_ selector: TimestampSelector, in range: ClosedRange<Instant>, at now: Instant)
-        -> [StoredFragment]
-    {
-        stretch(selector, in: range)
-            .filter { range.contains($0.timestamp(selector)) && $0.capture.persisted <= now }
-            .inPlayingOrder(selector)
-    }
-
-    /// The part in which the search is worth while: server timestamps lie in the order of ingestion.
-    private func stretch(
-        _ selector: TimestampSelector, in range: ClosedRange<Instant>
-    ) -> ArraySlice<StoredFragment> {
-        guard selector == .server else { return fragments[...] }
-        let first = fragments.firstIndex(startingAt: { $0.capture.serverTimestamp >= range.lowerBound })
-        let end = fragments.firstIndex(startingAt: { $0.capture.serverTimestamp > range.upperBound })
-        return fragments[first..<max(first, end)]
-    }
-}
-
-extension RandomAccessCollection where Index == Int {
-    /// The first index from which on `predicate` holds, by bisection; `endIndex` where it never does.
-    func firstIndex(startingAt predicate: (Element) -> Bool) -> Int {
-        var (low, high) = (startIndex, endIndex)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if predicate(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
-    }
-}
-
-extension Sequence<StoredFragment> {
-    /// In the order of the timestamp `selector`; of those with equal producer timestamps only the largest number stays.
+    /// What a player gets at `now` of `range` of the timestamp `selector`, without what was ingested before `oldest`.
     ///
-    /// Source: KVS API reference, GetHLSStreamingSessionURL, FragmentSelectorType.
-    func inPlayingOrder(_ selector: TimestampSelector) -> [StoredFragment] {
-        let sorted = sorted { ($0.timestamp(selector), $0.number) < ($1.timestamp(selector), $1.number) }
-        guard selector == .producer else { return sorted }
-        return sorted.reduce(into: []) { kept, fragment in
-            if kept.last?.capture.producerTimestamp == fragment.capture.producerTimestamp {
-                kept.removeLast()
-            }
-            kept.append(fragment)
+    /// It comes in the order of that timestamp, and it is of one ``MediaCollection``; of equal producer timestamps only the
+    /// largest number is left. Source: KVS API reference, GetHLSStreamingSessionURL, FragmentSelectorType.
+    package func playable(
+        _ selector: TimestampSelector, in range: ClosedRange<Instant>, at now: Instant,
+        since oldest: Instant = .distantPast, limit: Int = .max
+    ) -> [StoredFragment] {
+        let isKept = { (fragment: StoredFragment) in
+            fragment.capture.persisted <= now && fragment.capture.serverTimestamp >= oldest
         }
+        let collection = MediaCollection(selector, in: range, of: self, where: isKept)
+        return places(of: collection, limit: limit, where: isKept).map { fragments[$0.index] }
+    }
+
+    /// The first `limit` places of `collection` whose fragments satisfy `isKept`, each timestamp of the producer once.
+    func places(
+        of collection: MediaCollection, limit: Int, where isKept: (StoredFragment) -> Bool
+    ) -> [TimeOrder.Place] {
+        var places: [TimeOrder.Place] = []
+        for place in order(collection.selector).places(in: collection.range) {
+            guard places.count < limit else { break }
+            guard collection.contains(place), isKept(fragments[place.index]) else { continue }
+            let isRepetition = collection.selector == .producer && places.last?.time == place.time
+            if !isRepetition { places.append(place) }
+        }
+        return places
     }
 }

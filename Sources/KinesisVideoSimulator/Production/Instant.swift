@@ -14,6 +14,11 @@ package struct Instant: Hashable, Comparable, Sendable {
         milliseconds = Int64(exactly: rounded) ?? (rounded < 0 ? .min / 4 : .max / 4)
     }
 
+    /// Later than all that happens; durations can still be added to it.
+    static let distantFuture = Instant(milliseconds: .max / 4)
+    /// Earlier than all that happens; durations can still be taken from it.
+    package static let distantPast = Instant(milliseconds: .min / 4)
+
     /// The same point of time.
     package var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }
 

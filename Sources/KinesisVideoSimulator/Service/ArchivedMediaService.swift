@@ -93,13 +93,20 @@ package struct ArchivedMediaService: Sendable {
     /// The name of the stream that the session of `token` shows, whether it has expired or not; `nil` where no session has it.
     func streamName(ofSession token: String) -> String? { sessions[token]?.streamName }
 
-    /// The session of `token` and its stream.
+    /// The session of `token` with all that it shows by `date`, and its stream.
     mutating func session(
         _ token: String, at date: Date
     ) throws(ServiceError) -> (StreamingSession, SimulatedStream) {
-        guard let session = sessions[token] else { throw .sessionUnknown }
-        guard Instant(date) < session.expires else { throw .sessionExpired }
-        return (session, try stream(StreamReference(name: session.streamName), at: date))
+        guard let name = sessions[token]?.streamName else { throw .sessionUnknown }
+        let stream = try stream(StreamReference(name: name), at: date)
+        let now = Instant(date)
+        sessions[token]?.advance(with: stream, to: now)
+        guard let session = sessions[token], session.streamCreated == stream.created else {
+            throw .streamNotFound
+        }
+        let ended = stream.sessionExpiry(at: now).map { session.opened < $0 } ?? false
+        guard now < session.expires, !ended else { throw .sessionExpired }
+        return (session, stream)
     }
 }
 

@@ -67,4 +67,10 @@ extension ServiceError {
     static let inconsistentCodecPrivateData = ServiceError(
         status: 400, code: "InvalidCodecPrivateDataException",
         message: "The codec private data is not consistent between all fragments.")
+
+    /// A fragment's tracks or codecs are others than the session began with. The text is the service's own, as it was seen.
+    static let otherCodec = ServiceError(
+        status: 400, code: "InvalidArgumentException",
+        message:
+            "The requested fragment does not have the same codec private data as the rest of the session.")
 }

@@ -5,8 +5,7 @@ extension ArchivedMediaService {
     /// `getHLSMasterPlaylist.m3u8`.
     package mutating func multivariantPlaylist(token: String, at date: Date) throws(ServiceError) -> String {
         let (session, stream) = try playing(token, at: date)
-        let shown = session.window(of: stream.archive, at: Instant(date)).fragments
-        return MultivariantPlaylistText(token: token, fragments: shown, tracks: session.tracks).text
+        return MultivariantPlaylistText(token: token, session: session, archive: stream.archive).text
     }
 
     /// `getHLSMediaPlaylist.m3u8`.
@@ -15,55 +14,65 @@ extension ArchivedMediaService {
     {
         let (session, stream) = try playing(token, at: date)
         _ = try session.track(track)
-        let window = session.window(of: stream.archive, at: Instant(date))
-        return MediaPlaylistText(session: session, token: token, track: track, window: window).text
+        return MediaPlaylistText(
+            session: session, token: token, track: track, naming: stream.script.fragmentNaming,
+            window: try session.filledWindow(of: stream, at: Instant(date))
+        ).text
     }
 
     /// What a media playlist shows, without its text.
     package mutating func playlistWindow(token: String, at date: Date) throws(ServiceError) -> PlaylistWindow
     {
         let (session, stream) = try playing(token, at: date)
-        return session.window(of: stream.archive, at: Instant(date))
+        return try session.filledWindow(of: stream, at: Instant(date))
     }
 
-    /// `getMP4InitFragment.mp4`.
+    /// `getMP4InitFragment.mp4`; `ordinal` is the playlist's SequenceNumber, 0 where it isn't given.
     package mutating func initializationSegment(
-        token: String, track: Int, at date: Date
+        token: String, track: Int, ordinal: Int = 0, at date: Date
     ) throws(ServiceError) -> MediaPiece {
         let (session, _) = try session(token, at: date)
-        return .initializationSegment(try session.track(track))
+        _ = try session.track(track)
+        guard let track = session.shown.codecs.track(track, ordinal: ordinal) else {
+            throw .invalidArgument("SequenceNumber", "the session has no such initialization fragment")
+        }
+        return .initializationSegment(track)
     }
 
-    /// `getMP4MediaFragment.mp4`.
+    /// `getMP4MediaFragment.mp4`; `number` is the playlist's FragmentNumber, however it names fragments.
     package mutating func mediaFragment(
         token: String, track: Int, number: String, at date: Date
     ) throws(ServiceError) -> MediaPiece {
         let (session, stream) = try session(token, at: date)
         _ = try session.track(track)
-        guard let fragment = stream.archive.fragment(numbered: number, at: Instant(date)) else {
-            throw .fragmentNotFound
-        }
-        // A fragment that is older than the session can't have a negative time; it stands at the beginning.
-        let start = max(.zero, fragment.capture.producerTimestamp - session.origin)
+        let (position, fragment) = try session.fragment(number, of: stream, at: Instant(date))
         return .mediaFragment(
-            fragment.media, track: track, start: start,
-            sequenceNumber: UInt32(clamping: fragment.capture.slot - session.originSlot + 1))
+            fragment.media, track: track, start: session.start(ofEntry: position),
+            sequenceNumber: UInt32(clamping: position + 1))
+    }
+
+    /// `getTSFragment.ts`; `number` is the playlist's FragmentNumber, however it names fragments.
+    package mutating func transportStreamFragment(
+        token: String, number: String, at date: Date
+    ) throws(ServiceError) -> MediaPiece {
+        let (session, stream) = try session(token, at: date)
+        let (position, fragment) = try session.fragment(number, of: stream, at: Instant(date))
+        return .transportStream(fragment.media, start: session.start(ofEntry: position))
     }
 
     /// The session of `token`, which for LIVE must have media of the last 30 s.
-    private mutating func playing(
+    mutating func playing(
         _ token: String, at date: Date
     ) throws(ServiceError) -> (StreamingSession, SimulatedStream) {
         let (session, stream) = try session(token, at: date)
         if session.mode == .live { try stream.requireRecentMedia(at: Instant(date)) }
         return (session, stream)
     }
-
 }
 
 extension StreamingSession {
     /// The tracks of the session: those of the first fragment.
-    var tracks: [CodedTrack] { initial.first?.media.tracks ?? [] }
+    var tracks: [CodedTrack] { shown.codecs.periods.first ?? [] }
 
     /// The session's track number `number`.
     func track(_ number: Int) throws(ServiceError) -> CodedTrack {
@@ -72,5 +81,45 @@ extension StreamingSession {
             throw .invalidArgument("TrackNumber", "it must be \(numbers)")
         }
         return track
+    }
+
+    /// What the session's playlists show at `now`, or an earlier time where they stand still; something, or it is refused.
+    func filledWindow(of stream: SimulatedStream, at now: Instant) throws(ServiceError) -> PlaylistWindow {
+        let window = window(of: stream, at: max(opened, stream.playlistInstant(at: now)))
+        guard !window.fragments.isEmpty else { throw .noFragments }
+        return window
+    }
+
+    /// The fragment that playlists name `name`, and its position among all that the session has shown.
+    func fragment(
+        _ name: String, of stream: SimulatedStream, at now: Instant
+    ) throws(ServiceError) -> (position: Int, fragment: StoredFragment) {
+        guard let position = position(named: name, of: stream), position < shown.count(at: now) else {
+            throw .fragmentNotFound
+        }
+        let entry = shown.entries[position]
+        let fragment = stream.archive.fragments[entry.index]
+        guard fragment.capture.serverTimestamp >= stream.head(at: now) else { throw .fragmentNotFound }
+        guard entry.isPlayable else { throw .otherCodec }
+        return (position, fragment)
+    }
+
+    private func position(named name: String, of stream: SimulatedStream) -> Int? {
+        guard presentation == .hls, stream.script.fragmentNaming == .numbers else {
+            return Int(name).flatMap { $0 >= 0 ? $0 : nil }
+        }
+        guard let index = stream.archive.index(ofNumber: name) else { return nil }
+        let timestamp = stream.archive.fragments[index].timestamp(selector)
+        return shown.position(ofIndex: index, timestamp: timestamp)
+    }
+
+    /// When the fragment at `position` begins on the time line of the session's media.
+    ///
+    /// HLS keeps the distances of the session's clock. DASH closes up: source KVS API reference, GetDASHStreamingSessionURL,
+    /// DisplayFragmentTimestamp.
+    func start(ofEntry position: Int) -> Duration {
+        let entry = shown.entries[position]
+        guard presentation == .hls, let first = shown.entries.first else { return entry.offset }
+        return entry.timestamp - first.timestamp
     }
 }

@@ -1,13 +1,15 @@
-/// The documented rules for the parameters of GetHLSStreamingSessionURL, applied to one request.
+/// The documented rules for the parameters of a streaming session, applied to one request.
 ///
-/// Source: KVS API reference, GetHLSStreamingSessionURL, HLSFragmentSelector and HLSTimestampRange.
+/// Source: KVS API reference, GetHLSStreamingSessionURL, HLSFragmentSelector and HLSTimestampRange; the same for DASH.
 struct SessionRules {
     /// What is asked for.
-    let request: GetHLSStreamingSessionURLRequest
+    let request: SessionRequest
     /// When it is asked.
     let now: Instant
+    /// The oldest time that the stream still keeps.
+    let head: Instant
 
-    private static let selectorField = "HLSFragmentSelector"
+    private var selectorField: String { request.presentation.selectorField }
     private static let longestRange: Duration = .seconds(86_400)
 
     private enum PlaybackMode: String, CaseIterable {
@@ -16,7 +18,7 @@ struct SessionRules {
         case onDemand = "ON_DEMAND"
     }
 
-    private enum DateDisplay: String, CaseIterable {
+    private enum Display: String, CaseIterable {
         case always = "ALWAYS"
         case never = "NEVER"
     }
@@ -25,22 +27,21 @@ struct SessionRules {
     func mode() throws(ServiceError) -> StreamingSession.Mode {
         switch try choice("PlaybackMode", request.playbackMode, PlaybackMode.self) ?? .live {
         case .live:
-            guard request.hlsFragmentSelector?.timestampRange == nil else {
-                throw .invalidArgument("\(Self.selectorField).TimestampRange", "it isn't allowed for LIVE")
+            guard request.selector?.timestampRange == nil else {
+                throw .invalidArgument("\(selectorField).TimestampRange", "it isn't allowed for LIVE")
             }
             return .live
         case .liveReplay:
-            let range = try range(isEndRequired: false)
-            return .liveReplay(range, hasEnd: request.hlsFragmentSelector?.end != nil)
+            return .liveReplay(try range(of: .liveReplay), hasEnd: request.selector?.end != nil)
         case .onDemand:
-            return .onDemand(try range(isEndRequired: true))
+            return .onDemand(try range(of: .onDemand))
         }
     }
 
     /// The clock that the session goes by.
     func clock() throws(ServiceError) -> TimestampSelector {
-        guard let selector = request.hlsFragmentSelector else { return .server }
-        return try selector.clock(field: Self.selectorField)
+        guard let selector = request.selector else { return .server }
+        return try selector.clock(field: selectorField)
     }
 
     /// Where discontinuities are announced.
@@ -53,7 +54,12 @@ struct SessionRules {
 
     /// Dates are written.
     func showsDates() throws(ServiceError) -> Bool {
-        try choice("DisplayFragmentTimestamp", request.displayFragmentTimestamp, DateDisplay.self) == .always
+        try choice("DisplayFragmentTimestamp", request.displayFragmentTimestamp, Display.self) == .always
+    }
+
+    /// Numbers are written.
+    func showsNumbers() throws(ServiceError) -> Bool {
+        try choice("DisplayFragmentNumber", request.displayFragmentNumber, Display.self) == .always
     }
 
     /// How long the token works.
@@ -64,41 +70,45 @@ struct SessionRules {
     /// How many fragments a playlist holds at most.
     func limit() throws(ServiceError) -> Int {
         let usual = request.playbackMode == PlaybackMode.onDemand.rawValue ? 1000 : 5
-        return try number(
-            "MaxMediaPlaylistFragmentResults", request.maxMediaPlaylistFragmentResults ?? usual, in: 1...5000)
+        return try number(request.presentation.limitField, request.limit ?? usual, in: 1...5000)
     }
 
-    /// Refuses what the simulator can't do.
-    func checkContainer() throws(ServiceError) {
-        switch request.containerFormat {
-        case nil, "FRAGMENTED_MP4": return
-        case "MPEG_TS": throw .invalidArgument("ContainerFormat", "this simulator offers FRAGMENTED_MP4 only")
-        default: throw .invalidArgument("ContainerFormat", "it must be FRAGMENTED_MP4 or MPEG_TS")
-        }
+    /// How the media are packaged.
+    func container() throws(ServiceError) -> StreamingSession.Container {
+        try choice("ContainerFormat", request.containerFormat, StreamingSession.Container.self)
+            ?? .fragmentedMP4
     }
 
-    private func range(isEndRequired: Bool) throws(ServiceError) -> ClosedRange<Instant> {
-        guard let selector = request.hlsFragmentSelector else {
-            throw .invalidArgument(Self.selectorField, "it is required for ON_DEMAND and LIVE_REPLAY")
+    private func range(of mode: PlaybackMode) throws(ServiceError) -> ClosedRange<Instant> {
+        guard let selector = request.selector else {
+            throw .invalidArgument(selectorField, "it is required for ON_DEMAND and LIVE_REPLAY")
         }
-        let field = "\(Self.selectorField).TimestampRange"
-        let start = try selector.start(field: Self.selectorField)
+        let start = try selector.start(field: selectorField)
+        guard try clock() == .producer || start > head else {
+            throw .invalidArgument(
+                "\(selectorField).TimestampRange.StartTimestamp",
+                "it must be later than the stream's head for SERVER_TIMESTAMP")
+        }
         guard let end = selector.end else {
-            guard !isEndRequired else {
-                throw .invalidArgument("\(field).EndTimestamp", "it is required for ON_DEMAND")
-            }
-            return start...max(start, now + Self.longestRange)
+            guard mode == .liveReplay else { throw wrongEnd("it is required for ON_DEMAND") }
+            return start...max(start, .distantFuture)
         }
-        guard start < end else {
-            throw .invalidArgument("\(field).EndTimestamp", "it must be later than StartTimestamp")
-        }
+        try check(end, after: start)
+        return start...end
+    }
+
+    private func check(_ end: Instant, after start: Instant) throws(ServiceError) {
+        guard start < end else { throw wrongEnd("it must be later than StartTimestamp") }
         guard end - start <= Self.longestRange else {
-            throw .invalidArgument("\(field).EndTimestamp", "it must be within 24 hours of StartTimestamp")
+            throw wrongEnd("it must be within 24 hours of StartTimestamp")
         }
         guard try clock() == .producer || end <= now else {
-            throw .invalidArgument("\(field).EndTimestamp", "it must be in the past for SERVER_TIMESTAMP")
+            throw wrongEnd("it must be in the past for SERVER_TIMESTAMP")
         }
-        return start...end
+    }
+
+    private func wrongEnd(_ reason: String) -> ServiceError {
+        .invalidArgument("\(selectorField).TimestampRange.EndTimestamp", reason)
     }
 
     private func choice<Choice: RawRepresentable & CaseIterable>(

@@ -1,5 +1,13 @@
-/// A session of HLS playback: what was asked for, and what the archive held at that time.
+/// A session of playback: what was asked for, and what it has shown of the archive so far.
 package struct StreamingSession: Hashable, Sendable {
+    /// How its media are announced.
+    enum Presentation: Hashable, Sendable {
+        /// By playlists.
+        case hls
+        /// By a manifest.
+        case dash
+    }
+
     /// What the session plays.
     enum Mode: Hashable, Sendable {
         /// What arrives from now on.
@@ -8,6 +16,14 @@ package struct StreamingSession: Hashable, Sendable {
         case liveReplay(ClosedRange<Instant>, hasEnd: Bool)
         /// A part of the archive, all at once.
         case onDemand(ClosedRange<Instant>)
+    }
+
+    /// ContainerFormat: how the media are packaged.
+    enum Container: String, CaseIterable, Hashable, Sendable {
+        /// Each track by itself.
+        case fragmentedMP4 = "FRAGMENTED_MP4"
+        /// All tracks together.
+        case transportStream = "MPEG_TS"
     }
 
     /// Where discontinuities are announced.
@@ -20,30 +36,37 @@ package struct StreamingSession: Hashable, Sendable {
         case onDiscontinuity = "ON_DISCONTINUITY"
     }
 
+    /// How its media are announced.
+    let presentation: Presentation
     /// The stream it shows.
     let streamName: String
+    /// When that stream was created: another of the same name isn't shown.
+    let streamCreated: Instant
     /// What it plays.
     let mode: Mode
     /// The clock that it goes by.
     let selector: TimestampSelector
+    /// How the media are packaged.
+    let container: Container
     /// Where discontinuities are announced.
     let discontinuities: DiscontinuityMode
     /// Each fragment's date is written.
     let showsDates: Bool
+    /// Each fragment's number is written, where it isn't anyway.
+    let showsNumbers: Bool
     /// The length of the window.
     let limit: Int
     /// When it was opened.
     let opened: Instant
     /// When its token stops working.
     let expires: Instant
-    /// What it showed first; for ON_DEMAND, everything.
-    let initial: [StoredFragment]
+    /// Everything that it has shown so far.
+    var shown: ShownFragments
+    /// Until when the archive was looked through for more.
+    var examined: Instant
+    /// What a replay takes from; `nil` for other sessions.
+    var collection: MediaCollection?
 
     /// The longest Expires: 12 hours.
     static let longestLife: Duration = .seconds(43_200)
-
-    /// The producer's clock at the zero of the session's media time.
-    var origin: Instant { initial.map(\.capture.producerTimestamp).min() ?? opened }
-    /// The stride of media that stands there.
-    var originSlot: Int { initial.map(\.capture.slot).min() ?? 0 }
 }

@@ -49,7 +49,7 @@ print(
             "expires": url(Expires=50000),
             "results": url(MaxMediaPlaylistFragmentResults=5001),
             "mode": url(PlaybackMode="YESTERDAY"),
-            "transport stream": url(ContainerFormat="MPEG_TS"),
+            "container": url(ContainerFormat="AVI"),
             "live with range": url(HLSFragmentSelector=selected("SERVER_TIMESTAMP", 60, 30)),
             "on demand without range": url(PlaybackMode="ON_DEMAND"),
             "on demand without end": url(

@@ -39,8 +39,10 @@ struct HandMadeService {
     var service: ArchivedMediaService
     private var generator = SplitMix64(state: 1)
 
-    init(_ fragments: [StoredFragment]) {
-        let stream = SimulatedStream(name: "camera", fragments: fragments, created: .at(-3600))
+    init(_ fragments: [StoredFragment], retentionHours: Int = 24) {
+        let stream = SimulatedStream(
+            name: "camera", fragments: fragments, created: .at(-3600),
+            settings: StreamSettings(retentionHours: retentionHours))
         service = ArchivedMediaService(streams: [stream])
     }
 

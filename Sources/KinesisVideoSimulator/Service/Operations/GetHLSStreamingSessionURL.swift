@@ -41,20 +41,18 @@ extension ArchivedMediaService {
         using generator: inout some RandomNumberGenerator
     ) throws(ServiceError) -> String {
         let stream = try stream(StreamReference(name: request.streamName, arn: request.streamARN), at: date)
-        let session = try StreamingSession(request, stream: stream, at: Instant(date))
-        guard !session.initial.isEmpty else { throw .noFragments }
-        if session.mode == .live { try stream.requireRecentMedia(at: Instant(date)) }
+        let session = try StreamingSession(SessionRequest(request), stream: stream, at: Instant(date))
         let token = add(session, using: &generator)
         return "\(dataEndpoint)/hls/v1/getHLSMasterPlaylist.m3u8?SessionToken=\(token)"
     }
 }
 
-extension SimulatedStream {
-    /// LIVE sessions need a fragment of the last 30 s, when they are opened and as long as they run.
-    func requireRecentMedia(at now: Instant) throws(ServiceError) {
-        let newest = archive.byServer.visible(until: now, latest: 1).last
-        guard let newest, archive.fragments[newest].capture.serverTimestamp >= now - .seconds(30) else {
-            throw .noFragments
-        }
+extension SessionRequest {
+    fileprivate init(_ request: GetHLSStreamingSessionURLRequest) {
+        self.init(
+            presentation: .hls, playbackMode: request.playbackMode, selector: request.hlsFragmentSelector,
+            containerFormat: request.containerFormat, discontinuityMode: request.discontinuityMode,
+            displayFragmentTimestamp: request.displayFragmentTimestamp, expires: request.expires,
+            limit: request.maxMediaPlaylistFragmentResults)
     }
 }

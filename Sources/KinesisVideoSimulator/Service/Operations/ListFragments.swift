@@ -113,8 +113,9 @@ private struct Listing {
         let dice = Dice(seed: stream.seed)
         var generator = SplitMix64(state: dice.draw(.shuffle, at: Int(truncatingIfNeeded: asOf.milliseconds)))
         let oldest = asOf - .seconds(stream.settings.retentionHours * 3600)
-        return stream.archive.listed(selector, in: range, at: asOf)
-            .filter { $0.capture.serverTimestamp >= oldest }
+        return stream.archive.order(selector).places(in: range)
+            .map { stream.archive.fragments[$0.index] }
+            .filter { $0.capture.listable <= asOf && $0.capture.serverTimestamp >= oldest }
             .shuffled(using: &generator)
     }
 }

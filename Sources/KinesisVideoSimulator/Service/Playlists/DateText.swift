@@ -2,21 +2,43 @@
 enum DateText {
     /// `2022-01-28T07:00:35.931Z`.
     static func iso8601(_ instant: Instant) -> String {
-        let millisecondsADay: Int64 = 86_400_000
-        let day = Int(instant.milliseconds / millisecondsADay)
-        let time = Int(instant.milliseconds % millisecondsADay)
-        let (year, month, dayOfMonth) = civil(daysSince1970: day)
-        let date = [digits(year, 4), digits(month, 2), digits(dayOfMonth, 2)].joined(separator: "-")
-        let clock = [digits(time / 3_600_000, 2), digits(time / 60_000 % 60, 2), digits(time / 1000 % 60, 2)]
-        return "\(date)T\(clock.joined(separator: ":")).\(digits(time % 1000, 3))Z"
+        var bytes: [UInt8] = []
+        append(iso8601: instant, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Seconds with up to three decimals and at least one: `2.048`, `5.0`.
     static func seconds(_ duration: Duration) -> String {
-        let (whole, rest) = duration.milliseconds.quotientAndRemainder(dividingBy: 1000)
-        var decimals = digits(Int(rest), 3)
-        while decimals.count > 1, decimals.hasSuffix("0") { decimals.removeLast() }
-        return "\(whole).\(decimals)"
+        var bytes: [UInt8] = []
+        append(seconds: duration.milliseconds, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends what ``iso8601(_:)`` says.
+    static func append(iso8601 instant: Instant, to bytes: inout [UInt8]) {
+        let millisecondsADay: Int64 = 86_400_000
+        let (day, time) = (
+            instant.milliseconds.flooredQuotient(by: millisecondsADay),
+            Int(instant.milliseconds.modulo(millisecondsADay))
+        )
+        let (year, month, dayOfMonth) = civil(daysSince1970: Int(day))
+        let fields = [
+            (year, 4, "-"), (month, 2, "-"), (dayOfMonth, 2, "T"), (time / 3_600_000, 2, ":"),
+            (time / 60_000 % 60, 2, ":"), (time / 1000 % 60, 2, "."), (time % 1000, 3, "Z"),
+        ]
+        for (number, width, end) in fields {
+            append(number, width, to: &bytes)
+            bytes += end.utf8
+        }
+    }
+
+    /// Appends what ``seconds(_:)`` says of so many milliseconds.
+    static func append(seconds milliseconds: Int64, to bytes: inout [UInt8]) {
+        let (whole, rest) = milliseconds.quotientAndRemainder(dividingBy: 1000)
+        append(Int(whole), 1, to: &bytes)
+        bytes.append(UInt8(ascii: "."))
+        let trimmed = rest % 100 == 0 ? (rest / 100, 1) : rest % 10 == 0 ? (rest / 10, 2) : (rest, 3)
+        append(Int(trimmed.0), trimmed.1, to: &bytes)
     }
 
     /// The day of the Gregorian calendar that lies `days` after 1970-01-01, for dates since then.
@@ -34,8 +56,9 @@ enum DateText {
         return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day)
     }
 
-    private static func digits(_ number: Int, _ width: Int) -> String {
+    private static func append(_ number: Int, _ width: Int, to bytes: inout [UInt8]) {
         let text = String(number)
-        return String(repeating: "0", count: max(0, width - text.count)) + text
+        for _ in 0..<max(0, width - text.utf8.count) { bytes.append(UInt8(ascii: "0")) }
+        bytes += text.utf8
     }
 }

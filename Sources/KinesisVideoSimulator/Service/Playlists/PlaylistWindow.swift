@@ -1,6 +1,6 @@
-/// What a media playlist of a session shows at one time: the same fragments for every track.
+/// What a playlist of a session shows at one time: the same fragments for every track.
 package struct PlaylistWindow: Hashable, Sendable {
-    /// EXT-X-MEDIA-SEQUENCE: how many fragments have left the window; each session counts from 0.
+    /// EXT-X-MEDIA-SEQUENCE: how many fragments have left the window, counted from the service's first number.
     package var mediaSequence: Int
     /// The fragments, oldest first.
     package var fragments: [StoredFragment]
@@ -8,53 +8,38 @@ package struct PlaylistWindow: Hashable, Sendable {
     package var predecessor: StoredFragment?
     /// No fragment will be added.
     package var isComplete: Bool
-
-    /// The last `limit` of `fragments`, of which `earlierCount` more stood before.
-    init(latest limit: Int, of fragments: [StoredFragment], earlierCount: Int = 0, isComplete: Bool = false) {
-        let leaving = fragments.dropLast(limit)
-        mediaSequence = earlierCount + leaving.count
-        predecessor = leaving.last
-        self.fragments = Array(fragments.suffix(limit))
-        self.isComplete = isComplete
-    }
+    /// What the session knows of the fragments; as many as ``fragments``.
+    var entries: ArraySlice<ShownFragments.Entry>
 }
 
 extension StreamingSession {
-    /// What the session's playlists show of `archive` at `now`.
-    func window(of archive: Archive, at now: Instant) -> PlaylistWindow {
+    /// What the session's playlists show of `stream` at `now`.
+    ///
+    /// A window loses fragments at its beginning only (RFC 8216 §6.2.2): what stands before a trimmed fragment goes with it.
+    func window(of stream: SimulatedStream, at now: Instant) -> PlaylistWindow {
+        let fragments = stream.archive.fragments
+        let end = shown.count(at: now)
+        let head = stream.head(at: now)
+        let longest = shown.entries[max(0, end - limit)..<end]
+        let lastTrimmed = longest.lastIndex { fragments[$0.index].capture.serverTimestamp < head }
+        let entries = longest[(lastTrimmed.map { $0 + 1 } ?? longest.startIndex)...]
+        let predecessor = entries.startIndex > 0 ? shown.entries[entries.startIndex - 1].index : nil
+        return PlaylistWindow(
+            mediaSequence: stream.script.firstMediaSequence + entries.startIndex,
+            fragments: entries.map { fragments[$0.index] },
+            predecessor: predecessor.map { fragments[$0] }, isComplete: isComplete(in: stream, at: now),
+            entries: entries)
+    }
+
+    /// Whether all that the session will ever show is shown.
+    private func isComplete(in stream: SimulatedStream, at now: Instant) -> Bool {
         switch mode {
-        case .live: liveWindow(of: archive, at: now)
-        case .liveReplay(let range, let hasEnd): replayWindow(of: archive, in: range, hasEnd: hasEnd, at: now)
-        case .onDemand: PlaylistWindow(latest: limit, of: initial, isComplete: true)
+        case .live: false
+        case .onDemand: true
+        case .liveReplay(let range, let hasEnd):
+            hasEnd && range.upperBound < now - Self.settling && shown.count(at: now) == shown.entries.count
+                && !hasMore(in: stream, at: now)
         }
-    }
-
-    /// LIVE: the newest fragments, even over a gap; none that is older than one shown before.
-    private func liveWindow(of archive: Archive, at now: Instant) -> PlaylistWindow {
-        let order = archive.liveOrder(selector)
-        let count = order.takenCount(after: opened, until: now)
-        // One more than shown, since the first one's discontinuity is judged against it.
-        let added = order.taken(after: opened, until: now, latest: limit + 1).map { archive.fragments[$0] }
-        let before = initial.suffix(max(0, limit + 1 - added.count))
-        let earlierCount = initial.count + count - before.count - added.count
-        return PlaylistWindow(latest: limit, of: before + added, earlierCount: earlierCount)
-    }
-
-    /// LIVE_REPLAY: the first fragment at once, each further one when its own duration has passed.
-    private func replayWindow(
-        of archive: Archive, in range: ClosedRange<Instant>, hasEnd: Bool, at now: Instant
-    ) -> PlaylistWindow {
-        let all = archive.playable(selector, in: range, at: now)
-        var shown = Array(all.prefix(1))
-        var due = opened
-        for fragment in all.dropFirst() {
-            due = due + fragment.duration
-            guard due <= now else { break }
-            shown.append(fragment)
-        }
-        let isComplete =
-            hasEnd && shown.count == all.count && range.upperBound < now - StreamingSession.settling
-        return PlaylistWindow(latest: limit, of: shown, isComplete: isComplete)
     }
 
     /// How long after the end of a range nothing more is expected to arrive for it.

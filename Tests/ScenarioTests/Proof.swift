@@ -8,6 +8,11 @@ struct Proof {
     /// What is watched of a scenario in which nothing happens at a certain time, in seconds.
     private static let quietSeconds = 16.0
 
+    /// The scenarios whose truth the analysis is held to, in every variation.
+    static let scenarios: [Scenario] = [
+        .demo, .steady, .gap, .late, .reconnect, .clockJump, .drift, .silent,
+    ]
+
     let run: ScenarioRun
     /// When the monitor begins and ends.
     let begin: Date

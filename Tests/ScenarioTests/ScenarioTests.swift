@@ -9,7 +9,7 @@ struct ScenarioTests {
 
     @Test(
         "Exactly the injected faults are found, with cause and range, within two polls of their evidence",
-        arguments: Scenario.all.map(\.name), Array(0..<parts))
+        arguments: Proof.scenarios.map(\.name), Array(0..<parts))
     func everyVariationIsTold(name: String, part: UInt64) throws {
         let scenario = try #require(Scenario.named(name))
         let share = Self.variations / Self.parts

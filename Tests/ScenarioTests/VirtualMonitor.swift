@@ -23,7 +23,7 @@ struct VirtualMonitor {
     private var token: String?
     private var session = SessionID(0)
     private var generator: SplitMix64
-    private var fragments: [Int: StreamAnalysis.Fragment] = [:]
+    private var fragments: [String: StreamAnalysis.Fragment] = [:]
     private var shown: (window: PlaylistWindow, playlist: MediaPlaylist)?
     private var reported: [Finding] = []
 
@@ -108,13 +108,13 @@ struct VirtualMonitor {
 
     /// What ListFragments says of `produced`; each is read once.
     private mutating func fragment(_ produced: StoredFragment) -> StreamAnalysis.Fragment? {
-        if let known = fragments[produced.capture.slot] { return known }
+        if let known = fragments[produced.number] { return known }
         guard let number = FragmentNumber(produced.number) else { return nil }
         let fragment = StreamAnalysis.Fragment(
             number: number, producerTimestamp: produced.producerTimestamp,
             serverTimestamp: produced.serverTimestamp, length: produced.length,
             byteCount: produced.byteCount)
-        fragments[produced.capture.slot] = fragment
+        fragments[produced.number] = fragment
         return fragment
     }
 

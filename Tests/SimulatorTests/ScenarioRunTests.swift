@@ -25,8 +25,18 @@ struct ScenarioRunTests {
     @Test(arguments: Scenario.all.map(\.name).filter { $0 != "steady" })
     func variesWithTheSeed(name: String) throws {
         let scenario = try #require(Scenario.named(name))
-        let scripts = Set((1...20).map { scenario.variation($0) })
-        #expect(scripts.count > 10)
+        let stories = Set((1...20).map { Story(scenario.variation($0), scenario.serviceVariation($0)) })
+        #expect(stories.count > 10)
+    }
+
+    private struct Story: Hashable {
+        let script: Script
+        let service: ServiceScript
+
+        init(_ script: Script, _ service: ServiceScript) {
+            self.script = script
+            self.service = service
+        }
     }
 
     @Test(arguments: 1...40)
@@ -73,8 +83,34 @@ struct ScenarioRunTests {
         #expect((offsets.max() ?? 0) <= 400)
     }
 
+    @Test func jitterMovesBordersAndLeavesNothingBetween() throws {
+        let run = ScenarioRun(try #require(Scenario.named("jitter")), seed: 2, start: testStart)
+        let captures = (-200..<200).map { run.capture(slot: $0) }
+        for (one, next) in zip(captures, captures.dropFirst()) {
+            #expect(one.producerEnd == next.producerTimestamp)
+            #expect((1748...2348).contains(one.duration.milliseconds))
+            #expect((one.duration - one.length).milliseconds > 0)
+        }
+        #expect(Set(captures.map(\.duration)).count > 100)
+    }
+
+    @Test func jumpsOfARepeatedStoryAddUp() throws {
+        let text = """
+            repeat = "60s"
+            [[fault]]
+            kind = "clock-jump"
+            at = "30s"
+            by = "-2s"
+            """
+        let scenario = try ScenarioFile(path: "hop.toml", text: text).scenario()
+        let run = ScenarioRun(scenario, start: testStart)
+        let minute = 60_000.0 / 2048
+        let offsets = (-2..<4).map { run.clockOffset(slot: Int((Double($0) * minute).rounded(.up))) }
+        #expect(offsets.map(\.milliseconds) == [4000, 2000, 0, -2000, -4000, -6000])
+    }
+
     @Test func producerTimeNeverGoesBack() {
-        for scenario in Scenario.all {
+        for scenario in Scenario.all where scenario.name != "overlap" {
             let run = ScenarioRun(scenario, seed: 3, start: testStart)
             let sent = (-290..<600).map { run.capture(slot: $0) }.filter { $0.fate != .lost }
             for (one, next) in zip(sent, sent.dropFirst()) {

@@ -33,10 +33,14 @@ package struct Film: Sendable {
     package static func named(_ name: FilmName) -> Film {
         switch name {
         case .h264: h264
+        case .h265: h265
+        case .small: small
         }
     }
 
     private static let h264 = embedded(source_film(source_film_h264))
+    private static let h265 = embedded(source_film(source_film_h265))
+    private static let small = embedded(source_film(source_film_small))
 
     private static func embedded(_ film: source_media) -> Film {
         let bytes = UnsafeBufferPointer(start: film.start, count: film.count)

@@ -53,4 +53,8 @@ package struct FilmCut: Hashable, Sendable {
 package enum FilmName: String, CaseIterable, Hashable, Sendable {
     /// H.264 Main, 320 × 180.
     case h264
+    /// H.265 Main, 320 × 180.
+    case h265
+    /// H.264 High, 256 × 144: a camera with other settings.
+    case small
 }

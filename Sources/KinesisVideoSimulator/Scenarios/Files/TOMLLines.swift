@@ -2,19 +2,24 @@
 ///
 /// A path is the keys from the top; in an array of tables, the index stands for the table: `fault`, `0`, `at`.
 struct TOMLLines: Sendable {
+    private typealias Bytes = ArraySlice<UInt8>
+
+    /// The first line that the parser mustn't see: it takes for granted that brackets begin with a name.
+    private(set) var malformedLine: Int?
     private var lines: [[String]: Int] = [:]
     /// The table that is open.
     private var table: [String] = []
     /// How many tables each array of tables has so far.
     private var counts: [[String]: Int] = [:]
-    /// How many brackets of a value are open.
-    private var depth = 0
-    /// The three quotes that will end the text that is open.
-    private var quotes: String?
+    /// The value that goes on over the end of its line.
+    private var value = TOMLValueEnd()
 
     /// Looks through `text`, which needn't be correct.
     init(_ text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let bytes = Array(text.utf8)
+        let content = bytes.starts(with: byteOrderMark) ? bytes[3...] : bytes[...]
+        let lines = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() { read(line, number: index + 1) }
     }
 
@@ -28,33 +33,39 @@ struct TOMLLines: Sendable {
         return 1
     }
 
-    private mutating func read(_ line: Substring, number: Int) {
-        let content = line.drop { $0 == " " || $0 == "\t" }
-        guard quotes == nil, depth == 0 else { return passOver(content) }
-        if content.hasPrefix("[[") {
-            openArrayTable(Self.keys(in: content.dropFirst(2)).path, number: number)
-        } else if content.hasPrefix("[") {
-            table = resolved(Self.keys(in: content.dropFirst()).path)
-            note(table, number)
+    private mutating func read(_ line: Bytes, number: Int) {
+        let content = Self.trimmed(line)
+        guard value.isOver else { return value.passOver(content) }
+        if content.first == UInt8(ascii: "[") {
+            readHeader(content.dropFirst(), number: number)
+        } else if let first = content.first, first >= 0x80 {
+            malformedLine = malformedLine ?? number
         } else {
             let (path, rest) = Self.keys(in: content)
-            guard !path.isEmpty, rest.first == "=" else { return }
+            guard !path.isEmpty, rest.first == UInt8(ascii: "=") else { return }
             note(table + path, number)
-            passOver(rest.dropFirst())
+            value.passOver(rest.dropFirst())
         }
     }
 
-    private mutating func note(_ path: [String], _ number: Int) {
-        if lines[path] == nil { lines[path] = number }
-    }
-
-    private mutating func openArrayTable(_ path: [String], number: Int) {
+    private mutating func readHeader(_ content: Bytes, number: Int) {
+        let isArray = content.first == UInt8(ascii: "[")
+        let path = Self.keys(in: isArray ? content.dropFirst() : content).path
+        guard !path.isEmpty else { return malformedLine = malformedLine ?? number }
+        guard isArray else {
+            table = resolved(path)
+            return note(table, number)
+        }
         let array = resolved(path.dropLast()) + path.suffix(1)
         let index = counts[array, default: 0]
         counts[array] = index + 1
         table = array + [String(index)]
         note(array, number)
         note(table, number)
+    }
+
+    private mutating func note(_ path: [String], _ number: Int) {
+        if lines[path] == nil { lines[path] = number }
     }
 
     /// `path` with the latest index after each array of tables on the way.
@@ -66,51 +77,37 @@ struct TOMLLines: Sendable {
     }
 
     /// The dotted key at the beginning of `text`, and what follows it.
-    private static func keys(in text: Substring) -> (path: [String], rest: Substring) {
-        var (path, rest): ([String], Substring) = ([], text)
-        while true {
-            rest = rest.drop { $0 == " " || $0 == "\t" }
-            let key: Substring
-            if let quote = rest.first, quote == "\"" || quote == "'" {
-                key = rest.dropFirst().prefix { $0 != quote }
-                rest = rest.dropFirst(key.count + 2)
-            } else {
-                key = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
-                guard !key.isEmpty else { return (path, rest) }
-                rest = rest.dropFirst(key.count)
-            }
-            path.append(String(key))
-            rest = rest.drop { $0 == " " || $0 == "\t" }
-            guard rest.first == "." else { return (path, rest) }
-            rest = rest.dropFirst()
+    private static func keys(in text: Bytes) -> (path: [String], rest: Bytes) {
+        var (path, rest): ([String], Bytes) = ([], trimmed(text))
+        while let (key, following) = key(in: rest) {
+            path.append(String(decoding: key, as: UTF8.self))
+            rest = trimmed(following)
+            guard rest.first == UInt8(ascii: ".") else { break }
+            rest = trimmed(rest.dropFirst())
+        }
+        return (path, rest)
+    }
+
+    private static func key(in text: Bytes) -> (key: Bytes, rest: Bytes)? {
+        guard let first = text.first else { return nil }
+        if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
+            let key = text.dropFirst().prefix { $0 != first }
+            return (key, text.dropFirst(key.count + 2))
+        }
+        let key = text.prefix(while: isBare)
+        return key.isEmpty ? nil : (key, text.dropFirst(key.count))
+    }
+
+    private static func isBare(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
         }
     }
 
-    /// Goes over a piece of a value, to know whether it goes on in the next line.
-    private mutating func passOver(_ text: Substring) {
-        var rest = text
-        while let character = rest.first {
-            if let open = quotes {
-                guard rest.hasPrefix(open) else {
-                    rest = rest.dropFirst(character == "\\" ? 2 : 1)
-                    continue
-                }
-                quotes = nil
-                rest = rest.dropFirst(open.count)
-                continue
-            }
-            if character == "#" { break }
-            if character == "\"" || character == "'" {
-                let triple = String(repeating: character, count: 3)
-                quotes = rest.hasPrefix(triple) ? triple : String(character)
-                rest = rest.dropFirst(quotes?.count ?? 1)
-                continue
-            }
-            if character == "[" || character == "{" { depth += 1 }
-            if character == "]" || character == "}" { depth = max(0, depth - 1) }
-            rest = rest.dropFirst()
-        }
-        // Texts in single quotes of either kind end with their line.
-        if quotes?.count == 1 { quotes = nil }
+    private static func trimmed(_ text: Bytes) -> Bytes {
+        text.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     }
 }

@@ -10,6 +10,11 @@ struct TOMLSource {
     /// The whole document: a table.
     func document() throws(ScenarioFileError) -> TOMLNode {
         let lines = TOMLLines(text)
+        if let line = lines.malformedLine {
+            throw ScenarioFileError(
+                path: path, line: line,
+                reason: "a line must begin with a key, or with the name of a table in brackets")
+        }
         do {
             return Self.node(try TOMLTable(string: text), at: [], in: lines)
         } catch let error as TOMLParseError {

@@ -46,7 +46,12 @@ actor SimulatedHost {
     /// Takes note of the port and says what clients need.
     func opened(port: Int) -> SimulatorServer.Address {
         let endpoint = "http://127.0.0.1:\(port)"
-        front.service.dataEndpoint = endpoint
+        switch options.endpoints {
+        case .one: front.service.dataEndpoint = endpoint
+        case .apart:
+            front.service.dataEndpoint = "http://localhost:\(port)"
+            front.hosts = .apart(data: "localhost:\(port)")
+        }
         return SimulatorServer.Address(
             endpoint: endpoint, region: options.region, accessKeyID: options.accessKeyID,
             secretAccessKey: options.secretAccessKey, streamNames: options.scenarios.map(\.streamName))

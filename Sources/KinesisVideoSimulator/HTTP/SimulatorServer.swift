@@ -21,6 +21,8 @@ package struct SimulatorServer: Sendable {
         package var dataFolder: URL?
         /// What PutMedia allows.
         package var putMediaLimits = PutMediaLimits()
+        /// Whether media is offered under another name than what concerns streams.
+        package var endpoints = Endpoints.one
         /// The access key that requests must be signed with.
         package var accessKeyID: String
         /// Its secret half: a made-up one, which opens nothing else.
@@ -40,6 +42,14 @@ package struct SimulatorServer: Sendable {
             self.accessKeyID = accessKeyID
             self.secretAccessKey = secretAccessKey
         }
+    }
+
+    /// Under which names the service is offered; the address behind them is one.
+    package enum Endpoints: Hashable, Sendable {
+        /// Everything under `127.0.0.1`, so that one `AWS_ENDPOINT_URL` will do for every client.
+        case one
+        /// Media under `localhost`, which GetDataEndpoint answers, and the rest under `127.0.0.1`; each refuses what is the other's.
+        case apart
     }
 
     /// What a client needs to know.

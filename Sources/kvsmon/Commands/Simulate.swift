@@ -27,9 +27,13 @@ struct Simulate: AsyncParsableCommand {
     @Option(help: "Begin as if it had been running for so long.")
     var elapsed = TimeSpan(seconds: 0)
 
+    @Flag(help: "Offer media only where GetDataEndpoint says, as the service does.")
+    var separateEndpoints = false
+
     func run() async throws {
         var options = SimulatorServer.Options(port: port, elapsed: elapsed.duration)
         if let scenario { options.scenarios = [scenario.scenario] }
+        if separateEndpoints { options.endpoints = .apart }
         try await SimulatorServer.run(
             options, now: TimeSource.system.date, sleep: TimeSource.system.sleep
         ) { address in

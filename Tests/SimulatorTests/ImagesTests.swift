@@ -50,6 +50,18 @@ struct ImagesTests {
         #expect(image.content == expected)
     }
 
+    /// By the service's clock, how much later than its turn a fragment arrives, and whether there are images up to it.
+    @Test(arguments: [(0.1, true), (0.5, true), (0.501, false)])
+    func unevenArrivalIsNoGap(lateness: Double, isCovered: Bool) throws {
+        let fragments: [StoredFragment] = [
+            .made(0, producer: 0), .made(1, producer: 2.048, server: 2.048 + lateness),
+        ]
+        var request = Self.request(from: 2.1, to: 2.1)
+        request.imageSelectorType = "SERVER_TIMESTAMP"
+        let content = try #require(Self.images(request, of: fragments).images.first).content
+        #expect((content != .failure(.noMedia)) == isCovered)
+    }
+
     @Test(arguments: [0, 31, 32, 959, 960, -1, -960])
     func stillsGoRoundWithTheFilm(picture: Int) {
         let jpeg = Stills.jpeg(ofPicture: picture)

@@ -10,7 +10,8 @@ import boto3
 
 stream, folder = sys.argv[1], pathlib.Path(sys.argv[2])
 media = boto3.client("kinesis-video-archived-media")
-now = datetime.datetime.now(datetime.timezone.utc)
+# Some versions of the client send whole seconds only.
+now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
 start, end = now - datetime.timedelta(seconds=60), now - datetime.timedelta(seconds=30)
 selector = {
     "FragmentSelectorType": "SERVER_TIMESTAMP",

@@ -92,14 +92,32 @@ extension SimulatedStream {
         // The longest fragment that the service takes. Source: KVS developer guide, quotas.
         let longestFragment: Duration = .seconds(20)
         guard let first = times.first, let last = times.last else { return [] }
-        let fragments = archive.playable(clock, in: first - longestFragment...last, at: now)
+        let fragments = archive.playable(
+            clock, in: first - longestFragment...last + StoredFragment.arrivalJitter, at: now)
         return times.map { time in
             let index = fragments.firstIndex(startingAt: { $0.timestamp(clock) > time }) - 1
-            guard index >= 0, time < fragments[index].timestamp(clock) + fragments[index].duration else {
+            guard index >= 0, time < fragments.coverageEnd(of: index, by: clock) else {
                 return SampledImage(time: time, content: .failure(.noMedia))
             }
             return SampledImage(time: time, content: fragments[index].media.still)
         }
+    }
+}
+
+extension StoredFragment {
+    /// How much later than its turn a fragment may come without a gap before it.
+    fileprivate static let arrivalJitter: Duration = .milliseconds(500)
+}
+
+extension [StoredFragment] {
+    /// Until when images are made of the fragment at `index`: its end, or the start of the next one where that is only a little later.
+    ///
+    /// By the service's clock fragments come unevenly, and no media is missing between them.
+    fileprivate func coverageEnd(of index: Int, by clock: TimestampSelector) -> Instant {
+        let end = self[index].timestamp(clock) + self[index].duration
+        guard clock == .server, index + 1 < count else { return end }
+        let next = self[index + 1].timestamp(clock)
+        return next - end <= StoredFragment.arrivalJitter ? next : end
     }
 }
 

@@ -123,6 +123,6 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: ["HLS", "KinesisVideo", "StreamAnalysis", "Canvas", "MonitorUI"],
-            path: "Tests/Benchmarks", swiftSettings: strict),
+            path: "Tests/Benchmarks", exclude: ["simulator_load.py"], swiftSettings: strict),
     ]
 )

@@ -59,8 +59,8 @@ extension APICall {
         return token
     }
 
-    /// The track asked for, or the first.
-    fileprivate var track: Int { parameters["TrackNumber"].flatMap { Int($0) } ?? 1 }
+    /// The track asked for, or the first; what can't be read is no track's number.
+    fileprivate var track: Int { parameters["TrackNumber"].map { Int($0) ?? 0 } ?? 1 }
 
     /// The initialization segment asked for, or the first.
     fileprivate var ordinal: Int { parameters["SequenceNumber"].flatMap { Int($0) } ?? 0 }

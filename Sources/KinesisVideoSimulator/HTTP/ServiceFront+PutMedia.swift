@@ -7,11 +7,11 @@ extension ServiceFront {
 
     /// Opens a connection of PutMedia, or refuses it; the body of `question` is still to come.
     package mutating func openPutMedia(
-        _ question: HTTPQuestion, limits: PutMediaLimits, at date: Date
+        _ question: HTTPQuestion, limits: PutMediaLimits, at date: Date, signedAt machineDate: Date? = nil
     ) throws(ServiceError) -> PutMediaTerms {
         let refusal = verifier.verifyStreaming(
             method: question.method, path: question.path, query: question.query, headers: question.headers,
-            date: date)
+            date: machineDate ?? date)
         if let refusal { throw ServiceError(refusal) }
         return try service.openPutMedia(
             try PutMediaRequest(headers: question.headers), limits: limits, at: date)

@@ -18,15 +18,17 @@ package struct ServiceFront: Sendable {
         self.verifier = verifier
     }
 
-    /// The answer to `question` at `date`.
-    package mutating func answer(_ question: HTTPQuestion, at date: Date) -> HTTPAnswer {
+    /// The answer to `question` at `date` of the service's clock; signatures are judged by the machine's, where that differs.
+    package mutating func answer(
+        _ question: HTTPQuestion, at date: Date, signedAt machineDate: Date? = nil
+    ) -> HTTPAnswer {
         // A browser asks whether another origin may read; the answer is in the headers.
         guard question.method != "OPTIONS" else { return HTTPAnswer("text/plain", []) }
         guard let operation = APIOperation.asked(method: question.method, path: question.path) else {
             return Self.unknownOperation
         }
         do throws(ServiceError) {
-            if operation.plane != .playback { try admit(question, at: date) }
+            if operation.plane != .playback { try admit(question, at: machineDate ?? date) }
             if let answer = try hosts.answer(for: operation.plane, at: question.host) { return answer }
             let call = APICall(body: question.body, parameters: question.parameters, date: date)
             return try answer(call, operation)

@@ -5,7 +5,11 @@ import Hummingbird
 /// The one place where requests meet the state that they change.
 actor SimulatedHost {
     private let options: SimulatorServer.Options
+    /// Tells the service's time.
     private let now: @Sendable () -> Date
+    /// Tells the machine's time, by which clients sign.
+    private let machineTime: @Sendable () -> Date
+    private let streamNames: [String]
     private let sleep: @Sendable (Duration) async throws -> Void
     private var front: ServiceFront
     private let packager: MediaPackager
@@ -19,16 +23,18 @@ actor SimulatedHost {
         sleep: @escaping @Sendable (Duration) async throws -> Void
     ) {
         self.options = options
-        self.now = now
+        let opened = now()
+        let clock = ServiceClock(origin: opened, speed: options.speed)
+        self.now = { clock.date(at: now()) }
+        machineTime = now
         self.sleep = sleep
         folder = MediaFolder(
             options.dataFolder
                 ?? Self.temporaryFolder())
         packager = MediaPackager(library: MediaLibrary(folder: folder))
-        let start = now().addingTimeInterval(-(options.elapsed / .seconds(1)))
-        let streams = options.scenarios.map {
-            SimulatedStream(ScenarioRun($0, seed: options.seed, start: start))
-        }
+        let streams = options.streams(
+            from: opened.addingTimeInterval(-(options.elapsed / .seconds(1))))
+        streamNames = streams.map(\.name)
         let key = SigningCredentials(
             accessKeyID: options.accessKeyID, secretAccessKey: options.secretAccessKey)
         front = ServiceFront(
@@ -54,7 +60,7 @@ actor SimulatedHost {
         }
         return SimulatorServer.Address(
             endpoint: endpoint, region: options.region, accessKeyID: options.accessKeyID,
-            secretAccessKey: options.secretAccessKey, streamNames: options.scenarios.map(\.streamName))
+            secretAccessKey: options.secretAccessKey, streamNames: streamNames)
     }
 
     /// Cleans up: what nobody asked to keep is deleted.
@@ -82,7 +88,9 @@ actor SimulatedHost {
         return answer.response(id: UUID(), packager)
     }
 
-    private func answer(to question: HTTPQuestion) -> HTTPAnswer { front.answer(question, at: now()) }
+    private func answer(to question: HTTPQuestion) -> HTTPAnswer {
+        front.answer(question, at: now(), signedAt: machineTime())
+    }
 }
 
 extension SimulatedHost {
@@ -98,7 +106,8 @@ extension SimulatedHost {
     /// Opens a connection of PutMedia, or refuses it.
     func open(_ question: HTTPQuestion) throws(ServiceError) -> PutMediaTerms {
         do { try folder.prepare() } catch { throw .internalFailure }
-        return try front.openPutMedia(question, limits: options.putMediaLimits, at: now())
+        return try front.openPutMedia(
+            question, limits: options.putMediaLimits, at: now(), signedAt: machineTime())
     }
 
     /// A connection of PutMedia still stands.

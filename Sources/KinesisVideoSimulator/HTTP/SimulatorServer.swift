@@ -15,6 +15,10 @@ package struct SimulatorServer: Sendable {
         package var elapsed: Duration
         /// What variations and jitter follow from; 0 is the usual run.
         package var seed: UInt64
+        /// How many of the service's seconds pass in one of the machine's.
+        package var speed = 1.0
+        /// How many streams each scenario has; where there are several, they are numbered.
+        package var copies = 1
         /// The region that requests must be signed for.
         package var region: String
         /// Where streams that clients set up are kept over restarts; `nil` for a folder that is deleted at the end.

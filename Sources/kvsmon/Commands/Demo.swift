@@ -14,16 +14,19 @@ struct Demo: AsyncParsableCommand {
             \(ScenarioName.list)
             """)
 
-    @Argument(help: "The scenario.")
-    var scenario = ScenarioName(scenario: .demo)
+    @Argument(help: ArgumentHelp("The scenario, by name or file.", valueName: "scenario|file"))
+    var name = ScenarioName("demo")
 
     @OptionGroup(title: "Screen")
     var screen: ScreenOptions
 
+    func validate() throws { _ = try name.scenario() }
+
     func run() async throws {
-        let options = SimulatorServer.Options(scenarios: [scenario.scenario])
+        let scenario = try name.scenario()
+        let options = SimulatorServer.Options(scenarios: [scenario])
         let screen = Screen(
-            stream: .name(scenario.scenario.streamName), region: options.region,
+            stream: .name(scenario.streamName), region: options.region,
             theme: try screen.chosenTheme(), isASCIIOnly: screen.ascii)
         let (addresses, ready) = AsyncStream.makeStream(of: SimulatorServer.Address.self)
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -11,15 +11,34 @@ struct Simulate: AsyncParsableCommand {
 
                 kvsmon simulate                     every scenario, a stream each
                 kvsmon simulate gap --port 8080     one scenario, at a fixed port
+                kvsmon simulate porch.toml          one of your own, told in a file
+                kvsmon simulate gap --streams 100   gap-0001 to gap-0100
 
             Paste the `export` lines into another shell; then `kvsmon front-door`, `aws kinesisvideo list-streams`
-            and others talk to it. Interrupt it (Ctrl-C) to stop. Scenarios:
+            and others talk to it. Interrupt it (Ctrl-C) to stop. The README describes the files. Scenarios:
 
             \(ScenarioName.list)
             """)
 
-    @Argument(help: "The scenario; all of them without one.")
-    var scenario: ScenarioName?
+    @Argument(
+        help: ArgumentHelp(
+            "Scenarios, by name or file; all that are built in without one.", valueName: "scenario|file"))
+    var names: [ScenarioName] = []
+
+    @Flag(help: "List the scenarios that are built in, and stop.")
+    var list = false
+
+    @Option(help: "Vary instants and sizes; 0 is the usual run.")
+    var seed: UInt64 = 0
+
+    @Option(help: "How many seconds pass for the service in one second.")
+    var speed = 1.0
+
+    @Option(help: "How many streams each scenario has: NAME-0001 and so on.")
+    var streams = 1
+
+    @Option(help: "The region that requests are signed for.")
+    var region = "us-west-2"
 
     @Option(help: "The port; 0 picks a free one.")
     var port = 0
@@ -30,9 +49,21 @@ struct Simulate: AsyncParsableCommand {
     @Flag(help: "Offer media only where GetDataEndpoint says, as the service does.")
     var separateEndpoints = false
 
+    func validate() throws {
+        guard (0.1...10_000).contains(speed) else { throw ValidationError("--speed is from 0.1 to 10000.") }
+        guard (1...10_000).contains(streams) else { throw ValidationError("--streams is from 1 to 10000.") }
+        let names = try scenarios().map(\.streamName)
+        if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+            throw ValidationError("Two scenarios have a stream called \"\(twice)\".")
+        }
+    }
+
     func run() async throws {
-        var options = SimulatorServer.Options(port: port, elapsed: elapsed.duration)
-        if let scenario { options.scenarios = [scenario.scenario] }
+        guard !list else { return print(ScenarioName.list) }
+        var options = SimulatorServer.Options(
+            scenarios: try scenarios(), port: port, elapsed: elapsed.duration, seed: seed, region: region)
+        options.speed = speed
+        options.copies = streams
         if separateEndpoints { options.endpoints = .apart }
         try await SimulatorServer.run(
             options, now: TimeSource.system.date, sleep: TimeSource.system.sleep
@@ -40,6 +71,10 @@ struct Simulate: AsyncParsableCommand {
             print(Self.instructions(address))
             StandardOutput.flush()
         }
+    }
+
+    private func scenarios() throws -> [Scenario] {
+        names.isEmpty ? Scenario.all : try names.map { try $0.scenario() }
     }
 
     private static func instructions(_ address: SimulatorServer.Address) -> String {

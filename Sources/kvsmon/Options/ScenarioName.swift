@@ -1,18 +1,34 @@
 import ArgumentParser
+import Foundation
 import KinesisVideoSimulator
 
-/// A scenario by its name.
+/// A scenario by its name, or by the path of the file that tells it.
 struct ScenarioName: ExpressibleByArgument {
-    /// The scenario.
-    let scenario: Scenario
+    /// The name or the path.
+    let text: String
 
-    /// The scenario `scenario`.
-    init(scenario: Scenario) { self.scenario = scenario }
+    /// The scenario or file called `text`.
+    init(_ text: String) { self.text = text }
 
-    /// Reads a name that `--help` lists.
-    init?(argument: String) {
-        guard let scenario = Scenario.named(argument) else { return nil }
-        self.scenario = scenario
+    /// Takes any text; what it means is found out by ``scenario()``.
+    init?(argument: String) { self.init(argument) }
+
+    /// The scenario; throws where there is none, or its file has a mistake.
+    func scenario() throws -> Scenario {
+        if let builtIn = Scenario.named(text) { return builtIn }
+        guard text.hasSuffix(".toml") || text.contains("/") else {
+            throw ValidationError(
+                "No scenario is called \"\(text)\". There are \(Self.allValueStrings.joined(separator: ", ")), "
+                    + "and files whose names end in .toml.")
+        }
+        guard let bytes = FileManager.default.contents(atPath: text) else {
+            throw ValidationError("The file \(text) can't be read.")
+        }
+        do {
+            return try ScenarioFile(path: text, text: String(decoding: bytes, as: UTF8.self)).scenario()
+        } catch {
+            throw ValidationError(error.description)
+        }
     }
 
     /// All scenarios, a line each, for help texts.
@@ -24,5 +40,5 @@ struct ScenarioName: ExpressibleByArgument {
     static var allValueStrings: [String] { Scenario.all.map(\.name) }
 
     /// What `--help` shows for a default.
-    var defaultValueDescription: String { scenario.name }
+    var defaultValueDescription: String { text }
 }

@@ -86,6 +86,14 @@ struct ClipTests {
         #expect((result.failure as? ServiceError)?.code == (isRefused ? "InvalidArgumentException" : nil))
     }
 
+    /// The test's stream keeps a day, of which the first two fragments are over.
+    @Test func whatIsNotKeptAnyMoreIsInNoClip() throws {
+        let now = Date.at(86_400 + 4)
+        #expect(try Self.clip(at: now).count == 3)
+        let error = #expect(throws: ServiceError.self) { try Self.clip(.server, at: now) }
+        #expect(error?.message?.hasPrefix("ClipFragmentSelector.TimestampRange.StartTimestamp: ") == true)
+    }
+
     @Test func anEmptyRangeIsNotFound() {
         #expect(throws: ServiceError.noFragmentsForClip) { try Self.clip(from: 50, through: 60) }
     }

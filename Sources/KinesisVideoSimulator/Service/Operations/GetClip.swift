@@ -29,9 +29,11 @@ extension ArchivedMediaService {
     ) throws(ServiceError) -> MediaPiece {
         let stream = try stream(StreamReference(name: request.streamName, arn: request.streamARN), at: date)
         guard stream.settings.retentionHours > 0 else { throw .noDataRetention }
-        let rules = ClipRules(selector: request.clipFragmentSelector, now: Instant(date))
+        let head = stream.head(at: Instant(date))
+        let rules = ClipRules(selector: request.clipFragmentSelector, now: Instant(date), head: head)
         let clock = try rules.clock()
-        let found = stream.archive.playable(clock, in: try rules.range(), at: rules.now)
+        let found = stream.archive.playable(
+            clock, in: try rules.range(), at: rules.now, since: head, limit: ClipRules.countLimit)
         let fragments = ClipRules.beginning(of: found)
         guard let first = fragments.first else { throw .noFragmentsForClip }
         try MediaRequirements.checkClip(first.media.tracks)
@@ -50,6 +52,11 @@ private struct ClipRules {
     let selector: FragmentSelector?
     /// When it is asked.
     let now: Instant
+    /// The oldest time that the stream still keeps.
+    let head: Instant
+
+    /// How many fragments a clip holds at most. Source: KVS developer guide, quotas.
+    static let countLimit = 200
 
     private static let field = "ClipFragmentSelector"
     private static let longestRange: Duration = .seconds(86_400)
@@ -63,6 +70,11 @@ private struct ClipRules {
         guard let selector else { throw .invalidArgument(Self.field, "it is required") }
         let endField = "\(Self.field).TimestampRange.EndTimestamp"
         let start = try selector.start(field: Self.field)
+        guard try clock() == .producer || start > head else {
+            throw .invalidArgument(
+                "\(Self.field).TimestampRange.StartTimestamp",
+                "it must be later than the stream's head for SERVER_TIMESTAMP")
+        }
         guard let end = selector.end else { throw .invalidArgument(endField, "it is required") }
         guard start < end else { throw .invalidArgument(endField, "it must be later than StartTimestamp") }
         guard end - start <= Self.longestRange else {
@@ -89,7 +101,6 @@ private struct ClipRules {
 
     /// As many of `fragments` as a clip may hold.
     static func beginning(of fragments: [StoredFragment]) -> ArraySlice<StoredFragment> {
-        let countLimit = 200
         let byteLimit = 100_000_000
         var total = 0
         return fragments.prefix(countLimit).prefix { fragment in

@@ -93,7 +93,8 @@ extension SimulatedStream {
         let longestFragment: Duration = .seconds(20)
         guard let first = times.first, let last = times.last else { return [] }
         let fragments = archive.playable(
-            clock, in: first - longestFragment...last + StoredFragment.arrivalJitter, at: now)
+            clock, in: first - longestFragment...last + StoredFragment.arrivalJitter, at: now,
+            since: head(at: now))
         return times.map { time in
             let index = fragments.firstIndex(startingAt: { $0.timestamp(clock) > time }) - 1
             guard index >= 0, time < fragments.coverageEnd(of: index, by: clock) else {

@@ -62,7 +62,7 @@ extension SimulatedStream {
     fileprivate func listedFragment(numbered number: String, at now: Instant) -> StoredFragment? {
         guard let fragment = archive.fragment(numbered: number, at: now),
             fragment.capture.listable <= now,
-            fragment.capture.serverTimestamp >= now - .seconds(settings.retentionHours * 3600)
+            fragment.capture.serverTimestamp >= head(at: now)
         else { return nil }
         return fragment
     }

@@ -4,7 +4,7 @@ import MediaContainers
 /// One running call of PutMedia: what is said on its connection, and where its media go.
 actor PutMediaSession {
     /// What the service does with a stored fragment; `false` where the stream is gone.
-    typealias Acceptance = @Sendable (StoredFragment) async -> Bool
+    typealias Acceptance = @Sendable (StoredFragment) async throws -> Bool
 
     private var connection: PutMediaConnection
     private var recorder: MediaRecorder
@@ -60,7 +60,7 @@ actor PutMediaSession {
             let number = recorder.needsFile ? await newFile() : nil
             if let number { try recorder.begin(file: number, header: fragment.header.bytes) }
             let place = try recorder.write(fragment.cluster, tags: fragment.tags)
-            more = await accept(StoredFragment(fragment, at: place)) ? [] : connection.streamDeleted()
+            more = try await accept(StoredFragment(fragment, at: place)) ? [] : connection.streamDeleted()
         } catch {
             more = connection.failed(toStore: fragment.label)
         }

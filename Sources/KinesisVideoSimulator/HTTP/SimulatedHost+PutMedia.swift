@@ -34,7 +34,7 @@ extension SimulatedHost {
             let (lines, continuation) = AsyncStream.makeStream(of: [UInt8].self)
             let session = PutMediaSession(
                 terms, folder: folder, lines: continuation, newFile: { await self.newFile() },
-                accept: { await self.accept($0, on: terms) })
+                accept: { try await self.accept($0, on: terms) })
             try await withThrowingTaskGroup(of: Bool?.self) { group in
                 group.addTask { await self.read(body, into: session) }
                 group.addTask { await self.keepTime(of: session, on: terms) }

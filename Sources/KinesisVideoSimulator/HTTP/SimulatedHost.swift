@@ -15,26 +15,32 @@ actor SimulatedHost {
     private let packager: MediaPackager
     /// Where the media of producers lie.
     let folder: MediaFolder
-    private var fileCount = 0
+    private var store: MediaStore
 
     /// A host that serves what `options` say; the functions tell the time and wait.
     init(
         _ options: SimulatorServer.Options, now: @escaping @Sendable () -> Date,
         sleep: @escaping @Sendable (Duration) async throws -> Void
-    ) {
+    ) throws {
         self.options = options
         let opened = now()
         let clock = ServiceClock(origin: opened, speed: options.speed)
         self.now = { clock.date(at: now()) }
         machineTime = now
         self.sleep = sleep
-        folder = MediaFolder(
-            options.dataFolder
-                ?? Self.temporaryFolder())
+        folder = MediaFolder(options.dataFolder ?? Self.temporaryFolder())
         packager = MediaPackager(library: MediaLibrary(folder: folder))
-        let streams = options.streams(
+        let played = options.streams(
             from: opened.addingTimeInterval(-(options.elapsed / .seconds(1))))
-        streamNames = streams.map(\.name)
+        streamNames = played.map(\.name)
+        var kept: [SimulatedStream] = []
+        store =
+            options.dataFolder == nil
+            ? MediaStore(temporary: folder)
+            : try MediaStore(keeping: folder, at: Instant(opened), streams: &kept)
+        // A scenario's stream hides one of its name that was kept; that is there again without the scenario.
+        let names = Set(streamNames)
+        let streams = played + kept.filter { !names.contains($0.name) }
         let key = SigningCredentials(
             accessKeyID: options.accessKeyID, secretAccessKey: options.secretAccessKey)
         front = ServiceFront(
@@ -89,7 +95,13 @@ actor SimulatedHost {
     }
 
     private func answer(to question: HTTPQuestion) -> HTTPAnswer {
-        front.answer(question, at: now(), signedAt: machineTime())
+        let answer = front.answer(question, at: now(), signedAt: machineTime())
+        do {
+            try store.record(front.service.takeChanges(), at: instant)
+            return answer
+        } catch {
+            return HTTPAnswer(.internalFailure)
+        }
     }
 }
 
@@ -117,15 +129,14 @@ extension SimulatedHost {
     func close(_ terms: PutMediaTerms) { front.service.close(terms) }
 
     /// Takes in a fragment whose media is stored; `false` where the stream is gone.
-    func accept(_ fragment: StoredFragment, on terms: PutMediaTerms) -> Bool {
-        front.service.receive(fragment, on: terms)
+    func accept(_ fragment: StoredFragment, on terms: PutMediaTerms) throws -> Bool {
+        let isThere = front.service.receive(fragment, on: terms)
+        try store.record(front.service.takeChanges(), at: instant)
+        return isThere
     }
 
     /// The number of a file that isn't there yet.
-    func newFile() -> Int {
-        fileCount += 1
-        return fileCount
-    }
+    func newFile() -> Int { store.newFile() }
 }
 
 extension HTTPQuestion {

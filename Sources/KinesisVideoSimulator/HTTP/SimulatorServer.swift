@@ -72,7 +72,7 @@ package struct SimulatorServer: Sendable {
 
     /// Serves until the task is cancelled, then returns; `onReady` is told the address.
     ///
-    /// It logs nothing and handles no signals. It throws where the port isn't free.
+    /// It logs nothing and handles no signals. It throws where the port isn't free, or the data folder can't be used.
     ///
     /// - Parameters:
     ///   - options: What is served, and how.
@@ -84,7 +84,7 @@ package struct SimulatorServer: Sendable {
         sleep: @escaping @Sendable (Duration) async throws -> Void,
         onReady: @escaping @Sendable (Address) async -> Void
     ) async throws {
-        let host = SimulatedHost(options, now: now, sleep: sleep)
+        let host = try SimulatedHost(options, now: now, sleep: sleep)
         let application = Application(
             responder: CallbackResponder<ConnectedContext> { request, context in
                 try await host.respond(to: request, disconnect: context.disconnect)

@@ -13,6 +13,8 @@ package struct ArchivedMediaService: Sendable {
     /// How many streams the account may have. Source: KVS developer guide, quotas.
     package var streamLimit = 10_000
     private var sessions: [String: StreamingSession] = [:]
+    /// What happened to streams that producers feed, for whoever remembers it.
+    private var changes: [StreamChange] = []
 
     /// A service with these streams.
     package init(streams: [SimulatedStream], region: String = "us-west-2") {
@@ -40,7 +42,20 @@ package struct ArchivedMediaService: Sendable {
     mutating func changeSettings(
         of reference: StreamReference, _ change: (inout StreamSettings) throws(ServiceError) -> Void
     ) throws(ServiceError) {
-        try change(&streams[try index(of: reference)].settings)
+        let index = try index(of: reference)
+        try change(&streams[index].settings)
+        note(.changed(stream: streams[index].name, settings: streams[index].settings), of: streams[index])
+    }
+
+    /// Takes note of what happened to `stream`; scenarios tell themselves anew each time.
+    mutating func note(_ change: StreamChange, of stream: SimulatedStream) {
+        if stream.run == nil { changes.append(change) }
+    }
+
+    /// What happened since this was asked last.
+    mutating func takeChanges() -> [StreamChange] {
+        defer { changes = [] }
+        return changes
     }
 
     /// Changes the stream called `name`.
@@ -54,10 +69,17 @@ package struct ArchivedMediaService: Sendable {
     mutating func add(_ stream: SimulatedStream) {
         let place = streams.firstIndex(startingAt: { $0.name > stream.name })
         streams.insert(stream, at: place)
+        note(
+            .created(
+                stream: stream.name, at: stream.created.milliseconds, settings: stream.settings),
+            of: stream)
     }
 
     /// Takes the stream called `name` away.
-    mutating func remove(named name: String) { streams.removeAll { $0.name == name } }
+    mutating func remove(named name: String) {
+        if let stream = stream(named: name) { note(.deleted(stream: name), of: stream) }
+        streams.removeAll { $0.name == name }
+    }
 
     private func index(of reference: StreamReference) throws(ServiceError) -> Int {
         try TextRule.streamName.check(reference.name)

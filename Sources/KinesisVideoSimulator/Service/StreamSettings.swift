@@ -25,6 +25,11 @@ package struct StreamSettings: Hashable, Sendable, Codable {
         self.tags = tags
     }
 
+    /// How long the service keeps what is stored.
+    var retention: Duration {
+        .seconds(min(max(0, retentionHours), ArchivedMediaService.longestRetention) * 3600)
+    }
+
     /// Version: a name for the state of the settings that only tells whether they were changed.
     package var version: String {
         let digits = String(revision)

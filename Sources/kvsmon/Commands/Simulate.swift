@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import HTTPTransport
 import KinesisVideoSimulator
 
@@ -49,6 +50,12 @@ struct Simulate: AsyncParsableCommand {
     @Flag(help: "Offer media only where GetDataEndpoint says, as the service does.")
     var separateEndpoints = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Keep the streams that clients set up, and their media, in this folder.",
+            discussion: "Without it they are deleted when the simulator ends.", valueName: "folder"))
+    var data: String?
+
     func validate() throws {
         guard (0.1...10_000).contains(speed) else { throw ValidationError("--speed is from 0.1 to 10000.") }
         guard (1...10_000).contains(streams) else { throw ValidationError("--streams is from 1 to 10000.") }
@@ -65,11 +72,15 @@ struct Simulate: AsyncParsableCommand {
         options.speed = speed
         options.copies = streams
         if separateEndpoints { options.endpoints = .apart }
-        try await SimulatorServer.run(
-            options, now: TimeSource.system.date, sleep: TimeSource.system.sleep
-        ) { address in
-            print(Self.instructions(address))
-            StandardOutput.flush()
+        options.dataFolder = data.map { URL(filePath: $0) }
+        let chosen = options
+        try await Interruption.ends {
+            try await SimulatorServer.run(
+                chosen, now: TimeSource.system.date, sleep: TimeSource.system.sleep
+            ) { address in
+                print(Self.instructions(address))
+                StandardOutput.flush()
+            }
         }
     }
 
@@ -84,6 +95,12 @@ struct Simulate: AsyncParsableCommand {
         export AWS_DEFAULT_REGION=\(address.region)
         export AWS_ACCESS_KEY_ID=\(address.accessKeyID)
         export AWS_SECRET_ACCESS_KEY=\(address.secretAccessKey)
+        # Feed a stream of your own, then: kvsmon watch cam
+        #   aws kinesisvideo create-stream --stream-name cam --data-retention-in-hours 24
+        #   ffmpeg … -f matroska -cluster_time_limit 20000 -cluster_size_limit 50M - | curl -N -X POST -T - \\
+        #     --aws-sigv4 aws:amz:$AWS_REGION:kinesisvideo --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY" \\
+        #     -H 'x-amzn-stream-name: cam' -H 'x-amzn-fragment-timecode-type: RELATIVE' \\
+        #     -H "x-amzn-producer-start-timestamp: $(date +%s.%3N)" $AWS_ENDPOINT_URL/putMedia
         # streams: \(address.streamNames.joined(separator: " "))
         """
     }

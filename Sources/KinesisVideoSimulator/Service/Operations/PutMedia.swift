@@ -29,10 +29,17 @@ extension ArchivedMediaService {
 
     /// Takes in what came on the connection on `terms`; `false` where the stream is gone.
     package mutating func receive(_ fragment: StoredFragment, on terms: PutMediaTerms) -> Bool {
-        change(terms) { stream in
+        let isThere = change(terms) { stream in
             stream.archive.receive(fragment)
             stream.numbering.gave(fragment.sequence)
         }
+        if isThere, case .stored(let place) = fragment.media.location,
+            let stream = stream(named: terms.streamName)
+        {
+            let record = FragmentRecord(fragment, at: place)
+            note(.stored(stream: terms.streamName, fragment: record), of: stream)
+        }
+        return isThere
     }
 
     /// Changes the stream of `terms`; `false` where it is gone.

@@ -43,14 +43,11 @@ struct OpenFragment: Sendable {
         tracks.allSatisfy { spans[$0.number] != nil } ? nil : .framesMissing
     }
 
-    /// From the first frame of any track to the last frame of the first track.
+    /// From the first to the last frame of the first track.
     ///
-    /// Muxers begin a cluster with the sound that is heard while its first picture is shown, so sound reaches back a little;
-    /// the pictures of one cluster end where those of the next begin.
-    var length: Duration {
-        let start = spans.values.map(\.start).min() ?? .zero
-        return max(.zero, leadingSpan.end - start)
-    }
+    /// Muxers begin a cluster with the sound that is heard while its first picture is shown, so sound reaches back a little,
+    /// by much the same in every cluster: counted from there, the pictures of one would seem to overlap the next.
+    var length: Duration { leadingSpan.length }
 
     /// How long the last frame of the first track lasts, or `nil` where that can't be told.
     var step: Duration? { leadingSpan.step }

@@ -1,6 +1,7 @@
 """boto3's clients for the simulator, and calls whose body botocore hasn't checked."""
 
 import datetime
+import functools
 import json
 
 import boto3
@@ -19,8 +20,10 @@ class Clients:
         self.control = boto3.client("kinesisvideo")
         self.media = precise_session().client("kinesis-video-archived-media")
         self.unchecked = {name: Unchecked(name) for name in ("kinesisvideo", "kinesis-video-archived-media")}
-        info = self.control.describe_stream(StreamName=STREAM)["StreamInfo"]
-        self.arn = info["StreamARN"]
+
+    @functools.cached_property
+    def arn(self):
+        return self.control.describe_stream(StreamName=STREAM)["StreamInfo"]["StreamARN"]
 
     def call(self, service, operation, body):
         """What `operation` answers to `body`, which is sent as it is."""

@@ -2,8 +2,9 @@
 
 import contextlib
 import itertools
+import time
 
-from clients import refusal
+from clients import ago, refusal
 
 ORDINALS = itertools.count(1)
 
@@ -33,3 +34,21 @@ def lasting(clients, purpose, cache={}):
         cache[purpose] = fresh_name()
         clients.control.create_stream(StreamName=cache[purpose], DataRetentionInHours=24)
     return described(clients, cache[purpose])
+
+
+def listed(clients, stream):
+    """All fragments of a stream, by their numbers."""
+    chosen = {
+        "FragmentSelectorType": "SERVER_TIMESTAMP",
+        "TimestampRange": {"StartTimestamp": ago(3600), "EndTimestamp": ago(-60)},
+    }
+    found = clients.media.list_fragments(StreamName=stream, FragmentSelector=chosen, MaxResults=1000)["Fragments"]
+    return {one["FragmentNumber"]: one for one in found or []}
+
+
+def eventually_listed(clients, stream, count):
+    """The fragments as soon as there are `count`; a listing is less than two seconds behind (KVS API reference, ListFragments)."""
+    deadline = time.monotonic() + 5
+    while len(listed(clients, stream)) < count and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return listed(clients, stream)

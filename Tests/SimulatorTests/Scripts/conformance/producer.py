@@ -23,11 +23,11 @@ def number(identifier, value):
     return element(identifier, value.to_bytes(8, "big"))
 
 
-def track(ordinal, kind, codec):
+def track(ordinal, kind, codec, private=b"private"):
     """A track entry; nobody looks into codec private data before it is played."""
     content = number("d7", ordinal) + number("73c5", ordinal) + number("83", kind) + element("86", codec)
-    size = number("b0", 320) + number("ba", 180)
-    return element("ae", content + element("63a2", b"private") + (element("e0", size) if kind == 1 else b""))
+    size = element("e0", number("b0", 320) + number("ba", 180)) if kind == 1 else b""
+    return element("ae", content + (element("63a2", private) if private else b"") + size)
 
 
 VIDEO, AUDIO = track(1, 1, b"V_MPEG4/ISO/AVC"), track(2, 2, b"A_AAC")

@@ -5,8 +5,7 @@ import json
 import time
 
 from cases import Suite, check, equal
-from clients import ago
-from own_streams import created, fresh_name
+from own_streams import created, eventually_listed, fresh_name
 from producer import AUDIO, VIDEO, Producer, cluster, header, naming, tags, track
 
 suite = Suite()
@@ -32,24 +31,6 @@ def case(name, **members):
 
 def fragment(timecode, frames=FRAMES):
     return cluster(timecode, frames)
-
-
-def listed(clients, stream):
-    """All fragments of a stream, by their numbers."""
-    chosen = {
-        "FragmentSelectorType": "SERVER_TIMESTAMP",
-        "TimestampRange": {"StartTimestamp": ago(3600), "EndTimestamp": ago(-60)},
-    }
-    found = clients.media.list_fragments(StreamName=stream, FragmentSelector=chosen, MaxResults=1000)["Fragments"]
-    return {one["FragmentNumber"]: one for one in found or []}
-
-
-def eventually_listed(clients, stream, count):
-    """The fragments as soon as there are `count`; a listing is less than two seconds behind (facts of the API reference)."""
-    deadline = time.monotonic() + 5
-    while len(listed(clients, stream)) < count and time.monotonic() < deadline:
-        time.sleep(0.1)
-    return listed(clients, stream)
 
 
 def sequence(acknowledgement):

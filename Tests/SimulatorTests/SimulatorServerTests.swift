@@ -102,6 +102,22 @@ struct SimulatorServerTests {
         session.invalidateAndCancel()
     }
 
+    @Test func theDateHeaderTellsTheServicesTime() async throws {
+        var options = SimulatorServer.Options(scenarios: [.steady])
+        // A millisecond is more than a quarter of an hour then.
+        options.speed = 1_000_000
+        let ahead = try await withSimulator(options) { address in
+            let curl = Tool(path: "/usr/bin/curl")
+            let headers = try await curl.run(["-s", "-D", "-", "-o", "/dev/null", address.endpoint]).output
+            let line = try #require(headers.split(separator: "\r\n").first { $0.hasPrefix("Date: ") })
+            let format = DateFormatter()
+            format.locale = Locale(identifier: "en_US_POSIX")
+            format.dateFormat = "'Date: 'EEE, dd MMM yyyy HH:mm:ss zzz"
+            return try #require(format.date(from: String(line))).timeIntervalSinceNow
+        }
+        #expect(ahead > 600)
+    }
+
     @Test func servesTheScenariosAskedFor() async throws {
         let names = try await withSimulator(SimulatorServer.Options(scenarios: [.demo, .gap])) {
             $0.streamNames

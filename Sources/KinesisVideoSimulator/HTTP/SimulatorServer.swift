@@ -89,7 +89,7 @@ package struct SimulatorServer: Sendable {
             responder: CallbackResponder<ConnectedContext> { request, context in
                 try await host.respond(to: request, disconnect: context.disconnect)
             },
-            server: continuing,
+            server: server(now: { host.instant.date }),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: options.port)),
             onServerRunning: { channel in
                 let address = await host.opened(port: channel.localAddress?.port ?? options.port)
@@ -107,13 +107,20 @@ package struct SimulatorServer: Sendable {
         try await host.closed()
     }
 
-    /// A server that bids clients go on where they ask before they send a body. Source: RFC 9110 §10.1.1.
-    private static let continuing = HTTPServerBuilder { responder in
-        HTTP1Channel { request, writer, channel in
-            if request.headers[.expect]?.lowercased() == "100-continue" {
-                try await writer.writeInformationalHead(HTTPResponse(status: .continue))
-            }
-            try await responder(request, writer, channel)
+    /// A server that bids clients go on where they ask before they send a body, and that tells the time that `now` says.
+    ///
+    /// Source: RFC 9110 §10.1.1.
+    private static func server(now: @escaping @Sendable () -> Date) -> HTTPServerBuilder {
+        HTTPServerBuilder { responder in
+            HTTP1Channel(
+                responder: { request, writer, channel in
+                    if request.headers[.expect]?.lowercased() == "100-continue" {
+                        try await writer.writeInformationalHead(HTTPResponse(status: .continue))
+                    }
+                    try await responder(request, writer, channel)
+                },
+                configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [ServiceDateHeader(now: now)]))
         }
     }
 }

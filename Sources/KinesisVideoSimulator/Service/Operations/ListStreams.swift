@@ -49,11 +49,13 @@ package struct ListStreamsResult: Sendable {
 }
 
 extension ArchivedMediaService {
-    /// The streams in the order of their names, 10,000 a page unless asked otherwise. Source: KVS API reference, ListStreams.
+    /// The streams in the order of their names, ten a page unless asked otherwise.
+    ///
+    /// The API reference (ListStreams, MaxResults) promises 10,000 then; what users have seen is ten (cloud-custodian, issue 9805).
     package func listStreams(
         _ request: ListStreamsRequest = ListStreamsRequest()
     ) throws(ServiceError) -> ListStreamsResult {
-        let limit = request.maxResults ?? 10_000
+        let limit = request.maxResults ?? 10
         guard (1...10_000).contains(limit) else {
             throw .invalidArgument("MaxResults", "it must be between 1 and 10000")
         }

@@ -14,6 +14,17 @@ enum DateText {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// `Sun, 06 Nov 1994 08:49:37 GMT`. Source: RFC 9110 §5.6.7.
+    static func http(_ instant: Instant) -> String {
+        let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let day = Int(instant.milliseconds.flooredQuotient(by: 86_400_000))
+        let time = iso8601(instant).dropFirst("1994-11-06T".count).prefix("08:49:37".count)
+        let (year, month, dayOfMonth) = civil(daysSince1970: day)
+        let padding = dayOfMonth < 10 ? "0" : ""
+        return "\(weekdays[day.modulo(7)]), \(padding)\(dayOfMonth) \(months[month - 1]) \(year) \(time) GMT"
+    }
+
     /// Appends what ``iso8601(_:)`` says.
     static func append(iso8601 instant: Instant, to bytes: inout [UInt8]) {
         let millisecondsADay: Int64 = 86_400_000

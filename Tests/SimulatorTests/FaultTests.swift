@@ -96,6 +96,7 @@ struct FaultTests {
         var script = ServiceScript()
         script.faults = [ServiceFault(.internalFailure, start: .zero, oneIn: 4)]
         var front = TestFront([], script: script)
+        front.front.service.enforcesQuotas = false
         let statuses = (0..<400).map { _ in front.call("DescribeStream", Self.body, at: .at(1)).status }
         #expect((60...140).contains(statuses.filter { $0 == 500 }.count))
         #expect(Set(statuses) == [200, 500])

@@ -2,6 +2,7 @@ extension APIOperation {
     /// What the region's host offers.
     static let control: [APIOperation] = [
         APIOperation("ListStreams", .control) { (service, call) throws(ServiceError) in
+            try service.count("ListStreams", at: call.date)
             let page = try service.listStreams(try call.input())
             let region = service.region
             return .value([

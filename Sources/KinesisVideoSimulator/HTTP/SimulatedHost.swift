@@ -46,6 +46,7 @@ actor SimulatedHost {
         front = ServiceFront(
             service: ArchivedMediaService(streams: streams, region: options.region),
             verifier: SignatureVerifier(credentials: [key], region: options.region))
+        front.service.enforcesQuotas = options.enforcesQuotas
     }
 
     /// A folder that no other simulator has; its name says whose it is.

@@ -23,6 +23,8 @@ package struct SimulatorServer: Sendable {
         package var region: String
         /// Where streams that clients set up are kept over restarts; `nil` for a folder that is deleted at the end.
         package var dataFolder: URL?
+        /// Calls beyond the service's quotas are refused.
+        package var enforcesQuotas = true
         /// What PutMedia allows.
         package var putMediaLimits = PutMediaLimits()
         /// Whether media is offered under another name than what concerns streams.

@@ -12,6 +12,10 @@ package struct ArchivedMediaService: Sendable {
     package var dataEndpoint = "http://127.0.0.1"
     /// How many streams the account may have. Source: KVS developer guide, quotas.
     package var streamLimit = 10_000
+    /// Calls beyond the service's quotas are refused.
+    package var enforcesQuotas = true
+    /// What was spent of the quotas.
+    var ledger = QuotaLedger()
     private var sessions: [String: StreamingSession] = [:]
     /// What happened to streams that producers feed, for whoever remembers it.
     private var changes: [StreamChange] = []

@@ -56,6 +56,9 @@ struct Simulate: AsyncParsableCommand {
             discussion: "Without it they are deleted when the simulator ends.", valueName: "folder"))
     var data: String?
 
+    @Flag(help: "Refuse nothing for the service's quotas, which apply otherwise.")
+    var noQuotas = false
+
     func validate() throws {
         guard (0.1...10_000).contains(speed) else { throw ValidationError("--speed is from 0.1 to 10000.") }
         guard (1...10_000).contains(streams) else { throw ValidationError("--streams is from 1 to 10000.") }
@@ -71,6 +74,7 @@ struct Simulate: AsyncParsableCommand {
             scenarios: try scenarios(), port: port, elapsed: elapsed.duration, seed: seed, region: region)
         options.speed = speed
         options.copies = streams
+        options.enforcesQuotas = !noQuotas
         if separateEndpoints { options.endpoints = .apart }
         options.dataFolder = data.map { URL(filePath: $0) }
         let chosen = options

@@ -19,6 +19,8 @@ extension ArchivedMediaService {
     package mutating func describeStream(
         _ request: DescribeStreamRequest, at date: Date
     ) throws(ServiceError) -> SimulatedStream {
-        try stream(StreamReference(name: request.streamName, arn: request.streamARN), at: date)
+        let stream = try stream(StreamReference(name: request.streamName, arn: request.streamARN), at: date)
+        try count("DescribeStream", of: stream.name, at: date)
+        return stream
     }
 }

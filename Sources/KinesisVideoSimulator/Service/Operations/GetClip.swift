@@ -36,6 +36,7 @@ extension ArchivedMediaService {
             clock, in: try rules.range(), at: rules.now, since: head, limit: ClipRules.countLimit)
         let fragments = ClipRules.beginning(of: found)
         guard let first = fragments.first else { throw .noFragmentsForClip }
+        try count("GetClip", of: stream.name, amount: fragments.count, at: date)
         try MediaRequirements.checkClip(first.media.tracks)
         guard fragments.allSatisfy({ $0.media.tracks == first.media.tracks }) else {
             throw .inconsistentCodecPrivateData

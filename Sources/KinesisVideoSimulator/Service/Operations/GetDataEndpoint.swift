@@ -39,7 +39,8 @@ extension ArchivedMediaService {
             throw .invalidArgument(
                 "APIName", "it must be one of \(Self.apiNames.sorted().joined(separator: ", "))")
         }
-        _ = try stream(StreamReference(name: request.streamName, arn: request.streamARN), at: date)
+        let stream = try stream(StreamReference(name: request.streamName, arn: request.streamARN), at: date)
+        try count("GetDataEndpoint", of: stream.name, at: date)
         return dataEndpoint
     }
 }

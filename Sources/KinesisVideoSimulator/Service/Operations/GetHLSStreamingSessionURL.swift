@@ -41,6 +41,7 @@ extension ArchivedMediaService {
         using generator: inout some RandomNumberGenerator
     ) throws(ServiceError) -> String {
         let stream = try stream(StreamReference(name: request.streamName, arn: request.streamARN), at: date)
+        try count("GetHLSStreamingSessionURL", of: stream.name, at: date)
         let session = try StreamingSession(SessionRequest(request), stream: stream, at: Instant(date))
         let token = add(session, using: &generator)
         return "\(dataEndpoint)/hls/v1/getHLSMasterPlaylist.m3u8?SessionToken=\(token)"

@@ -78,6 +78,7 @@ extension ArchivedMediaService {
         let first = try rules.offset(in: sampling)
         let end = min(first + (try rules.pageLength()), sampling.count)
         let times = (first..<end).map { sampling.time(at: $0) }
+        try count("GetImages", of: stream.name, amount: times.count, at: date)
         return GetImagesResult(
             images: stream.images(at: times, by: sampling.clock, as: Instant(date)),
             nextToken: end < sampling.count ? sampling.token(at: end) : nil)

@@ -27,6 +27,7 @@ extension ArchivedMediaService {
     ) throws(ServiceError) -> [MediaPiece] {
         let numbers = try request.numbers()
         let stream = try stream(StreamReference(name: request.streamName, arn: request.streamARN), at: date)
+        try count("GetMediaForFragmentList", of: stream.name, amount: numbers.count, at: date)
         return numbers.map { number in
             stream.listedFragment(numbered: number, at: Instant(date)).map(MediaPiece.document)
                 ?? .missingFragment(number)

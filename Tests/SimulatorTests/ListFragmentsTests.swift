@@ -120,4 +120,79 @@ struct ListFragmentsTests {
             #expect((255...275).contains(page.fragments.count))
         }
     }
+
+    /// All pages of `limit` at `dates`, one date a page and the last for all that follow.
+    private static func pages(
+        of service: inout ArchivedMediaService, _ request: ListFragmentsRequest, at dates: [Double]
+    ) throws -> [[UInt64]] {
+        var (request, pages) = (request, [[UInt64]]())
+        repeat {
+            let date = dates[min(pages.count, dates.count - 1)]
+            let page = try service.listFragments(request, at: .at(date))
+            pages.append(page.fragments.map(\.sequence))
+            request.nextToken = page.nextToken
+        } while request.nextToken != nil
+        return pages
+    }
+
+    @Test func shufflesOverAllPages() throws {
+        let fragments = (0..<1000).map { StoredFragment.made($0, producer: Double($0) * 2) }
+        var service = HandMadeService(fragments).service
+        let pages = try Self.pages(of: &service, Self.request(.producer, 0...3000, limit: 100), at: [4000])
+        #expect(pages.joined().sorted() == Array(0..<1000))
+        // Of a page in the archive's order, neighbours would be a hundred times neighbours.
+        for page in pages {
+            #expect(page.count == 100)
+            #expect(zip(page, page.dropFirst()).count { $1 == $0 + 1 } < 10)
+            #expect((page.max() ?? 0) - (page.min() ?? 0) > 800)
+        }
+    }
+
+    @Test(arguments: [TimestampSelector.producer, .server])
+    func whatComesBetweenTwoPagesMovesNothing(selector: TimestampSelector) throws {
+        var service = HandMadeService(.steady).service
+        let request = ListFragmentsRequest(
+            streamName: "steady", maxResults: 7,
+            fragmentSelector: FragmentSelector(selector, from: .at(-60), through: .at(60)))
+        var other = service
+        let moving = try Self.pages(of: &service, request, at: [3, 13, 23, 33])
+        #expect(try moving == Self.pages(of: &other, request, at: [3]))
+    }
+
+    @Test func keepsTheOrderWhereTheScriptSaysSo() throws {
+        var stream = SimulatedStream(name: "camera", fragments: Self.fragments, created: .at(-3600))
+        stream.script.isListingShuffled = false
+        var service = ArchivedMediaService(streams: [stream])
+        let pages = try Self.pages(of: &service, Self.request(.server, 0...100, limit: 4), at: [100])
+        #expect(Array(pages.joined()) == Array(0..<30))
+    }
+
+    @Test func refusesTheTokensOfAnotherStream() throws {
+        let other = SimulatedStream(name: "other", fragments: Self.fragments, created: .at(-3600))
+        let camera = SimulatedStream(name: "camera", fragments: Self.fragments, created: .at(-3600))
+        var service = ArchivedMediaService(streams: [camera, other])
+        let token = try service.listFragments(Self.request(.server, 0...100, limit: 3), at: .at(100))
+            .nextToken
+        #expect(throws: ServiceError.invalidArgument("NextToken", "it isn't one that this operation gave")) {
+            try service.listFragments(
+                ListFragmentsRequest(streamName: "other", nextToken: token), at: .at(100))
+        }
+    }
+
+    @Test func leavesOutWhatWasTrimmed() throws {
+        var service = HandMadeService(Self.fragments, retentionHours: 1).service
+        let request = Self.request(.producer, 0...100)
+        let counts = try [3600.0, 3600.001, 3610, 3658.001].map {
+            try service.listFragments(request, at: .at($0)).fragments.count
+        }
+        #expect(counts == [30, 29, 25, 0])
+    }
+
+    @Test(arguments: [0, 1, 2, 3, 5, 16, 17, 1000])
+    func theShuffleHasEachNumberOnce(count: Int) {
+        for key: UInt64 in 0..<20 {
+            let order = ShuffledIndices(count: count, key: key)
+            #expect((0..<count).map { order[$0] }.sorted() == Array(0..<count))
+        }
+    }
 }

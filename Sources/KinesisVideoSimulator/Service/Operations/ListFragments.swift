@@ -47,75 +47,11 @@ extension ArchivedMediaService {
         guard (1...1000).contains(limit) else {
             throw .invalidArgument("MaxResults", "it must be between 1 and 1000")
         }
-        let listing = try Listing.asked(by: request, at: Instant(date))
-        let shuffled = listing.fragments(of: stream)
-        guard listing.offset <= shuffled.count else { throw Listing.badToken }
-        let end = min(listing.offset + limit, shuffled.count)
-        let next = end < shuffled.count ? listing.continued(from: end).token : nil
-        return ListFragmentsResult(fragments: Array(shuffled[listing.offset..<end]), nextToken: next)
+        let listing = try PagedListing(request, of: stream, at: Instant(date))
+        try count("ListFragments", of: stream.name, amount: limit, at: date)
+        return try listing.page(of: limit, of: stream, at: Instant(date))
     }
 
     /// How long pages are where MaxResults isn't given; undocumented, and seen to be this.
     private static let usualPage = 100
-}
-
-/// A listing over several pages: all that its token has to remember.
-private struct Listing {
-    var selector: TimestampSelector
-    var range: ClosedRange<Instant>
-    /// The time as of which the archive is shown.
-    var asOf: Instant
-    var offset: Int
-
-    static let badToken = ServiceError.invalidArgument("NextToken", "it isn't one that this operation gave")
-
-    /// The listing that `request` asks for at `now`: a new one, or one that goes on.
-    static func asked(by request: ListFragmentsRequest, at now: Instant) throws(ServiceError) -> Listing {
-        if let token = request.nextToken { return try continued(by: token) }
-        guard let selector = request.fragmentSelector else { throw .internalFailure }
-        let field = "FragmentSelector"
-        let clock = try selector.clock(field: field)
-        let start = try selector.start(field: field)
-        guard let end = selector.end else {
-            throw .invalidArgument("\(field).TimestampRange.EndTimestamp", "it is required")
-        }
-        guard start <= end else {
-            throw .invalidArgument(
-                "\(field).TimestampRange", "StartTimestamp must not be later than EndTimestamp")
-        }
-        return Listing(selector: clock, range: start...end, asOf: now, offset: 0)
-    }
-
-    private static func continued(by token: String) throws(ServiceError) -> Listing {
-        guard let values = PageToken.values(of: token), values.count == 5, values[1] <= values[2],
-            let offset = Int(exactly: values[4]), offset >= 0
-        else { throw badToken }
-        return Listing(
-            selector: values[0] == 0 ? .producer : .server,
-            range: Instant(milliseconds: values[1])...Instant(milliseconds: values[2]),
-            asOf: Instant(milliseconds: values[3]), offset: offset)
-    }
-
-    var token: String {
-        PageToken.text([
-            selector == .producer ? 0 : 1, range.lowerBound.milliseconds, range.upperBound.milliseconds,
-            asOf.milliseconds, Int64(offset),
-        ])
-    }
-
-    func continued(from offset: Int) -> Listing {
-        var next = self
-        next.offset = offset
-        return next
-    }
-
-    func fragments(of stream: SimulatedStream) -> [StoredFragment] {
-        let dice = Dice(seed: stream.seed)
-        var generator = SplitMix64(state: dice.draw(.shuffle, at: Int(truncatingIfNeeded: asOf.milliseconds)))
-        let oldest = asOf - .seconds(stream.settings.retentionHours * 3600)
-        return stream.archive.order(selector).places(in: range)
-            .map { stream.archive.fragments[$0.index] }
-            .filter { $0.capture.listable <= asOf && $0.capture.serverTimestamp >= oldest }
-            .shuffled(using: &generator)
-    }
 }

@@ -16,6 +16,12 @@ extension APIOperation {
                 try call.input(), at: call.date, using: &generator)
             return .value(["HLSStreamingSessionURL": .text(url)])
         },
+        APIOperation("GetDASHStreamingSessionURL", .data) { (service, call) throws(ServiceError) in
+            var generator = SystemRandomNumberGenerator()
+            let url = try service.getDASHStreamingSessionURL(
+                try call.input(), at: call.date, using: &generator)
+            return .value(["DASHStreamingSessionURL": .text(url)])
+        },
         APIOperation("GetMediaForFragmentList", .data) { (service, call) throws(ServiceError) in
             .media(
                 try service.getMediaForFragmentList(try call.input(), at: call.date), type: "video/webm")

@@ -2,52 +2,65 @@ extension APIOperation {
     /// What a session's URL leads to.
     ///
     /// Source of the paths: KVS developer guide, HLS playback; names as on its page about quotas.
-    static let playback: [APIOperation] = [
-        APIOperation("GetHLSMasterPlaylist", hls: "getHLSMasterPlaylist.m3u8") {
+    static let playback = hls + media(at: "/hls/v1/") + dash + media(at: "/dash/v1/")
+
+    private static let hls: [APIOperation] = [
+        APIOperation("GetHLSMasterPlaylist", at: "/hls/v1/getHLSMasterPlaylist.m3u8") {
             (service, call) throws(ServiceError) in
-            .playlist(try service.multivariantPlaylist(token: try call.token(), at: call.date))
+            .text(
+                try service.multivariantPlaylist(token: try call.token(), at: call.date),
+                type: playlistType)
         },
-        APIOperation("GetHLSMediaPlaylist", hls: "getHLSMediaPlaylist.m3u8") {
+        APIOperation("GetHLSMediaPlaylist", at: "/hls/v1/getHLSMediaPlaylist.m3u8") {
             (service, call) throws(ServiceError) in
-            .playlist(try service.mediaPlaylist(token: try call.token(), track: call.track, at: call.date))
+            .bytes(
+                try service.mediaPlaylistBytes(token: try call.token(), track: call.track, at: call.date),
+                type: playlistType)
         },
-        APIOperation("GetMP4InitFragment", hls: "getMP4InitFragment.mp4") {
+        APIOperation("GetTSFragment", at: "/hls/v1/getTSFragment.ts") {
             (service, call) throws(ServiceError) in
-            .mp4(
-                try service.initializationSegment(
-                    token: try call.token(), track: call.track, ordinal: call.ordinal, at: call.date))
-        },
-        APIOperation("GetMP4MediaFragment", hls: "getMP4MediaFragment.mp4") {
-            (service, call) throws(ServiceError) in
-            .mp4(
-                try service.mediaFragment(
-                    token: try call.token(), track: call.track,
-                    number: call.fragmentNumber, at: call.date))
-        },
-        APIOperation("GetTSFragment", hls: "getTSFragment.ts") { (service, call) throws(ServiceError) in
-            .media(
-                [
-                    try service.transportStreamFragment(
-                        token: try call.token(), number: call.fragmentNumber, at: call.date)
-                ], type: "video/MP2T")
+            let piece = try service.transportStreamFragment(
+                token: try call.token(), number: call.fragmentNumber, at: call.date)
+            return .media([piece], type: "video/MP2T")
         },
     ]
 
+    private static let dash: [APIOperation] = [
+        APIOperation("GetDASHManifest", at: "/dash/v1/getDASHManifest.mpd") {
+            (service, call) throws(ServiceError) in
+            .bytes(
+                try service.dashManifest(token: try call.token(), at: call.date),
+                type: "application/dash+xml")
+        }
+    ]
+
+    /// What both kinds of session offer, each in its own folder.
+    private static func media(at folder: String) -> [APIOperation] {
+        [
+            APIOperation("GetMP4InitFragment", at: folder + "getMP4InitFragment.mp4") {
+                (service, call) throws(ServiceError) in
+                let piece = try service.initializationSegment(
+                    token: try call.token(), track: call.track, ordinal: call.ordinal, at: call.date)
+                return .media([piece], type: "video/mp4")
+            },
+            APIOperation("GetMP4MediaFragment", at: folder + "getMP4MediaFragment.mp4") {
+                (service, call) throws(ServiceError) in
+                let piece = try service.mediaFragment(
+                    token: try call.token(), track: call.track, number: call.fragmentNumber, at: call.date)
+                return .media([piece], type: "video/mp4")
+            },
+        ]
+    }
+
+    private static let playlistType = "application/x-mpegURL"
+
     private init(
-        _ name: String, hls file: String,
+        _ name: String, at path: String,
         answer:
             @escaping @Sendable (inout ArchivedMediaService, APICall) throws(ServiceError) -> APIOutput
     ) {
-        self.init(name: name, path: "/hls/v1/" + file, plane: .playback, answer: answer)
+        self.init(name: name, path: path, plane: .playback, answer: answer)
     }
-}
-
-extension APIOutput {
-    fileprivate static func playlist(_ text: String) -> APIOutput {
-        .text(text, type: "application/x-mpegURL")
-    }
-
-    fileprivate static func mp4(_ piece: MediaPiece) -> APIOutput { .media([piece], type: "video/mp4") }
 }
 
 extension APICall {

@@ -58,6 +58,8 @@ enum APIOutput: Sendable {
     case value(JSONText)
     /// Text of this type, such as a playlist.
     case text(String, type: String)
+    /// Text of this type in UTF-8: long playlists are made so.
+    case bytes([UInt8], type: String)
     /// Media of this type, one piece after the other.
     case media([MediaPiece], type: String)
 }

@@ -87,6 +87,7 @@ package struct HTTPAnswer: Sendable {
         switch output {
         case .value(let value): self.init(value, dates: spelling)
         case .text(let text, let type): self.init(type, Array(text.utf8))
+        case .bytes(let bytes, let type): self.init(type, bytes)
         case .media(let pieces, let type): self.init(type, .media(pieces))
         }
     }

@@ -4,7 +4,8 @@ import MediaContainers
 extension ArchivedMediaService {
     /// `getHLSMasterPlaylist.m3u8`.
     package mutating func multivariantPlaylist(token: String, at date: Date) throws(ServiceError) -> String {
-        let (session, stream) = try playing(token, at: date)
+        let (session, stream) = try playing(token, .hls, at: date)
+        try count("GetHLSMasterPlaylist", of: stream.name, session: token, at: date)
         return MultivariantPlaylistText(token: token, session: session, archive: stream.archive).text
     }
 
@@ -12,12 +13,28 @@ extension ArchivedMediaService {
     package mutating func mediaPlaylist(token: String, track: Int, at date: Date) throws(ServiceError)
         -> String
     {
-        let (session, stream) = try playing(token, at: date)
+        String(decoding: try mediaPlaylistBytes(token: token, track: track, at: date), as: UTF8.self)
+    }
+
+    /// `getHLSMediaPlaylist.m3u8` in UTF-8: as it is sent.
+    package mutating func mediaPlaylistBytes(token: String, track: Int, at date: Date) throws(ServiceError)
+        -> [UInt8]
+    {
+        let (session, stream) = try playing(token, .hls, at: date)
         _ = try session.track(track)
+        try count("GetHLSMediaPlaylist", of: stream.name, session: token, amount: session.limit, at: date)
         return MediaPlaylistText(
             session: session, token: token, track: track, naming: stream.script.fragmentNaming,
             window: try session.filledWindow(of: stream, at: Instant(date))
-        ).text
+        ).bytes
+    }
+
+    /// `getDASHManifest.mpd` in UTF-8: as it is sent.
+    package mutating func dashManifest(token: String, at date: Date) throws(ServiceError) -> [UInt8] {
+        let (session, stream) = try playing(token, .dash, at: date)
+        try count("GetDASHManifest", of: stream.name, session: token, amount: session.limit, at: date)
+        let window = try session.filledWindow(of: stream, at: Instant(date))
+        return DASHManifestText(session: session, token: token, window: window, now: Instant(date)).bytes
     }
 
     /// What a media playlist shows, without its text.
@@ -31,8 +48,9 @@ extension ArchivedMediaService {
     package mutating func initializationSegment(
         token: String, track: Int, ordinal: Int = 0, at date: Date
     ) throws(ServiceError) -> MediaPiece {
-        let (session, _) = try session(token, at: date)
+        let (session, stream) = try session(token, at: date)
         _ = try session.track(track)
+        try count("GetMP4InitFragment", of: stream.name, session: token, at: date)
         guard let track = session.shown.codecs.track(track, ordinal: ordinal) else {
             throw .invalidArgument("SequenceNumber", "the session has no such initialization fragment")
         }
@@ -45,6 +63,7 @@ extension ArchivedMediaService {
     ) throws(ServiceError) -> MediaPiece {
         let (session, stream) = try session(token, at: date)
         _ = try session.track(track)
+        try count("GetMP4MediaFragment", of: stream.name, session: token, at: date)
         let (position, fragment) = try session.fragment(number, of: stream, at: Instant(date))
         return .mediaFragment(
             fragment.media, track: track, start: session.start(ofEntry: position),
@@ -56,15 +75,17 @@ extension ArchivedMediaService {
         token: String, number: String, at date: Date
     ) throws(ServiceError) -> MediaPiece {
         let (session, stream) = try session(token, at: date)
+        try count("GetTSFragment", of: stream.name, session: token, at: date)
         let (position, fragment) = try session.fragment(number, of: stream, at: Instant(date))
         return .transportStream(fragment.media, start: session.start(ofEntry: position))
     }
 
-    /// The session of `token`, which for LIVE must have media of the last 30 s.
+    /// The session of `token`, which must be announced so, where that is said, and for LIVE must have media of the last 30 s.
     mutating func playing(
-        _ token: String, at date: Date
+        _ token: String, _ presentation: StreamingSession.Presentation? = nil, at date: Date
     ) throws(ServiceError) -> (StreamingSession, SimulatedStream) {
         let (session, stream) = try session(token, at: date)
+        guard presentation == nil || presentation == session.presentation else { throw .sessionUnknown }
         if session.mode == .live { try stream.requireRecentMedia(at: Instant(date)) }
         return (session, stream)
     }

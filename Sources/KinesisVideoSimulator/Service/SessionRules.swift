@@ -84,17 +84,22 @@ struct SessionRules {
             throw .invalidArgument(selectorField, "it is required for ON_DEMAND and LIVE_REPLAY")
         }
         let start = try selector.start(field: selectorField)
+        guard let end = selector.end else {
+            guard mode == .liveReplay else { throw wrongEnd("it is required for ON_DEMAND") }
+            try check(start)
+            return start...max(start, .distantFuture)
+        }
+        try check(end, after: start)
+        try check(start)
+        return start...end
+    }
+
+    private func check(_ start: Instant) throws(ServiceError) {
         guard try clock() == .producer || start > head else {
             throw .invalidArgument(
                 "\(selectorField).TimestampRange.StartTimestamp",
                 "it must be later than the stream's head for SERVER_TIMESTAMP")
         }
-        guard let end = selector.end else {
-            guard mode == .liveReplay else { throw wrongEnd("it is required for ON_DEMAND") }
-            return start...max(start, .distantFuture)
-        }
-        try check(end, after: start)
-        return start...end
     }
 
     private func check(_ end: Instant, after start: Instant) throws(ServiceError) {

@@ -21,8 +21,7 @@ struct ShownFragments: Hashable, Sendable {
     private(set) var entries: [Entry] = []
     /// How the entries are decoded.
     private(set) var codecs: CodecHistory
-    /// The durations of all entries.
-    private(set) var length: Duration = .zero
+    private var durations: Duration = .zero
 
     /// Nothing, with so many changes of codec private data allowed.
     init(codecChangeLimit: Int) { codecs = CodecHistory(changeLimit: codecChangeLimit) }
@@ -34,13 +33,19 @@ struct ShownFragments: Hashable, Sendable {
         let period = codecs.take(fragment.media.tracks)
         entries.append(
             Entry(
-                index: index, timestamp: fragment.timestamp(selector), added: date, offset: length,
+                index: index, timestamp: fragment.timestamp(selector), added: date, offset: durations,
                 period: period ?? codecs.periods.count - 1, isPlayable: period != nil))
-        length += fragment.duration
+        durations += fragment.duration
     }
 
     /// How many entries were there at `date`.
     func count(at date: Instant) -> Int { entries.firstIndex(startingAt: { $0.added > date }) }
+
+    /// The durations of all entries that were there at `date`.
+    func length(at date: Instant) -> Duration {
+        let count = count(at: date)
+        return count < entries.count ? entries[count].offset : durations
+    }
 
     /// The position of the fragment that is number `index` in the archive and begins at `timestamp`, or `nil`.
     func position(ofIndex index: Int, timestamp: Instant) -> Int? {

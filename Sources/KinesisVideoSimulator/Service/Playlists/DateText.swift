@@ -33,14 +33,20 @@ enum DateText {
             Int(instant.milliseconds.modulo(millisecondsADay))
         )
         let (year, month, dayOfMonth) = civil(daysSince1970: Int(day))
-        let fields = [
-            (year, 4, "-"), (month, 2, "-"), (dayOfMonth, 2, "T"), (time / 3_600_000, 2, ":"),
-            (time / 60_000 % 60, 2, ":"), (time / 1000 % 60, 2, "."), (time % 1000, 3, "Z"),
-        ]
-        for (number, width, end) in fields {
-            append(number, width, to: &bytes)
-            bytes += end.utf8
-        }
+        append(year, 4, then: "-", to: &bytes)
+        append(month, 2, then: "-", to: &bytes)
+        append(dayOfMonth, 2, then: "T", to: &bytes)
+        append(time / 3_600_000, 2, then: ":", to: &bytes)
+        append(time / 60_000 % 60, 2, then: ":", to: &bytes)
+        append(time / 1000 % 60, 2, then: ".", to: &bytes)
+        append(time % 1000, 3, then: "Z", to: &bytes)
+    }
+
+    /// Appends the seconds since 1970 with three decimals: `1643353235.931`.
+    static func append(padded instant: Instant, to bytes: inout [UInt8]) {
+        append(Int(instant.milliseconds.flooredQuotient(by: 1000)), 1, to: &bytes)
+        bytes.append(UInt8(ascii: "."))
+        append(Int(instant.milliseconds.modulo(1000)), 3, to: &bytes)
     }
 
     /// Appends what ``seconds(_:)`` says of so many milliseconds.
@@ -67,9 +73,23 @@ enum DateText {
         return (era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day)
     }
 
+    private static func append(
+        _ number: Int, _ width: Int, then end: Unicode.Scalar, to bytes: inout [UInt8]
+    ) {
+        append(number, width, to: &bytes)
+        bytes.append(UInt8(ascii: end))
+    }
+
+    /// Appends at least `width` digits; playlists are long, so no text is made on the way.
     private static func append(_ number: Int, _ width: Int, to bytes: inout [UInt8]) {
-        let text = String(number)
-        for _ in 0..<max(0, width - text.utf8.count) { bytes.append(UInt8(ascii: "0")) }
-        bytes += text.utf8
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        var (rest, divisor) = (number.magnitude, 1 as UInt)
+        for _ in 1..<max(1, width) { divisor *= 10 }
+        while rest / 10 >= divisor { divisor *= 10 }
+        while divisor > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest / divisor))
+            rest %= divisor
+            divisor /= 10
+        }
     }
 }

@@ -24,25 +24,41 @@ struct MediaPlaylistText {
 
     /// The text in UTF-8.
     var bytes: [UInt8] {
-        let bytesASegment = 192 + query.utf8.count
+        let form = SegmentForm(container: session.container, query: query)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(256 + window.fragments.count * bytesASegment)
+        bytes.reserveCapacity(512 + window.fragments.count * (form.byteCount + 128))
         appendHeader(to: &bytes)
-        let query = Array(query.utf8)
         var predecessor = window.predecessor.map { Segment($0, by: session.selector) }
         var ordinal: Int?
-        for (fragment, position) in zip(window.fragments, window.entries.indices) {
-            let segment = Segment(fragment, by: session.selector)
-            if isDiscontinuity(before: segment, after: predecessor) {
-                bytes += "#EXT-X-DISCONTINUITY\n".utf8
-            }
-            appendMap(of: window.entries[position], after: &ordinal, query: query, to: &bytes)
-            append(
-                segment, number: naming == .numbers ? fragment.number : String(position), query, to: &bytes)
+        var dates = ProgramDates()
+        for (fragment, entry) in zip(window.fragments.indices, window.entries) {
+            let segment = Segment(window.fragments[fragment], by: session.selector)
+            if isDiscontinuity(before: segment, after: predecessor) { bytes += form.discontinuity }
+            appendMap(of: entry, after: &ordinal, to: &bytes)
+            append(segment, &dates, form, to: &bytes)
+            appendName(of: fragment, to: &bytes)
+            bytes += form.end
             predecessor = segment
         }
         if window.isComplete { bytes += "#EXT-X-ENDLIST\n".utf8 }
         return bytes
+    }
+
+    /// What all segments have in common.
+    private struct SegmentForm {
+        let discontinuity = Array("#EXT-X-DISCONTINUITY\n".utf8)
+        let date = Array("#EXT-X-PROGRAM-DATE-TIME:".utf8)
+        let duration = Array("#EXTINF:".utf8)
+        let uri: [UInt8]
+        let end: [UInt8]
+
+        init(container: StreamingSession.Container, query: String) {
+            let resource = container == .fragmentedMP4 ? "getMP4MediaFragment.mp4" : "getTSFragment.ts"
+            uri = Array(",\n\(resource)?FragmentNumber=".utf8)
+            end = Array("&\(query)\n".utf8)
+        }
+
+        var byteCount: Int { discontinuity.count + date.count + duration.count + uri.count + end.count }
     }
 
     private var query: String { "SessionToken=\(token)&TrackNumber=\(track)" }
@@ -63,33 +79,33 @@ struct MediaPlaylistText {
 
     /// Announces the initialization segment of `entry` where it isn't the one announced last.
     private func appendMap(
-        of entry: ShownFragments.Entry, after ordinal: inout Int?, query: [UInt8], to bytes: inout [UInt8]
+        of entry: ShownFragments.Entry, after ordinal: inout Int?, to bytes: inout [UInt8]
     ) {
         guard session.container == .fragmentedMP4 else { return }
         let next = session.shown.codecs.ordinal(ofTrack: track, inPeriod: entry.period)
         guard next != ordinal else { return }
         ordinal = next
-        bytes += "#EXT-X-MAP:URI=\"getMP4InitFragment.mp4?".utf8
-        bytes += query
-        bytes += "&SequenceNumber=\(next)\"\n".utf8
+        bytes += "#EXT-X-MAP:URI=\"getMP4InitFragment.mp4?\(query)&SequenceNumber=\(next)\"\n".utf8
     }
 
-    private func append(_ segment: Segment, number: String, _ query: [UInt8], to bytes: inout [UInt8]) {
+    private func append(
+        _ segment: Segment, _ dates: inout ProgramDates, _ form: SegmentForm, to bytes: inout [UInt8]
+    ) {
         if session.showsDates {
-            bytes += "#EXT-X-PROGRAM-DATE-TIME:".utf8
-            DateText.append(iso8601: segment.start, to: &bytes)
+            bytes += form.date
+            dates.append(segment.start, to: &bytes)
             bytes.append(UInt8(ascii: "\n"))
         }
-        bytes += "#EXTINF:".utf8
-        DateText.append(seconds: segment.duration, to: &bytes)
-        bytes +=
-            session.container == .fragmentedMP4
-            ? ",\ngetMP4MediaFragment.mp4".utf8 : ",\ngetTSFragment.ts".utf8
-        bytes += "?FragmentNumber=".utf8
-        bytes += number.utf8
-        bytes.append(UInt8(ascii: "&"))
-        bytes += query
-        bytes.append(UInt8(ascii: "\n"))
+        bytes += form.duration
+        dates.append(seconds: segment.duration, to: &bytes)
+        bytes += form.uri
+    }
+
+    private func appendName(of fragment: Int, to bytes: inout [UInt8]) {
+        switch naming {
+        case .numbers: bytes += window.fragments[fragment].number.utf8
+        case .counters: bytes += String(window.entries.startIndex + fragment).utf8
+        }
     }
 
     private func isDiscontinuity(before segment: Segment, after predecessor: Segment?) -> Bool {

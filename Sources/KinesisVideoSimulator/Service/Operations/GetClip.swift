@@ -71,11 +71,6 @@ private struct ClipRules {
         guard let selector else { throw .invalidArgument(Self.field, "it is required") }
         let endField = "\(Self.field).TimestampRange.EndTimestamp"
         let start = try selector.start(field: Self.field)
-        guard try clock() == .producer || start > head else {
-            throw .invalidArgument(
-                "\(Self.field).TimestampRange.StartTimestamp",
-                "it must be later than the stream's head for SERVER_TIMESTAMP")
-        }
         guard let end = selector.end else { throw .invalidArgument(endField, "it is required") }
         guard start < end else { throw .invalidArgument(endField, "it must be later than StartTimestamp") }
         guard end - start <= Self.longestRange else {
@@ -83,6 +78,11 @@ private struct ClipRules {
         }
         guard try clock() == .producer || end <= now else {
             throw .invalidArgument(endField, "it must be in the past for SERVER_TIMESTAMP")
+        }
+        guard try clock() == .producer || start > head else {
+            throw .invalidArgument(
+                "\(Self.field).TimestampRange.StartTimestamp",
+                "it must be later than the stream's head for SERVER_TIMESTAMP")
         }
         return start...end
     }

@@ -20,12 +20,12 @@ class Packets:
         self.warnings = warnings
 
 
-def packets(url, seconds, expected):
+def packets(url, seconds, expected, first=0):
     """Reads the session to its end, or for so many seconds of its media; lines like `expected` are no warnings."""
     interval = ["-read_intervals", f"%+{seconds}"] if seconds else []
     entries = "stream=index,codec_name:packet=stream_index,dts_time"
-    # A playlist without an end is entered at its first segment, instead of at the third from the last.
-    command = ["ffprobe", "-v", "warning", "-live_start_index", "0", *interval, "-show_entries", entries, "-of", "json", url]
+    # A playlist without an end is entered at this segment; from the end where it is negative.
+    command = ["ffprobe", "-v", "warning", "-live_start_index", str(first), *interval, "-show_entries", entries, "-of", "json", url]
     result = subprocess.run(command, capture_output=True, text=True, timeout=90)
     if result.returncode:
         raise RuntimeError(f"ffprobe ended with {result.returncode}: {result.stderr[:300]}")

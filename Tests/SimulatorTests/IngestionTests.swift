@@ -72,4 +72,11 @@ struct IngestionTests {
             #expect(next.firstPicture == one.firstPicture + Film.picturesPerGroup)
         }
     }
+
+    @Test func streamsOfOneSeedShareNoNumber() {
+        let numbers = [Scenario.steady, .gap].map { scenario in
+            Set(Ingestion(ScenarioRun(scenario, start: testStart)).prefix(100).map(\.number))
+        }
+        #expect(numbers[0].isDisjoint(with: numbers[1]))
+    }
 }

@@ -16,6 +16,14 @@ struct Dice: Hashable, Sendable {
         return generator.next()
     }
 
+    /// Dice of their own for `name`: what has one seed and different names draws unlike numbers.
+    ///
+    /// Source: the hash FNV-1a (Fowler, Noll, Vo), begun with the seed.
+    func apart(for name: String) -> Dice {
+        let prime: UInt64 = 0x100_0000_01B3
+        return Dice(seed: name.utf8.reduce(seed ^ 0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* prime })
+    }
+
     /// Milliseconds between the bounds of `range`, drawn for `purpose` at `index`.
     func milliseconds(in range: ClosedRange<Int64>, for purpose: Purpose, at index: Int) -> Duration {
         let width = UInt64(range.upperBound - range.lowerBound) + 1

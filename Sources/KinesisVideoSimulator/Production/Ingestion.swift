@@ -1,6 +1,8 @@
 /// The fragments of a run in the order in which the service receives them, without end.
 struct Ingestion: Sequence, IteratorProtocol, Sendable {
     private let run: ScenarioRun
+    /// Numbers are unique beyond their stream.
+    private let numberDice: Dice
     private var slot: Int
     private var numbering = SequenceNumbering()
     /// What was sent and may yet be overtaken, in the order of arrival.
@@ -9,6 +11,7 @@ struct Ingestion: Sequence, IteratorProtocol, Sendable {
     /// Everything that `run` sends, from the beginning of its past.
     init(_ run: ScenarioRun) {
         self.run = run
+        numberDice = run.dice.apart(for: run.scenario.streamName)
         slot = run.firstSlot
     }
 
@@ -37,7 +40,7 @@ struct Ingestion: Sequence, IteratorProtocol, Sendable {
             producer: sending.producer, connection: sending.beginsConnection ? .new : .open)
         let number = FragmentNumberText.digits(
             sequence: sequence, server: capture.serverTimestamp,
-            bits: run.dice.draw(.numberBits, at: capture.slot))
+            bits: numberDice.draw(.numberBits, at: capture.slot))
         return StoredFragment(
             number: number, sequence: sequence, byteCount: sending.cut.byteCount, capture: capture,
             media: FragmentMedia(tracks: sending.cut.codedTracks, location: .film(sending.cut)))

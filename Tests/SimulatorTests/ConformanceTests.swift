@@ -11,7 +11,8 @@ struct ConformanceTests {
     static let operations = [
         ("changing_media", 13), ("command_line", 4), ("create_stream", 80), ("delete_stream", 20),
         ("describe_stream", 20),
-        ("get_clip", 65), ("get_data_endpoint", 30), ("get_hls_streaming_session_url", 230),
+        ("get_clip", 65), ("get_dash_streaming_session_url", 165), ("get_data_endpoint", 30),
+        ("get_hls_streaming_session_url", 230),
         ("get_images", 130), ("get_media_for_fragment_list", 35),
         ("list_fragments", 30), ("list_streams", 40), ("put_media", 33), ("stream_tags", 90),
         ("update_data_retention", 50),

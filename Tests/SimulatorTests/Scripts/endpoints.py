@@ -11,9 +11,13 @@ stream = sys.argv[1]
 control = boto3.client("kinesisvideo")
 endpoint = control.get_data_endpoint(StreamName=stream, APIName="LIST_FRAGMENTS")["DataEndpoint"]
 now = datetime.datetime.now(datetime.timezone.utc)
+# What came in the latest seconds may be listed now and not then, or the other way round.
 selector = {
     "FragmentSelectorType": "SERVER_TIMESTAMP",
-    "TimestampRange": {"StartTimestamp": now - datetime.timedelta(seconds=60), "EndTimestamp": now},
+    "TimestampRange": {
+        "StartTimestamp": now - datetime.timedelta(seconds=70),
+        "EndTimestamp": now - datetime.timedelta(seconds=10),
+    },
 }
 
 

@@ -15,7 +15,8 @@ extension ArchivedMediaService {
                 streamName: stream.name, streamCreated: stream.created,
                 firstSequence: stream.numbering.beginBlock(), timecodes: request.timecodes, opened: now,
                 isArchived: stream.settings.retentionHours > 0, limits: limits,
-                listingDelay: stream.script.listingDelay, dice: Dice(seed: stream.seed).apart(for: stream.name))
+                listingDelay: stream.script.listingDelay,
+                dice: Dice(seed: stream.seed).apart(for: stream.name))
         }
     }
 

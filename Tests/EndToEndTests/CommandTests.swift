@@ -40,7 +40,8 @@ struct CommandTests {
         let python = Command.root.appending(path: ".build/python/bin/python3").path
         let script = """
             import boto3
-            for stream in boto3.client("kinesisvideo").list_streams()["StreamInfoList"]: print(stream["StreamName"])
+            for page in boto3.client("kinesisvideo").get_paginator("list_streams").paginate():
+                for stream in page["StreamInfoList"]: print(stream["StreamName"])
             """
         let result = try await Command.run([python, "-c", script], environment: simulator.environment)
         #expect(result.errors == "")

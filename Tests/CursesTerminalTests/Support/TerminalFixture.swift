@@ -12,7 +12,7 @@ struct TerminalTests {}
 @MainActor
 final class PseudoTerminalPair {
     /// The person's end.
-    let primary: Int32
+    private(set) var primary: Int32
     /// The program's end.
     let secondary: Int32
 
@@ -64,10 +64,12 @@ final class PseudoTerminalPair {
     /// Takes the program's end away, as a dropped connection does.
     func hangUp() {
         close(primary)
+        // Closed twice, it would be somebody else's the second time.
+        primary = -1
     }
 
     isolated deinit {
-        close(primary)
+        if primary >= 0 { close(primary) }
         close(secondary)
     }
 }

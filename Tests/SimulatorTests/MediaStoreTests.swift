@@ -130,6 +130,24 @@ struct MediaStoreTests {
         try folder.remove()
     }
 
+    @Test func aFolderThatWasThereKeepsItsPermissions() throws {
+        let path = folder.url.path
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+        _ = try kept(at: 0)
+        #expect(try Self.permissions(of: path) == 0o755)
+        try folder.remove()
+    }
+
+    @Test func aFolderThatCantBeUsedIsNamed() throws {
+        var options = SimulatorServer.Options(scenarios: [.steady])
+        options.dataFolder = URL(fileURLWithPath: "/proc/nowhere")
+        let error = #expect(throws: DataFolderError.self) {
+            _ = try SimulatedHost(options, now: { testStart }, sleep: { _ in })
+        }
+        #expect(error?.description.hasPrefix("The data folder /proc/nowhere can't be used: ") == true)
+    }
+
     private static func permissions(of path: String) throws -> Int? {
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         return (attributes[.posixPermissions] as? NSNumber)?.intValue

@@ -34,10 +34,15 @@ actor SimulatedHost {
             from: opened.addingTimeInterval(-(options.elapsed / .seconds(1))))
         streamNames = played.map(\.name)
         var kept: [SimulatedStream] = []
-        store =
-            options.dataFolder == nil
-            ? MediaStore(temporary: folder)
-            : try MediaStore(keeping: folder, at: Instant(opened), streams: &kept)
+        if options.dataFolder == nil {
+            store = MediaStore(temporary: folder)
+        } else {
+            do {
+                store = try MediaStore(keeping: folder, at: Instant(opened), streams: &kept)
+            } catch {
+                throw DataFolderError(folder, error)
+            }
+        }
         // A scenario's stream hides one of its name that was kept; that is there again without the scenario.
         let names = Set(streamNames)
         let streams = played + kept.filter { !names.contains($0.name) }

@@ -2,7 +2,7 @@ package import Foundation
 
 /// Where the media of producers lie on disk: numbered files that only grow, each with the fragments of one stream.
 ///
-/// Nobody but the user may look into it.
+/// Nobody but the user may look into its files.
 package struct MediaFolder: Hashable, Sendable {
     /// The folder.
     package let url: URL
@@ -10,12 +10,11 @@ package struct MediaFolder: Hashable, Sendable {
     /// The folder at `url`, which need not be there yet.
     package init(_ url: URL) { self.url = url }
 
-    /// Makes the folder where it isn't there.
+    /// Makes the folder where it isn't there; one that is there keeps its permissions, since it may hold other things.
     func prepare() throws {
+        guard !FileManager.default.fileExists(atPath: url.path) else { return }
         try FileManager.default.createDirectory(
             at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        // One that was there before may be open to others.
-        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: url.path)
     }
 
     /// The file `number`.

@@ -152,8 +152,8 @@ extension PutMediaConnection {
             serverTimestamp: now, tags: tags)
         tags = []
         var outcomes: [Outcome] = [.acknowledge(.buffering(label))]
-        if let problem = problem(at: now) { outcomes += refuse(problem) }
-        lastTimecode = max(timecode, lastTimecode ?? timecode)
+        // What was refused, perhaps for a time that can't be meant, isn't what later ones are measured by.
+        if let problem = problem(at: now) { outcomes += refuse(problem) } else { lastTimecode = timecode }
         if let pause = rate.pause(afterFragmentAt: now) { outcomes.append(.pause(pause)) }
         return outcomes
     }

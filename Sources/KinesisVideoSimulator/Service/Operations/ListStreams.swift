@@ -51,7 +51,7 @@ package struct ListStreamsResult: Sendable {
 extension ArchivedMediaService {
     /// The streams in the order of their names, ten a page unless asked otherwise.
     ///
-    /// The API reference (ListStreams, MaxResults) promises 10,000 then; what users have seen is ten (cloud-custodian, issue 9805).
+    /// The API reference (ListStreams, MaxResults) promises 10,000 then; what users have seen is ten (cloud-custodian#9805).
     package func listStreams(
         _ request: ListStreamsRequest = ListStreamsRequest()
     ) throws(ServiceError) -> ListStreamsResult {

@@ -78,4 +78,20 @@ struct CommandTests {
         #expect(result.output == "")
         #expect(result.errors.contains(subject), "\(result.errors)")
     }
+
+    @Test(
+        "What simulate can't do is refused by name, with what it can",
+        arguments: [
+            (["--port", "99999"], "--port is from 0 to 65535."),
+            (["--speed", "0"], "--speed is from 0.1 to 10000."),
+            (["--streams", "0"], "--streams is from 1 to 10000."),
+            (["--data", "/proc/nowhere"], "Give --data a folder that you may write to."),
+            (["nowhere.toml"], "The file nowhere.toml can't be read."),
+        ])
+    func refusesWhatSimulateCannotDo(words: [String], remedy: String) async throws {
+        let result = try await Command.run([Command.kvsmon, "simulate"] + words)
+        #expect(result.status != 0)
+        #expect(result.output == "")
+        #expect(result.errors.contains(remedy), "\(result.errors)")
+    }
 }

@@ -128,9 +128,10 @@ struct SimulatorServerTests {
     @Test func saysWhereThePortIsTaken() async throws {
         try await withSimulator { address in
             let port = try #require(URL(string: address.endpoint)?.port)
-            await #expect(throws: (any Error).self) {
+            let error = await #expect(throws: PortError.self) {
                 try await withSimulator(SimulatorServer.Options(port: port)) { _ in }
             }
+            #expect(error?.description.hasPrefix("Port \(port) of 127.0.0.1 can't be used: ") == true)
         }
     }
 }

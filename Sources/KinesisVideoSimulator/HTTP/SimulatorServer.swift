@@ -2,6 +2,7 @@ package import FoundationEssentials
 import Hummingbird
 import HummingbirdCore
 import Logging
+import NIOCore
 
 /// The simulated service on this machine's loopback interface, until the task that runs it is cancelled.
 package struct SimulatorServer: Sendable {
@@ -102,6 +103,9 @@ package struct SimulatorServer: Sendable {
             try await application.run()
         } catch is CancellationError {
             // Cancellation is how a server is stopped.
+        } catch let error as IOError {
+            try await host.closed()
+            throw PortError(options.port, error)
         } catch {
             try await host.closed()
             throw error

@@ -60,6 +60,7 @@ struct Simulate: AsyncParsableCommand {
     var noQuotas = false
 
     func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port is from 0 to 65535.") }
         guard (0.1...10_000).contains(speed) else { throw ValidationError("--speed is from 0.1 to 10000.") }
         guard (1...10_000).contains(streams) else { throw ValidationError("--streams is from 1 to 10000.") }
         let names = try scenarios().map(\.streamName)

@@ -10,11 +10,11 @@ package struct DataFolderError: Error, Hashable, Sendable, CustomStringConvertib
     /// A failure of `folder` for the reason that `error` gives.
     init(_ folder: MediaFolder, _ error: any Error) {
         path = folder.url.path
-        reason = error.localizedDescription
+        reason = error.localizedDescription.trimmingCharacters(in: .punctuationCharacters)
     }
 
     /// What failed, why, and what to try.
     package var description: String {
-        "The data folder \(path) can't be used: \(reason) Give --data a folder that you may write to."
+        "The data folder \(path) can't be used: \(reason). Give --data a folder that you may write to."
     }
 }

@@ -109,7 +109,8 @@ let package = Package(
             "MonitoringTests",
             ["Monitoring", "StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"]),
         tests("ReportsTests", ["Reports", "StreamAnalysis"]),
-        tests("MonitorUITests", ["MonitorUI", "Canvas", "StreamAnalysis", "HLS"]),
+        tests(
+            "MonitorUITests", ["MonitorUI", "Canvas", "StreamAnalysis", "HLS"], exclude: ["Snapshots"]),
         tests("CursesTerminalTests", ["CursesTerminal", "Canvas", "CPseudoTerminal"]),
         tests(
             "SimulatorTests",

@@ -10,7 +10,6 @@ struct SessionRules {
     let head: Instant
 
     private var selectorField: String { request.presentation.selectorField }
-    private static let longestRange: Duration = .seconds(86_400)
 
     private enum PlaybackMode: String, CaseIterable {
         case live = "LIVE"
@@ -83,37 +82,16 @@ struct SessionRules {
         guard let selector = request.selector else {
             throw .invalidArgument(selectorField, "it is required for ON_DEMAND and LIVE_REPLAY")
         }
+        let rules = RangeRules(field: selectorField, clock: try clock(), now: now, head: head)
         let start = try selector.start(field: selectorField)
         guard let end = selector.end else {
-            guard mode == .liveReplay else { throw wrongEnd("it is required for ON_DEMAND") }
-            try check(start)
+            guard mode == .liveReplay else { throw rules.wrongEnd("it is required for ON_DEMAND") }
+            try rules.check(start)
             return start...max(start, .distantFuture)
         }
-        try check(end, after: start)
-        try check(start)
+        try rules.check(end, after: start)
+        try rules.check(start)
         return start...end
-    }
-
-    private func check(_ start: Instant) throws(ServiceError) {
-        guard try clock() == .producer || start > head else {
-            throw .invalidArgument(
-                "\(selectorField).TimestampRange.StartTimestamp",
-                "it must be later than the stream's head for SERVER_TIMESTAMP")
-        }
-    }
-
-    private func check(_ end: Instant, after start: Instant) throws(ServiceError) {
-        guard start < end else { throw wrongEnd("it must be later than StartTimestamp") }
-        guard end - start <= Self.longestRange else {
-            throw wrongEnd("it must be within 24 hours of StartTimestamp")
-        }
-        guard try clock() == .producer || end <= now else {
-            throw wrongEnd("it must be in the past for SERVER_TIMESTAMP")
-        }
-    }
-
-    private func wrongEnd(_ reason: String) -> ServiceError {
-        .invalidArgument("\(selectorField).TimestampRange.EndTimestamp", reason)
     }
 
     private func choice<Choice: RawRepresentable & CaseIterable>(

@@ -60,7 +60,6 @@ private struct ClipRules {
     static let countLimit = 200
 
     private static let field = "ClipFragmentSelector"
-    private static let longestRange: Duration = .seconds(86_400)
 
     func clock() throws(ServiceError) -> TimestampSelector {
         guard let selector else { throw .invalidArgument(Self.field, "it is required") }
@@ -69,21 +68,11 @@ private struct ClipRules {
 
     func range() throws(ServiceError) -> ClosedRange<Instant> {
         guard let selector else { throw .invalidArgument(Self.field, "it is required") }
-        let endField = "\(Self.field).TimestampRange.EndTimestamp"
+        let rules = RangeRules(field: Self.field, clock: try clock(), now: now, head: head)
         let start = try selector.start(field: Self.field)
-        guard let end = selector.end else { throw .invalidArgument(endField, "it is required") }
-        guard start < end else { throw .invalidArgument(endField, "it must be later than StartTimestamp") }
-        guard end - start <= Self.longestRange else {
-            throw .invalidArgument(endField, "it must be within 24 hours of StartTimestamp")
-        }
-        guard try clock() == .producer || end <= now else {
-            throw .invalidArgument(endField, "it must be in the past for SERVER_TIMESTAMP")
-        }
-        guard try clock() == .producer || start > head else {
-            throw .invalidArgument(
-                "\(Self.field).TimestampRange.StartTimestamp",
-                "it must be later than the stream's head for SERVER_TIMESTAMP")
-        }
+        guard let end = selector.end else { throw rules.wrongEnd("it is required") }
+        try rules.check(end, after: start)
+        try rules.check(start)
         return start...end
     }
 

@@ -1,6 +1,7 @@
-"""Plays a URL in a browser's video element: browser URL SECONDS SCREENSHOTS prints what the element said, as JSON.
+"""Plays SECONDS of a URL in a browser's video element: browser URL SECONDS SCREENSHOTS prints what it said, as JSON.
 
-Two screenshots, of the middle and of the end, are written to the folder SCREENSHOTS.
+Two screenshots, of the middle and of the end, are written to the folder SCREENSHOTS. The seconds are the media's: how
+long a busy machine takes to open the page and to play it says nothing of the stream.
 """
 
 import http.server
@@ -18,9 +19,10 @@ from pictures import Picture
 PAGE = """<!doctype html><title>player</title><body style="margin:0;background:#000">
 <video id="video" muted autoplay playsinline style="width:640px;height:360px"></video>
 <script>video.src = {url}</script>"""
-STATE = """JSON.stringify({
+STATE = """JSON.stringify(document.querySelector("video") && {
   time: video.currentTime, error: video.error && video.error.message, ready: video.readyState,
   frames: video.getVideoPlaybackQuality().totalVideoFrames, size: [video.videoWidth, video.videoHeight]})"""
+PATIENCE = 150
 
 
 def serve(html):
@@ -41,31 +43,46 @@ def serve(html):
     return f"http://127.0.0.1:{server.server_address[1]}/"
 
 
-def watch(browser, seconds, folder):
-    """What the element said, twice a second, and the screenshots."""
-    states, pictures = [], []
-    moments = [seconds * 2 // 3, seconds * 2 - 1]
-    for tick in range(seconds * 2):
+def states(browser):
+    """What the element says, twice a second, from when the page has it until it tells an error or patience ends."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        state = json.loads(browser.evaluate(STATE))
+        if state:
+            yield state
+            if state["error"]:
+                return
         time.sleep(0.5)
-        states.append(json.loads(browser.evaluate(STATE)))
-        if tick in moments:
+
+
+def watch(browser, seconds, folder):
+    """What the element said first and last of those seconds of media, and the screenshots."""
+    pictures, first, last = [], None, None
+    for last in states(browser):
+        if last["time"] == 0:
+            continue
+        first = first or last
+        played = last["time"] - first["time"]
+        if played >= seconds * (len(pictures) + 1) / 2:
             pictures.append(browser.screenshot())
             (folder / f"{len(pictures)}.png").write_bytes(pictures[-1])
-    return states, pictures
+        if len(pictures) == 2:
+            return first, last, pictures
+    raise SystemExit(f"{seconds} s didn't play: first {first}, last {last}")
 
 
 url, seconds, folder = sys.argv[1], int(sys.argv[2]), pathlib.Path(sys.argv[3])
 with Chromium(serve(PAGE.format(url=json.dumps(url)))) as browser:
-    states, pictures = watch(browser, seconds, folder)
+    first, last, pictures = watch(browser, seconds, folder)
 middle, end = (Picture(png) for png in pictures)
 print(
     json.dumps(
         {
-            "start": next((state["time"] for state in states if state["time"] > 0), 0),
-            "end": states[-1]["time"],
-            "frames": states[-1]["frames"],
-            "size": states[-1]["size"],
-            "error": states[-1]["error"] or "",
+            "start": first["time"],
+            "end": last["time"],
+            "frames": last["frames"],
+            "size": last["size"],
+            "error": last["error"] or "",
             "colours": [len(middle.colours), len(end.colours)],
             "differentPixels": middle.differences(end),
         }

@@ -76,7 +76,10 @@ class Chromium:
                 return message["result"]
 
     def evaluate(self, expression):
-        return self._call("Runtime.evaluate", expression=expression)["result"]["value"]
+        answer = self._call("Runtime.evaluate", expression=expression)
+        if "exceptionDetails" in answer:
+            raise RuntimeError(f"the page can't tell: {answer['exceptionDetails']}")
+        return answer["result"]["value"]
 
     def screenshot(self):
         """The page as the bytes of a PNG."""

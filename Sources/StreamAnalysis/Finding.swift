@@ -2,27 +2,6 @@ public import FoundationEssentials
 
 /// Something wrong with a stream, as data: a stable id, what it is about, the evidence, and four sentences made from it.
 public struct Finding: Hashable, Sendable {
-    /// The stable ids; raw values are what JSON shows.
-    public enum Kind: String, CaseIterable, Hashable, Sendable {
-        case gap
-        case overlap
-        case duplicateTimestamp = "duplicate-timestamp"
-        case lateFragment = "late-fragment"
-        case clockJump = "clock-jump"
-        case clockSkew = "clock-skew"
-        case clockDrift = "clock-drift"
-        case producerSilent = "producer-silent"
-        case reconnect
-        case missingFromPlaylist = "missing-from-playlist"
-        case stalePlaylist = "stale-playlist"
-        case unexpectedDiscontinuity = "unexpected-discontinuity"
-        case missingDiscontinuity = "missing-discontinuity"
-        case sessionExpiring = "session-expiring"
-        case sessionExpired = "session-expired"
-        case sessionLost = "session-lost"
-        case callFailing = "call-failing"
-    }
-
     /// How much it matters to a viewer.
     public enum Severity: Int, CaseIterable, Comparable, Hashable, Sendable {
         case info, notice, warning, critical

@@ -78,20 +78,3 @@ struct FindingLedger: Sendable {
         touched.remove(at: index)
     }
 }
-
-extension Finding.Kind {
-    /// It happened at one place of the timeline, rather than being a state that lasts until something ends it.
-    var isEvent: Bool {
-        switch self {
-        case .gap, .overlap, .duplicateTimestamp, .lateFragment, .clockJump, .reconnect, .missingFromPlaylist,
-            .unexpectedDiscontinuity, .missingDiscontinuity:
-            true
-        case .clockSkew, .clockDrift, .producerSilent, .stalePlaylist, .sessionExpiring, .sessionExpired,
-            .sessionLost, .callFailing:
-            false
-        }
-    }
-
-    /// Its `from` and `to` are on the producer's clock, as fragments are; else they are when it was seen.
-    public var isOnMediaTime: Bool { isEvent || self == .producerSilent }
-}

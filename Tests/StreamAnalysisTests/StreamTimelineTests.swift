@@ -86,7 +86,38 @@ struct StreamTimelineTests {
 
     @Test func everyKindOfFindingHasACheck() {
         let kinds = AllChecks.types.flatMap { $0.kinds }
-        #expect(Set(kinds) == Set(Finding.Kind.allCases))
+        // Named in the catalogue, and not looked for yet.
+        let unseen: Set<Finding.Kind> = [
+            .uplinkSlow,
+            .fragmentDuration,
+            .bitRateStep,
+            .implausibleTimestamp,
+
+            .mediaSequenceRegression,
+            .mediaSequenceJump,
+            .segmentChanged,
+            .discontinuityChurn,
+            .targetDuration,
+            .windowSize,
+            .mapChanged,
+            .codecsChanged,
+            .dateTime,
+            .endList,
+            .gapTag,
+            .liveLatency,
+
+            .segmentUndecodable,
+            .noFragments,
+            .throttled,
+            .quotaPressure,
+            .credentialsExpiring,
+            .credentialsExpired,
+            .notAuthorized,
+            .clockOff,
+            .monitorBehind,
+        ]
+        #expect(Set(kinds).isDisjoint(with: unseen))
+        #expect(Set(kinds).union(unseen) == Set(Finding.Kind.allCases))
     }
 
     @Test func everyFindingSpeaksFourSentencesWithASource() {

@@ -40,6 +40,13 @@ struct FindingSign: Sendable {
             FindingSign(glyph: "Δ", word: "skew", role: .warning, mark: .none, measure: "lag_seconds")
         case .clockDrift:
             FindingSign(glyph: "Δ", word: "drift", role: .warning, mark: .none, measure: "drift_ms_per_hour")
+        case .uplinkSlow:
+            FindingSign(
+                glyph: "↗", word: "slow uplink", role: .warning, mark: .span, measure: "lag_growth_seconds")
+        case .fragmentDuration: FindingSign(glyph: "↔", word: "duration", role: .notice, mark: .point)
+        case .bitRateStep: FindingSign(glyph: "↕", word: "bit rate", role: .notice, mark: .point)
+        case .implausibleTimestamp:
+            FindingSign(glyph: "Δ", word: "timestamp", role: .warning, mark: .none)
         case .producerSilent:
             FindingSign(
                 glyph: "○", word: "silent", role: .pending, mark: .span,
@@ -53,11 +60,36 @@ struct FindingSign: Sendable {
             FindingSign(
                 glyph: "D", word: "discontinuity", role: .discontinuity, mark: .point, measure: "hole_seconds"
             )
+        case .mediaSequenceRegression, .mediaSequenceJump:
+            FindingSign(glyph: "#", word: "sequence", role: .warning, mark: .point)
+        case .segmentChanged, .discontinuityChurn:
+            FindingSign(glyph: "≠", word: "changed", role: .warning, mark: .point)
+        case .targetDuration: FindingSign(glyph: "↔", word: "target", role: .warning, mark: .point)
+        case .windowSize: FindingSign(glyph: "▭", word: "window", role: .notice, mark: .none)
+        case .mapChanged, .codecsChanged:
+            FindingSign(glyph: "M", word: "codec", role: .notice, mark: .point)
+        case .dateTime: FindingSign(glyph: "@", word: "date", role: .warning, mark: .point)
+        case .endList: FindingSign(glyph: "¶", word: "end", role: .critical, mark: .none)
+        case .gapTag: FindingSign(glyph: "G", word: "gap tag", role: .warning, mark: .point)
+        case .liveLatency:
+            FindingSign(glyph: "…", word: "latency", role: .warning, mark: .none, measure: "latency_seconds")
+        case .segmentUndecodable: FindingSign(glyph: "✗", word: "undecodable", role: .critical, mark: .point)
         case .sessionExpiring:
             FindingSign(
                 glyph: "§", word: "session", role: .notice, mark: .none, measure: "expires_in_seconds")
         case .sessionExpired, .sessionLost:
             FindingSign(glyph: "§", word: "session", role: .critical, mark: .point)
+        case .noFragments: FindingSign(glyph: "○", word: "no fragments", role: .critical, mark: .none)
+        case .throttled: FindingSign(glyph: "×", word: "throttled", role: .warning, mark: .none)
+        case .quotaPressure: FindingSign(glyph: "%", word: "quota", role: .warning, mark: .none)
+        case .credentialsExpiring:
+            FindingSign(
+                glyph: "§", word: "credentials", role: .notice, mark: .none, measure: "expires_in_seconds")
+        case .credentialsExpired, .notAuthorized:
+            FindingSign(glyph: "§", word: "credentials", role: .critical, mark: .none)
+        case .clockOff:
+            FindingSign(glyph: "Δ", word: "our clock", role: .warning, mark: .none, measure: "offset_seconds")
+        case .monitorBehind: FindingSign(glyph: "×", word: "monitor", role: .notice, mark: .none)
         case .callFailing: FindingSign(glyph: "×", word: "call", role: .critical, mark: .none)
         }
     }

@@ -61,7 +61,7 @@ struct StreamState: Sendable {
             takeDrift()
         case .loaded(let load) where load.track == 1:
             take(live.absorb(load, into: &archive, sessions: sessions), into: &changes)
-        case .loaded, .ticked:
+        case .loaded, .ticked, .opened, .fetched, .clock, .credentials, .polled, .sought:
             break
         case .session(let event):
             sessions.absorb(event)

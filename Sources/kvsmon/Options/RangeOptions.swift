@@ -1,0 +1,40 @@
+import ArgumentParser
+import Foundation
+import HTTPTransport
+
+/// A range of the past: how far back, or from when to when.
+struct RangeOptions: ParsableArguments {
+    @Option(help: "How far to look back from now: 10m, 6h, 1d.")
+    var since: TimeSpan?
+
+    @Option(help: "Where to begin: 6h (that long ago) or an ISO 8601 date.")
+    var from: Moment?
+
+    @Option(help: "Where to end: as --from; now without it.")
+    var to: Moment?
+
+    func validate() throws {
+        if since != nil, from != nil || to != nil {
+            throw ValidationError("--since and --from/--to say the same thing twice; give one of them.")
+        }
+        if to != nil, from == nil {
+            throw ValidationError("--to needs --from, which says where the range begins.")
+        }
+        let now = TimeSource.system.date()
+        if let range = bounds(now: now), range.from >= range.to {
+            throw ValidationError("--from must be earlier than --to and than now.")
+        }
+    }
+
+    /// The range it means when it is `now`, or `nil` where none was given; its end is never later than `now`.
+    func range(now: Date) -> ClosedRange<Date>? {
+        guard let bounds = bounds(now: now), bounds.from < bounds.to else { return nil }
+        return bounds.from...bounds.to
+    }
+
+    private func bounds(now: Date) -> (from: Date, to: Date)? {
+        if let since { return (now.addingTimeInterval(-Double(since.seconds)), now) }
+        guard let from else { return nil }
+        return (from.date(now: now), min(now, to?.date(now: now) ?? now))
+    }
+}

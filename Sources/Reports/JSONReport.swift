@@ -31,7 +31,8 @@ package enum JSONReport {
 }
 
 extension Finding {
-    fileprivate var json: JSONValue {
+    /// The finding as reports show it.
+    var json: JSONValue {
         let head: KeyValuePairs<String, JSONValue> = [
             "id": .string(kind.rawValue),
             "severity": .string(severity.word),

@@ -59,15 +59,20 @@ extension Finding {
     }
 
     private var details: [(label: String, text: String)] {
-        [
-            ("what", sentences.what), ("why", sentences.why), ("viewer", sentences.viewer),
-            ("next", sentences.next), ("data", evidence.map(\.text).joined(separator: ", ")),
-        ]
+        sentences.labelled + [("data", evidence.map(\.text).joined(separator: ", "))]
+    }
+}
+
+extension Finding.Sentences {
+    /// The sentences with their labels, in the order in which they are read.
+    var labelled: [(label: String, text: String)] {
+        [("what", what), ("why", why), ("viewer", viewer), ("next", next)]
     }
 }
 
 extension Finding.Evidence {
-    fileprivate var text: String {
+    /// Name and value: `gap_seconds 4.000`.
+    var text: String {
         switch value {
         case .number(let value): "\(name) \(Figure.decimal(value, digits: 3))"
         case .count(let value): "\(name) \(value)"

@@ -4,6 +4,8 @@ public struct StreamMetrics: Hashable, Sendable {
     public var fragmentCount: Int = 0
     /// Median distance of producer timestamps, in seconds.
     public var strideSeconds: Double?
+    /// What a hole between fragments must exceed to be one, in seconds.
+    public var gapToleranceSeconds: Double?
     /// Median lag (server minus producer timestamp) of the recent fragments, in seconds.
     public var lagSeconds: Double?
     /// Median absolute deviation of the recent lags, in seconds.

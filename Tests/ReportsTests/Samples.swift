@@ -60,3 +60,16 @@ enum Sample {
         return changed
     }
 }
+
+extension Sample {
+    /// The fragment of this ordinal that starts `start` seconds after ``date`` and came 0.8 s late.
+    static func archived(_ ordinal: Int, at start: Double, seconds: Double) -> ArchivedFragment {
+        let begin = date.addingTimeInterval(start)
+        let fragment = Fragment(
+            number: FragmentNumber("\(1000 + ordinal)") ?? gap.fragments[0], producerTimestamp: begin,
+            serverTimestamp: begin.addingTimeInterval(0.8), length: .seconds(seconds), byteCount: 50_000)
+        return ArchivedFragment(
+            fragment: fragment, listed: begin.addingTimeInterval(3), end: begin.addingTimeInterval(seconds),
+            membership: .expected)
+    }
+}

@@ -6,6 +6,7 @@ extension StreamMetrics {
         self.init()
         fragmentCount = archive.history.count
         strideSeconds = archive.cadence?.strideSeconds
+        gapToleranceSeconds = archive.cadence?.toleranceSeconds
         bitRate = BitRate.recent(in: archive)
     }
 

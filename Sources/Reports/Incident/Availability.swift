@@ -1,0 +1,49 @@
+import FoundationEssentials
+import StreamAnalysis
+
+/// How much of a range the archive holds, on the producer's clock.
+struct Availability: Hashable, Sendable {
+    /// A stretch without media.
+    struct Hole: Hashable, Sendable {
+        /// Where media ends.
+        let from: Date
+        /// Where media goes on, or the range ends.
+        let to: Date
+
+        /// How long it is.
+        var seconds: Double { to.timeIntervalSince(from) }
+    }
+
+    /// What was looked at.
+    let range: ClosedRange<Date>
+    /// The stretches without media, oldest first; holes below the tolerance count as media.
+    let holes: [Hole]
+
+    /// How long the range is.
+    var seconds: Double { range.upperBound.timeIntervalSince(range.lowerBound) }
+    /// How much of it has no media.
+    var missingSeconds: Double { holes.reduce(0) { $0 + $1.seconds } }
+    /// 0…1, or `nil` for an empty range.
+    var fraction: Double? { seconds > 0 ? max(0, 1 - missingSeconds / seconds) : nil }
+
+    /// What `fragments`, in producer order, cover of `range`.
+    ///
+    /// Source of the tolerance: KVS API reference, DiscontinuityMode ON_DISCONTINUITY, 50 ms; a frame's own duration adds to it.
+    init(_ fragments: [ArchivedFragment], in range: ClosedRange<Date>, toleranceSeconds: Double) {
+        self.range = range
+        var holes: [Hole] = []
+        var covered = range.lowerBound
+        for fragment in fragments where fragment.end > range.lowerBound {
+            let start = fragment.fragment.producerTimestamp
+            guard start < range.upperBound else { break }
+            if start.timeIntervalSince(covered) > toleranceSeconds {
+                holes.append(Hole(from: covered, to: start))
+            }
+            covered = max(covered, fragment.end)
+        }
+        if range.upperBound.timeIntervalSince(covered) > toleranceSeconds {
+            holes.append(Hole(from: covered, to: range.upperBound))
+        }
+        self.holes = holes
+    }
+}

@@ -1,0 +1,130 @@
+import FoundationEssentials
+import StreamAnalysis
+
+extension IncidentReport {
+    /// The report as a document, the same for every face.
+    var document: [DocumentBlock] {
+        [
+            .title(stream.name), .paragraph(verdict), .facts(facts),
+            .chart(.timeline(TimelineChart(self)), words: timelineWords),
+        ]
+            + lagBlocks + gapBlocks + findingBlocks + callBlocks
+            + [.heading("How to read this"), .paragraph(Self.notes)]
+    }
+
+    private var verdict: String {
+        let open = findings.filter { $0.state != .resolved }
+        let worst = open.map(\.severity).max()
+        let share = availability.fraction.map(Phrase.percent) ?? "nothing"
+        let state =
+            worst.map { "\($0.word), with \(open.count) of \(findings.count) findings not resolved" }
+            ?? "nothing is wrong now"
+        return "\(share) of the media is there; \(state)."
+    }
+
+    private var facts: [DocumentBlock.Fact] {
+        let bytes = fragments.reduce(0) { $0 + $1.fragment.byteCount }
+        let facts: [(String, String?)] = [
+            ("Stream", "\(stream.name) in \(stream.region)" + (stream.status.map { ", \($0)" } ?? "")),
+            ("Range", "\(Phrase.range(range.lowerBound, range.upperBound)) UTC, by the server's clock"),
+            ("As of", "\(Phrase.moment(date)) UTC"),
+            ("Retention", stream.retentionHours.map { "\($0) h" }),
+            (
+                "Availability",
+                availability.fraction.map {
+                    "\(Phrase.percent($0)), \(Phrase.span(availability.missingSeconds)) missing of \(Phrase.span(availability.seconds))"
+                }
+            ),
+            ("Fragments", "\(fragments.count), \(Phrase.bytes(bytes))"),
+            ("Stride", metrics.strideSeconds.map(Phrase.span)),
+            ("Clock drift", metrics.driftMillisecondsPerHour.map { Figure.decimal($0, digits: 0) + " ms/h" }),
+            ("Live latency", metrics.liveLatencySeconds.map { Phrase.span($0) + " at the end" }),
+        ]
+        return facts.compactMap { name, value in value.map { .init(name: name, value: $0) } }
+    }
+
+    private var timelineWords: String {
+        let count = availability.holes.count
+        return count == 0
+            ? "Timeline: media from end to end."
+            : "Timeline: \(count) \(count == 1 ? "hole" : "holes"), the longest \(Phrase.span(availability.holes.map(\.seconds).max() ?? 0))."
+    }
+
+    private var lagBlocks: [DocumentBlock] {
+        let rows = spreads.map { name, spread in
+            [name, "\(spread.count)"]
+                + [spread.least, spread.median, spread.p95, spread.p99, spread.greatest].map {
+                    Figure.decimal($0, digits: 3)
+                }
+        }
+        guard !rows.isEmpty else { return [] }
+        let columns: [DocumentTable.Column] =
+            [.text("In seconds"), .number("Samples")]
+            + ["least", "median", "p95", "p99", "greatest"].map { .number($0) }
+        return [
+            .heading("Lag and latency"), .table(DocumentTable(columns: columns, rows: rows)),
+            .chart(.spread(lagChart), words: "Lag: see the percentiles above."),
+        ]
+    }
+
+    private var lagChart: SpreadChart {
+        SpreadChart(
+            "lag",
+            fragments.map { .init(date: $0.fragment.producerTimestamp, seconds: $0.fragment.lagSeconds) },
+            in: availability.range)
+    }
+
+    /// The figures that are spread over the range.
+    private var spreads: [(name: String, spread: Percentiles)] {
+        let all: [(String, Percentiles?)] = [("Lag (server − producer timestamp)", lag)]
+        return all.compactMap { name, spread in spread.map { (name, $0) } }
+    }
+
+    private var gapBlocks: [DocumentBlock] {
+        guard !gaps.isEmpty else { return [.heading("Gaps"), .paragraph("None was found.")] }
+        let rows = gaps.map { gap in
+            [
+                Phrase.range(gap.from, gap.to),
+                gap.to.map { Phrase.span($0.timeIntervalSince(gap.from)) } ?? "–",
+                gap.cause ?? "unknown", gap.state.rawValue,
+                gap.fragments.map(\.digits).joined(separator: ", "),
+            ]
+        }
+        return [
+            .heading("Gaps"),
+            .table(
+                DocumentTable(
+                    columns: [
+                        .text("Producer time, UTC"), .number("Length"), .text("Cause"), .text("State"),
+                        .text("Between fragments"),
+                    ], rows: rows)),
+        ]
+    }
+
+    private var findingBlocks: [DocumentBlock] {
+        [.heading("Findings")]
+            + (findings.isEmpty
+                ? [.paragraph("None: nothing is wrong that can be seen from outside.")]
+                : findings.map { .finding($0) })
+    }
+
+    private var callBlocks: [DocumentBlock] {
+        guard !calls.isEmpty else { return [] }
+        let rows = calls.map { call in
+            [
+                call.operation.rawValue,
+                Figure.decimal(call.latest.latency / .milliseconds(1), digits: 0) + " ms",
+                call.latest.failure.map { "\($0.code): \($0.message)" } ?? "ok",
+                call.latest.failure?.requestID ?? "–",
+            ]
+        }
+        let columns: [DocumentTable.Column] = [
+            .text("Operation"), .number("Latency"), .text("Result"), .text("Request id"),
+        ]
+        return [.heading("Calls"), .table(DocumentTable(columns: columns, rows: rows))]
+    }
+
+    private static let notes =
+        "Times are UTC. Fragments and gaps are placed by the producer's clock, the range by the server's. \u{201C}Inferred\u{201D} stands where a "
+        + "finding rests on the undocumented structure of fragment numbers. Request ids are what AWS support asks for."
+}

@@ -1,0 +1,77 @@
+package import FoundationEssentials
+package import StreamAnalysis
+
+/// What happened to a stream within a range, for the next shift or for AWS support.
+///
+/// Everything in it comes from a ``StreamReport``: the same observations give the same text, byte for byte.
+package struct IncidentReport: Sendable {
+    /// The stream.
+    let stream: StreamDescription
+    /// The moment that it describes: what came later isn't in it.
+    let date: Date
+    /// The range of server time that was asked for.
+    let range: ClosedRange<Date>
+    /// The fragments whose server timestamps lie in the range, in producer order.
+    let fragments: [ArchivedFragment]
+    /// What the archive holds of the range, on the producer's clock.
+    let availability: Availability
+    /// What is wrong or was, oldest first.
+    let findings: [Finding]
+    /// How late fragments came: server minus producer timestamp, in seconds.
+    let lag: Percentiles?
+    /// How the calls of each operation are doing.
+    let calls: [CallHealth]
+    /// The figures at `date`.
+    let metrics: StreamMetrics
+
+    /// What `report` says of `range`, of server time; a range reaching past the report's date ends there.
+    package init(_ report: StreamReport, range: ClosedRange<Date>) {
+        let end = min(range.upperBound, max(report.date, range.lowerBound))
+        let range = range.lowerBound...end
+        stream = report.stream
+        date = report.date
+        self.range = range
+        fragments = report.fragments.filter { range.contains($0.fragment.serverTimestamp) }
+        let lags = fragments.map(\.fragment.lagSeconds)
+        lag = Percentiles(lags)
+        let media = Self.mediaRange(of: range, lagSeconds: lag?.median ?? 0, in: report)
+        availability = Availability(
+            fragments, in: media,
+            toleranceSeconds: report.metrics.gapToleranceSeconds ?? Self.serviceTolerance)
+        findings = report.findings.reversed().filter { $0.touches($0.kind.isOnMediaTime ? media : range) }
+        calls = report.calls
+        metrics = report.metrics
+    }
+
+    /// What the whole of `report` says: from its oldest fragment, or its oldest finding, to its date.
+    package init(_ report: StreamReport) {
+        let oldest = report.fragments.lazy.map(\.fragment.serverTimestamp).min()
+        self.init(report, range: min(oldest ?? report.date, report.date)...report.date)
+    }
+
+    /// The findings on missing media, oldest first.
+    var gaps: [Finding] { findings.filter { $0.kind == .gap } }
+
+    /// Source: KVS API reference, GetHLSStreamingSessionURL, DiscontinuityMode.
+    private static let serviceTolerance = 0.05
+
+    /// `range` on the producer's clock. What is being recorded right now isn't missing yet, unless the producer is silent.
+    private static func mediaRange(
+        of range: ClosedRange<Date>, lagSeconds: Double, in report: StreamReport
+    ) -> ClosedRange<Date> {
+        let start = range.lowerBound.addingTimeInterval(-lagSeconds)
+        var end = range.upperBound.addingTimeInterval(-lagSeconds)
+        let isSilent = report.findings.contains { $0.kind == .producerSilent && $0.state != .resolved }
+        if range.upperBound >= report.date, !isSilent, let newest = report.fragments.last?.end {
+            end = min(end, max(newest, start))
+        }
+        return start...max(start, end)
+    }
+}
+
+extension Finding {
+    /// Whether it was at any time within `range`.
+    fileprivate func touches(_ range: ClosedRange<Date>) -> Bool {
+        from <= range.upperBound && (to ?? .distantFuture) >= range.lowerBound
+    }
+}

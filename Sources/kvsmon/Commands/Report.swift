@@ -1,0 +1,113 @@
+import ArgumentParser
+import Foundation
+import HTTPTransport
+import KinesisVideo
+import Monitoring
+import Reports
+import StreamAnalysis
+
+/// `kvsmon report`: what happened to a stream within a range, as one file.
+struct Report: AsyncParsableCommand {
+    /// How the report is written.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case markdown, html, json, csv
+    }
+
+    static let configuration = CommandConfiguration(
+        abstract: "Write down what happened: availability, gaps with causes, lag, findings, failed calls.",
+        discussion: """
+            The report of an incident, for the next shift or for AWS support:
+
+                kvsmon report front-door --since 6h -o incident.html
+                kvsmon report front-door --from 2026-03-01T14:00:00Z --to 2026-03-01T15:00:00Z --format csv
+
+            The format follows the file's name unless it is given. HTML is one file that opens offline and prints.
+            """)
+
+    @OptionGroup var stream: StreamArgument
+
+    @OptionGroup(title: "Range")
+    var range: RangeOptions
+
+    @Option(help: "How the report is written: markdown, html, json or csv.")
+    var format: Format?
+
+    @Option(help: "Which table CSV holds: findings, gaps, fragments or calls.")
+    var table = CSVIncident.Table.findings
+
+    @OptionGroup(title: "Output")
+    var output: OutputOptions
+
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
+
+    func run() async throws {
+        let format = try chosenFormat()
+        try output.check()
+        let report: IncidentReport
+        do {
+            report = try await observe()
+        } catch {
+            FileHandle.standardError.write(Data("kvsmon: \(error)\n".utf8))
+            throw ExitCode(3)
+        }
+        try output.write(format.render(report, table))
+    }
+
+    /// The format that was given, or that the file's name tells.
+    private func chosenFormat() throws -> Format {
+        if let format { return format }
+        guard let file = output.file else { return .markdown }
+        let suffix = URL(filePath: file).pathExtension.lowercased()
+        guard let format = Format.bySuffix[suffix] else {
+            throw ValidationError(
+                "The name \(file) doesn't tell the format; give --format markdown, html, json or csv.")
+        }
+        return format
+    }
+
+    private func observe() async throws -> IncidentReport {
+        let reference = try stream.reference()
+        let now = TimeSource.system.date()
+        let range = range.range(now: now) ?? now.addingTimeInterval(-3600)...now
+        return try await Composition.using(connection.configuration()) { composition in
+            IncidentReport(try await composition.past(of: reference, in: range, now: now), range: range)
+        }
+    }
+}
+
+extension Report.Format {
+    /// What file names end in.
+    fileprivate static let bySuffix: [String: Report.Format] = [
+        "md": .markdown, "markdown": .markdown, "html": .html, "htm": .html, "json": .json, "csv": .csv,
+    ]
+
+    /// `report` in this format.
+    fileprivate func render(_ report: IncidentReport, _ table: CSVIncident.Table) -> String {
+        switch self {
+        case .markdown: MarkdownIncident.render(report)
+        case .html: HTMLIncident.render(report)
+        case .json: IncidentJSON.render(report) + "\n"
+        case .csv: CSVIncident.render(report, table)
+        }
+    }
+}
+
+extension CSVIncident.Table: ExpressibleByArgument {}
+
+extension Composition {
+    /// What the archive tells about `range` of server time when it is `now`.
+    fileprivate func past(
+        of stream: StreamReference, in range: ClosedRange<Date>, now: Date
+    ) async throws -> StreamReport {
+        let service = StreamService.live(stream, client: client, transport: transport)
+        let description = try await service.describe()
+        var timeline = StreamTimeline(stream: description)
+        timeline.absorb(.described(description, at: now))
+        timeline.absorb(.sought(HistoryRequest(date: now, range: range)))
+        let loader = HistoryLoader(service: service)
+        try await loader.load(range) { timeline.absorb(.listed($0)) }
+        timeline.absorb(.ticked(now))
+        return timeline.report()
+    }
+}

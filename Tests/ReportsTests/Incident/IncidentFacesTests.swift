@@ -1,0 +1,94 @@
+import Foundation
+import StreamAnalysis
+import Testing
+
+@testable import Reports
+
+struct IncidentFacesTests {
+    private static let hostile = "<script>alert(1)</script>|`*_[x](y)\u{1B}]52;c;x\u{7}\"'&=1+1"
+
+    private func report(_ findings: [Finding] = [Sample.gap, Sample.silent], name: String = "cam1")
+        -> IncidentReport
+    {
+        var report = Sample.report(findings, name: name)
+        for index in 0..<30 where index != 10 {
+            report.fragments.insert(Sample.archived(index, at: Double(index) * 2 - 60, seconds: 2))
+        }
+        return IncidentReport(report)
+    }
+
+    @Test func theSameReportGivesTheSameBytes() {
+        #expect(HTMLIncident.render(report()) == HTMLIncident.render(report()))
+        #expect(IncidentJSON.render(report()) == IncidentJSON.render(report()))
+    }
+
+    @Test func everyFaceTellsEachGapWithItsCause() {
+        for text in [
+            MarkdownIncident.render(report()), HTMLIncident.render(report()), IncidentJSON.render(report()),
+            CSVIncident.render(report(), .gaps),
+        ] {
+            #expect(text.contains("reconnect-with-loss"))
+            #expect(text.contains("91343852333185057105875891022195998207386831087"))
+        }
+    }
+
+    @Test func jsonIsOneObjectWithTheRangesFigures() throws {
+        let object = try JSONSerialization.jsonObject(with: Data(IncidentJSON.render(report()).utf8))
+        let members = try #require(object as? [String: Any])
+        let availability = try #require(members["availability"] as? [String: Any])
+        #expect(members["fragments"] as? Int == 29)
+        #expect(availability["missing_seconds"] as? Double == 2)
+        #expect((members["lag_seconds"] as? [String: Any])?["median"] as? Double == 0.8)
+    }
+
+    @Test func nothingFromOutsideReachesAPageAsMarkup() {
+        var finding = Sample.gap
+        finding.sentences.what = Self.hostile
+        finding.cause = Self.hostile
+        let page = HTMLIncident.render(report([finding], name: Self.hostile))
+        #expect(!page.contains("<script"))
+        #expect(!page.contains("\u{1B}"))
+        #expect(page.contains("&lt;script&gt;"))
+    }
+
+    @Test func aPageNeedsNothingElse() {
+        let page = HTMLIncident.render(report())
+        for reference in ["http://", "https://", "src=", "href=", "url(", "@import"] {
+            #expect(!page.contains(reference), "\(reference)")
+        }
+    }
+
+    @Test func markdownOfHostileTextIsText() {
+        let text = MarkdownIncident.render(report([], name: Self.hostile))
+        #expect(!text.replacing("\\<", with: "").contains("<script"))
+        #expect(!text.contains("\u{1B}"))
+    }
+
+    @Test(arguments: [
+        ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("=1+1", "'=1+1"),
+        ("-1.5", "-1.5"), ("@cmd", "'@cmd"),
+    ])
+    func csvCellsAreQuotedAndNoFormulas(text: String, cell: String) {
+        #expect(CSVIncident.quoted(text) == cell)
+    }
+
+    @Test(arguments: CSVIncident.Table.allCases)
+    func everyCSVRowHasAsManyCellsAsTheHeader(_ table: CSVIncident.Table) {
+        let rows = CSVIncident.render(report(), table).split(separator: "\r\n").map { row in
+            row.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+                .filter { $0.offset % 2 == 0 }.map { $0.element.count { $0 == "," } }.reduce(0, +)
+        }
+        #expect(Set(rows).count == 1)
+    }
+
+    @Test func theTimelineShowsEachHoleHoweverShort() {
+        var report = Sample.report([])
+        let day = 43_200
+        for index in 0..<day where index != 20_000 {
+            report.fragments.insert(Sample.archived(index, at: Double(index - day) * 2, seconds: 2))
+        }
+        let svg = Chart.timeline(TimelineChart(IncidentReport(report))).svg
+        let hole = svg.split(separator: "\n").first { $0.contains("class=\"hole\"") }
+        #expect(hole?.contains("width=\"1.5\"") == true)
+    }
+}

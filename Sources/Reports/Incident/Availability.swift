@@ -26,10 +26,13 @@ struct Availability: Hashable, Sendable {
     /// 0…1, or `nil` for an empty range.
     var fraction: Double? { seconds > 0 ? max(0, 1 - missingSeconds / seconds) : nil }
 
-    /// What `fragments`, in producer order, cover of `range`.
+    /// What `fragments`, in producer order, cover of `range`; where the producer's clock jumped ahead, nothing is missing.
     ///
     /// Source of the tolerance: KVS API reference, DiscontinuityMode ON_DISCONTINUITY, 50 ms; a frame's own duration adds to it.
-    init(_ fragments: [ArchivedFragment], in range: ClosedRange<Date>, toleranceSeconds: Double) {
+    init(
+        _ fragments: [ArchivedFragment], in range: ClosedRange<Date>, toleranceSeconds: Double,
+        jumps: [Finding] = []
+    ) {
         self.range = range
         var holes: [Hole] = []
         var covered = range.lowerBound
@@ -44,6 +47,15 @@ struct Availability: Hashable, Sendable {
         if range.upperBound.timeIntervalSince(covered) > toleranceSeconds {
             holes.append(Hole(from: covered, to: range.upperBound))
         }
-        self.holes = holes
+        self.holes = holes.filter { hole in !jumps.contains { hole.isOf($0, toleranceSeconds) } }
+    }
+}
+
+extension Availability.Hole {
+    /// It is where the clock jumped, and nothing else.
+    fileprivate func isOf(_ jump: Finding, _ toleranceSeconds: Double) -> Bool {
+        guard let end = jump.to else { return false }
+        return abs(from.timeIntervalSince(jump.from)) <= toleranceSeconds
+            && abs(to.timeIntervalSince(end)) <= toleranceSeconds
     }
 }

@@ -13,13 +13,17 @@ extension IncidentReport {
     }
 
     private var verdict: String {
-        let open = findings.filter { $0.state != .resolved }
-        let worst = open.map(\.severity).max()
-        let share = availability.fraction.map(Phrase.percent) ?? "nothing"
-        let state =
-            worst.map { "\($0.word), with \(open.count) of \(findings.count) findings not resolved" }
-            ?? "nothing is wrong now"
-        return "\(share) of the media is there; \(state)."
+        let share = availability.fraction.map(Phrase.percent) ?? "Nothing"
+        let counts = Finding.Severity.allCases.reversed().compactMap { severity -> String? in
+            let count = findings.count { $0.severity == severity }
+            return count == 0 ? nil : "\(count) \(severity.word)"
+        }
+        let ongoing = findings.count { $0.to == nil && $0.state != .resolved }
+        return "\(share) of the media is there. "
+            + (findings.isEmpty
+                ? "Nothing is wrong that can be seen from outside."
+                : "\(findings.count == 1 ? "One finding" : "\(findings.count) findings"): \(counts.joined(separator: ", "))"
+                    + (ongoing == 0 ? "; none goes on." : "; \(ongoing) \(ongoing == 1 ? "goes" : "go") on."))
     }
 
     private var facts: [DocumentBlock.Fact] {
@@ -44,10 +48,13 @@ extension IncidentReport {
     }
 
     private var timelineWords: String {
-        let count = availability.holes.count
-        return count == 0
-            ? "Timeline: media from end to end."
-            : "Timeline: \(count) \(count == 1 ? "hole" : "holes"), the longest \(Phrase.span(availability.holes.map(\.seconds).max() ?? 0))."
+        let longest = availability.holes.map(\.seconds).max()
+        let holes = longest.map {
+            let count = availability.holes.count
+            return
+                "\(count) \(count == 1 ? "hole" : "holes") without media (red), the longest \(Phrase.span($0))"
+        }
+        return "Timeline, UTC: media (green) " + (holes.map { "and \($0)." } ?? "from end to end.")
     }
 
     private var lagBlocks: [DocumentBlock] {
@@ -63,7 +70,9 @@ extension IncidentReport {
             + ["least", "median", "p95", "p99", "greatest"].map { .number($0) }
         return [
             .heading("Lag and latency"), .table(DocumentTable(columns: columns, rows: rows)),
-            .chart(.spread(lagChart), words: "Lag: see the percentiles above."),
+            .chart(
+                .spread(lagChart),
+                words: "Lag over time: the line is the middle, the band what it varied between."),
         ]
     }
 

@@ -34,10 +34,11 @@ package struct IncidentReport: Sendable {
         fragments = report.fragments.filter { range.contains($0.fragment.serverTimestamp) }
         let lags = fragments.map(\.fragment.lagSeconds)
         lag = Percentiles(lags)
-        let media = Self.mediaRange(of: range, lagSeconds: lag?.median ?? 0, in: report)
+        let media = Self.mediaRange(of: range, fragments, report.metrics, lagSeconds: lag?.median ?? 0)
         availability = Availability(
             fragments, in: media,
-            toleranceSeconds: report.metrics.gapToleranceSeconds ?? Self.serviceTolerance)
+            toleranceSeconds: report.metrics.gapToleranceSeconds ?? Self.serviceToleranceSeconds,
+            jumps: report.findings.filter { $0.kind == .clockJump })
         findings = report.findings.reversed().filter { $0.touches($0.kind.isOnMediaTime ? media : range) }
         calls = report.calls
         metrics = report.metrics
@@ -53,17 +54,26 @@ package struct IncidentReport: Sendable {
     var gaps: [Finding] { findings.filter { $0.kind == .gap } }
 
     /// Source: KVS API reference, GetHLSStreamingSessionURL, DiscontinuityMode.
-    private static let serviceTolerance = 0.05
+    private static let serviceToleranceSeconds = 0.05
+    /// So long after the newest fragment a producer isn't silent yet, in seconds; or three strides.
+    private static let patienceSeconds = 5.0
 
-    /// `range` on the producer's clock. What is being recorded right now isn't missing yet, unless the producer is silent.
+    /// `range` on the producer's clock, where `fragments` came in it.
+    ///
+    /// At its edges lie fragments that began before it or aren't complete yet; what they hold isn't missing.
     private static func mediaRange(
-        of range: ClosedRange<Date>, lagSeconds: Double, in report: StreamReport
+        of range: ClosedRange<Date>, _ fragments: [ArchivedFragment], _ metrics: StreamMetrics,
+        lagSeconds: Double
     ) -> ClosedRange<Date> {
-        let start = range.lowerBound.addingTimeInterval(-lagSeconds)
-        var end = range.upperBound.addingTimeInterval(-lagSeconds)
-        let isSilent = report.findings.contains { $0.kind == .producerSilent && $0.state != .resolved }
-        if range.upperBound >= report.date, !isSilent, let newest = report.fragments.last?.end {
-            end = min(end, max(newest, start))
+        let patience = max(patienceSeconds, 3 * (metrics.strideSeconds ?? 0))
+        var (start, end) = (range.lowerBound - lagSeconds, range.upperBound - lagSeconds)
+        let first = fragments.min { $0.fragment.serverTimestamp < $1.fragment.serverTimestamp }
+        let last = fragments.max { $0.fragment.serverTimestamp < $1.fragment.serverTimestamp }
+        if let first, first.fragment.serverTimestamp.timeIntervalSince(range.lowerBound) <= patience {
+            start = first.fragment.producerTimestamp
+        }
+        if let last, range.upperBound.timeIntervalSince(last.fragment.serverTimestamp) <= patience {
+            end = last.end
         }
         return start...max(start, end)
     }

@@ -43,7 +43,7 @@ struct SpreadChart: Sendable {
                         "band", x: column.x - columnWidth / 2, y: high, width: columnWidth,
                         height: max(low - high, leastHeight),
                         title: "\(Phrase.span(column.least)) to \(Phrase.span(column.greatest))")
-                } + [line(values)])
+                } + lines(values))
     }
 
     private func axes(_ values: ValueScale) -> [String] {
@@ -65,9 +65,21 @@ struct SpreadChart: Sendable {
             } + [SVGElement.text(name, x: 0, y: top + 4)]
     }
 
-    private func line(_ values: ValueScale) -> String {
-        let points = columns.map { "\(SVGElement.number($0.x)),\(SVGElement.number(values.y($0.middle)))" }
-        return SVGElement.tag("polyline", ["class": "line", "points": points.joined(separator: " ")])
+    /// The middles, connected where samples follow each other: a line over a hole would be made up.
+    private func lines(_ values: ValueScale) -> [String] {
+        let steps = zip(columns, columns.dropFirst()).map { $1.x - $0.x }.sorted()
+        let reach = 3 * max(steps.isEmpty ? 0 : steps[steps.count / 2], columnWidth)
+        var runs: [[String]] = []
+        var last = -Double.infinity
+        for column in columns {
+            if column.x - last > reach { runs.append([]) }
+            runs[runs.count - 1].append(
+                "\(SVGElement.number(column.x)),\(SVGElement.number(values.y(column.middle)))")
+            last = column.x
+        }
+        return runs.map {
+            SVGElement.tag("polyline", ["class": "line", "points": $0.joined(separator: " ")])
+        }
     }
 }
 

@@ -19,7 +19,7 @@ enum HTMLStyle {
         dd { margin: 0; overflow-wrap: anywhere; min-width: 0; }
         .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .9rem; }
         th, td { padding: .25rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; text-align: left; }
-        td { overflow-wrap: anywhere; } .right { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+        td:first-child { white-space: nowrap; } figcaption { color: var(--muted); font-size: .85rem; } .right { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         .finding { margin: .8rem 0; padding: .7rem 1rem; background: var(--panel); border-left: 4px solid var(--info); }
         .finding.critical { border-color: var(--critical); } .finding.warning { border-color: var(--warning); }
         .finding.notice { border-color: var(--notice); } .finding dt { flex-basis: 4rem; }

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@Suite(.tags(.endToEnd))
+struct ReportTests {
+    /// Runs `body` with the path of a file that doesn't exist yet, in a folder that goes away.
+    private func withFile(_ name: String, _ body: (String) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "kvsmon-report-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer {
+            do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) }
+        }
+        try await body(folder.appending(path: name).path)
+    }
+
+    @Test func theArchivesGapsComeWithTheirCauses() async throws {
+        let simulator = try Simulator(scenario: "gap", elapsed: "5m")
+        let result = try await simulator.kvsmon(
+            "report", "gap", "--since", "4m", "--format", "csv", "--table", "gaps")
+        let rows = result.output.split(separator: "\r\n")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(rows.first?.hasPrefix("id,severity,state,from,to,seconds,cause,fragments") == true)
+        #expect(rows.count > 1)
+        #expect(rows.dropFirst().allSatisfy { $0.contains("refused-at-ingest") })
+    }
+
+    @Test func aFileIsPrivateAndItsNameTellsTheFormat() async throws {
+        let simulator = try Simulator(scenario: "late", elapsed: "5m")
+        try await withFile("incident.html") { file in
+            let result = try await simulator.kvsmon("report", "late", "--since", "3m", "-o", file)
+            #expect(result.status == 0, "\(result.errors)")
+            let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+            let page = try String(contentsOf: URL(filePath: file), encoding: .utf8)
+            #expect(page.hasPrefix("<!doctype html>"))
+            #expect(page.contains("<svg"))
+            let again = try await simulator.kvsmon("report", "late", "-o", file)
+            #expect(again.status != 0)
+            #expect(again.errors.contains("--force"))
+        }
+    }
+
+    @Test func aNameThatTellsNoFormatIsAClearError() async throws {
+        let result = try await Command.run(
+            [Command.kvsmon, "report", "cam", "-o", "incident.doc"], environment: [:])
+        #expect(result.status == 64)
+        #expect(result.errors.contains("--format"))
+    }
+}

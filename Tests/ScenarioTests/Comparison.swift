@@ -15,7 +15,7 @@ struct Comparison {
     /// Compares all `sightings` with `expected`; of those, what was complete before `begin` needn't be found, nor what is
     /// complete too late to be found before `end`.
     init(
-        _ sightings: [VirtualMonitor.Sighting], expected: [ExpectedFinding], begin: Date, end: Date
+        _ sightings: [Sighting], expected: [ExpectedFinding], begin: Date, end: Date
     ) {
         let patience = Self.settlingSeconds + Self.pollSeconds
         for expectation in expected where expectation.necessity == .required {

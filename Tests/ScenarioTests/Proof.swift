@@ -43,10 +43,15 @@ struct Proof {
     }
 
     /// What differs between the truth and what was found.
-    func differences() throws -> [String] {
-        var monitor = VirtualMonitor(run, history: history)
-        try monitor.watch(from: begin, to: end)
-        return compare(monitor.sightings, with: truth)
+    func differences() -> [String] { compare(sightings(), with: truth) }
+
+    /// What a monitor finds.
+    func sightings(_ change: (inout VirtualMonitor.Habits) -> Void = { _ in }) -> [Sighting] {
+        var habits = VirtualMonitor.Habits(historySeconds: history)
+        change(&habits)
+        var monitor = VirtualMonitor(run, habits: habits)
+        monitor.watch(from: begin, to: end)
+        return monitor.sightings.all
     }
 
     /// Everything that is true of what the monitor can see, the five minutes before it began included.
@@ -54,7 +59,7 @@ struct Proof {
         run.expectations(in: begin.addingTimeInterval(-330)..<end.addingTimeInterval(5))
     }
 
-    func compare(_ sightings: [VirtualMonitor.Sighting], with truth: [ExpectedFinding]) -> [String] {
+    func compare(_ sightings: [Sighting], with truth: [ExpectedFinding]) -> [String] {
         Comparison(sightings, expected: truth, begin: begin, end: end).differences.map {
             "\(run.scenario.name) seed \(run.seed): \($0)"
         }

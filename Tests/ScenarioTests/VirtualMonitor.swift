@@ -1,135 +1,267 @@
 import FoundationEssentials
 import HLS
-import StreamAnalysis
 
 @testable import KinesisVideoSimulator
+@testable import StreamAnalysis
 
 /// Watches the simulated service in virtual time as the monitor watches the real one, and keeps what it found, and when.
 ///
-/// One poll a second: ListFragments of a sliding range of server time, first several minutes, then with an overlap of 30 s;
-/// and the media playlist of a LIVE session of its own, ON_DISCONTINUITY, with dates, by the producer's clock, of ten.
+/// Its polls are those of Monitoring's Monitor: ListFragments once a second of a sliding range of server time, first
+/// of the past, then with an overlap; the media playlist once a second of a LIVE session of its own, ON_DISCONTINUITY, with dates,
+/// by the producer's clock, of ten; the second track every five seconds, the stream's description every minute.
 struct VirtualMonitor {
-    /// A finding at the poll that first showed it complete, and as it was last.
-    struct Sighting {
-        var finding: Finding
-        var completed: Date
+    /// What is polled.
+    private enum Target: CaseIterable {
+        case archive, playlist, audio, description, tick
     }
 
-    private(set) var sightings: [Sighting] = []
-    private var service: ArchivedMediaService
-    private let streamName: String
+    /// What it found.
+    private(set) var sightings = Sightings()
+    private var service: VirtualService
     private var timeline: StreamTimeline
+    private var session: VirtualSession
+    private var loops: [(target: Target, schedule: VirtualSchedule)] = []
+    /// What was seen and isn't told yet, in the order of time.
+    private var seen: [Observation] = []
     private var listedUntil: Date?
-    private var token: String?
-    private var session = SessionID(0)
+    private var shown: [Int: (window: LiveWindow, playlist: MediaPlaylist)] = [:]
     private var generator: SplitMix64
     private var fragments: [String: StreamAnalysis.Fragment] = [:]
-    private var shown: (window: PlaylistWindow, playlist: MediaPlaylist)?
-    private var reported: [Finding] = []
+    private let stream: StreamDescription
+    private let habits: Habits
 
-    private let historySeconds: Double
-    /// Changes what the service says, to see whether the proof notices.
-    var distort: (inout FragmentListing) -> Void = { _ in }
+    /// How a virtual monitor behaves.
+    struct Habits {
+        /// How much of the past it lists first, in seconds.
+        var historySeconds: Double
+        /// After so many seconds it renews its session.
+        var renewalSeconds = 43_200 - 600.0
+        /// What judges the stream.
+        var checks: [any Check] = AllChecks.make()
+        /// Changes what was seen, to see whether the proof notices.
+        var distort: (inout Observation) -> Void = { _ in }
+    }
 
-    /// A monitor of `run`'s stream that first lists the latest `history` seconds.
-    init(_ run: ScenarioRun, history: Double) {
-        historySeconds = history
-        service = ArchivedMediaService(streams: [SimulatedStream(run)])
-        streamName = run.scenario.streamName
-        timeline = StreamTimeline(stream: StreamDescription(name: streamName, region: "us-west-2"))
+    /// A monitor of `run`'s stream.
+    init(_ run: ScenarioRun, habits: Habits) {
+        self.habits = habits
+        service = VirtualService(run)
+        session = VirtualSession(renewalSeconds: habits.renewalSeconds)
+        stream = StreamDescription(
+            name: run.scenario.streamName, region: "us-west-2", status: "ACTIVE", retentionHours: 24)
+        timeline = StreamTimeline(stream: stream, checks: habits.checks)
         generator = SplitMix64(state: run.seed &+ 99)
     }
 
-    /// Polls once a second, at a phase of its own, from `begin` to `end`.
-    mutating func watch(from begin: Date, to end: Date) throws {
-        var date = begin.addingTimeInterval(Double(generator.next() % 1000) / 1000)
-        while date < end {
-            try poll(at: date)
-            // A poll takes 20 to 120 ms, so the next one isn't exactly a second later.
-            date = date.addingTimeInterval(1 + (Double(generator.next() % 101) - 50) / 1000)
+    /// Polls at a phase of its own, from `begin` to `end`.
+    mutating func watch(from begin: Date, to end: Date) {
+        let phase = Double(generator.next() % 1000) / 1000
+        loops = Target.allCases.map { target in
+            let (interval, offset) = Self.timing(of: target)
+            return (target, VirtualSchedule(from: begin.addingTimeInterval(phase + offset), every: interval))
+        }
+        while let index = loops.indices.min(by: { loops[$0].schedule.due < loops[$1].schedule.due }),
+            loops[index].schedule.due < end
+        {
+            let due = loops[index].schedule.due
+            tell(until: due)
+            let (outcome, ended) = poll(loops[index].target, at: due)
+            let wake = Double(generator.next() % 50) / 1000
+            loops[index].schedule.ended(outcome, at: ended, wakeSeconds: wake)
+        }
+        tell(until: end)
+    }
+
+    private static func timing(of target: Target) -> (interval: Double, offset: Double) {
+        switch target {
+        case .archive: (1, 0)
+        case .playlist: (1, 0.04)
+        case .audio: (5, 0.5)
+        case .description: (60, 0.01)
+        case .tick: (1, 0.7)
         }
     }
 
-    private mutating func poll(at date: Date) throws {
-        try list(at: date)
-        load(at: date.addingTimeInterval(0.04))
-        note(timeline.report())
+    private mutating func poll(_ target: Target, at date: Date) -> (VirtualSchedule.Outcome, ended: Date) {
+        switch target {
+        case .archive: list(at: date)
+        case .playlist: play(at: date)
+        case .audio: session.trackCount > 1 ? load(track: 2, at: date) : (.answered, date)
+        case .description: describe(at: date)
+        case .tick: tick(at: date)
+        }
     }
 
-    private mutating func list(at date: Date) throws {
-        let reach = listedUntil?.addingTimeInterval(-30) ?? date.addingTimeInterval(-historySeconds)
+    // MARK: What is told
+
+    private mutating func see(_ observation: Observation) {
+        let place = seen.lastIndex { $0.date <= observation.date }.map { $0 + 1 } ?? 0
+        seen.insert(observation, at: place)
+    }
+
+    private mutating func tell(until date: Date) {
+        let count = seen.firstIndex { $0.date > date } ?? seen.count
+        guard count > 0 else { return }
+        for index in 0..<count {
+            habits.distort(&seen[index])
+            timeline.absorb(seen[index])
+        }
+        seen.removeFirst(count)
+        sightings.note(timeline.report())
+    }
+
+    /// Tells how a call ended; the answer's end is when.
+    private mutating func calling<Value>(
+        _ operation: CallOutcome.Operation, points: Int = 0, at date: Date,
+        _ body: (inout ArchivedMediaService, Date, inout SplitMix64) throws(ServiceError) -> Value
+    ) -> VirtualService.Answer<Value> {
+        let answer = service.call(operation, at: date, body)
+        see(
+            .called(
+                CallOutcome(
+                    date: answer.ended, operation: operation,
+                    latency: .milliseconds(Int64(answer.ended.timeIntervalSince(date) * 1000)),
+                    quotaPoints: points, failure: answer.failure)))
+        return answer
+    }
+}
+
+extension VirtualMonitor {
+    private mutating func tick(at date: Date) -> (VirtualSchedule.Outcome, ended: Date) {
+        see(.ticked(date))
+        return (.answered, date)
+    }
+
+    private mutating func describe(at date: Date) -> (VirtualSchedule.Outcome, ended: Date) {
+        let reference = StreamReference(name: stream.name)
+        let answer = calling(.describeStream, at: date) { (service, date, _) throws(ServiceError) in
+            _ = try service.stream(reference, at: date)
+        }
+        if answer.failure == nil { see(.described(stream, at: answer.ended)) }
+        return (answer.outcome, answer.ended)
+    }
+
+    private mutating func list(at date: Date) -> (VirtualSchedule.Outcome, ended: Date) {
+        let overlapSeconds = 45.0
+        let reach =
+            listedUntil?.addingTimeInterval(-overlapSeconds)
+            ?? date.addingTimeInterval(-habits.historySeconds)
         let request = ListFragmentsRequest(
-            streamName: streamName, maxResults: 1000,
+            streamName: stream.name, maxResults: 1000,
             fragmentSelector: FragmentSelector(.server, from: reach, through: date))
-        let result = try service.listFragments(request, at: date)
-        let listed = result.fragments.compactMap { fragment($0) }
-        var listing = FragmentListing(date: date, range: reach...date, fragments: listed)
-        distort(&listing)
-        timeline.absorb(.listed(listing))
-        listedUntil = date
-    }
-
-    private mutating func load(at date: Date) {
-        do throws(ServiceError) {
-            if token == nil { token = try open(at: date) }
-            let window = try service.playlistWindow(token: token ?? "", at: date)
-            if shown?.window != window { shown = (window, LiveWindow(window).playlist) }
-            guard let playlist = shown?.playlist else { return }
-            timeline.absorb(
-                .loaded(PlaylistLoad(date: date, session: session, track: 1, playlist: playlist)))
-        } catch {
-            let change: SessionEvent.Change =
-                token == nil ? .refused(code: error.code) : .lost(status: error.status)
-            timeline.absorb(
-                .session(SessionEvent(date: date, session: session, change: change)))
-            token = nil
-            shown = nil
+        let points = 10 + Int(date.timeIntervalSince(reach))
+        let answer = calling(.listFragments, points: points, at: date) {
+            (service, date, _) throws(ServiceError) in
+            try service.listFragments(request, at: date)
         }
+        if let result = answer.value {
+            let listed = result.fragments.compactMap { fragment($0) }
+            see(.listed(FragmentListing(date: answer.ended, range: reach...date, fragments: listed)))
+            listedUntil = date
+        }
+        return (answer.outcome, answer.ended)
     }
 
-    private mutating func open(at date: Date) throws(ServiceError) -> String {
+    /// What ListFragments says of `stored`; each is read once.
+    private mutating func fragment(_ stored: StoredFragment) -> StreamAnalysis.Fragment? {
+        if let known = fragments[stored.number] { return known }
+        guard let number = FragmentNumber(stored.number) else { return nil }
+        let fragment = StreamAnalysis.Fragment(
+            number: number, producerTimestamp: stored.producerTimestamp,
+            serverTimestamp: stored.serverTimestamp, length: stored.length, byteCount: stored.byteCount)
+        fragments[stored.number] = fragment
+        return fragment
+    }
+
+    // MARK: The session
+
+    /// How long a session lives, in seconds.
+    private static let lifeSeconds = 43_200.0
+
+    /// What the monitor asks a session with: Monitoring's LiveStreamService.
+    static func request(of streamName: String) -> GetHLSStreamingSessionURLRequest {
         var request = GetHLSStreamingSessionURLRequest(streamName: streamName)
         request.playbackMode = "LIVE"
         request.hlsFragmentSelector = FragmentSelector(.producer)
         request.discontinuityMode = "ON_DISCONTINUITY"
         request.displayFragmentTimestamp = "ALWAYS"
-        request.expires = 43_200
+        request.expires = Int(lifeSeconds)
         request.maxMediaPlaylistFragmentResults = 10
-        let url = try service.getHLSStreamingSessionURL(request, at: date, using: &generator)
-        let opened = String(url.split(separator: "SessionToken=").last ?? "")
-        session = SessionID(session.ordinal + 1)
-        timeline.absorb(
-            .session(
-                SessionEvent(
-                    date: date, session: session,
-                    change: .opened(expires: date.addingTimeInterval(43_200), window: 10))))
-        return opened
+        return request
     }
 
-    /// What ListFragments says of `produced`; each is read once.
-    private mutating func fragment(_ produced: StoredFragment) -> StreamAnalysis.Fragment? {
-        if let known = fragments[produced.number] { return known }
-        guard let number = FragmentNumber(produced.number) else { return nil }
-        let fragment = StreamAnalysis.Fragment(
-            number: number, producerTimestamp: produced.producerTimestamp,
-            serverTimestamp: produced.serverTimestamp, length: produced.length,
-            byteCount: produced.byteCount)
-        fragments[produced.number] = fragment
-        return fragment
-    }
-
-    private mutating func note(_ report: StreamReport) {
-        guard report.findings != reported else { return }
-        reported = report.findings
-        for finding in reported where finding.state != .pending {
-            let index = sightings.firstIndex(where: {
-                $0.finding.kind == finding.kind && $0.finding.subject == finding.subject
-            })
-            if let index {
-                sightings[index].finding = finding
-            } else {
-                sightings.append(Sighting(finding: finding, completed: report.date))
-            }
+    private mutating func play(at date: Date) -> (VirtualSchedule.Outcome, ended: Date) {
+        switch session.action(at: date) {
+        case .wait: return (.answered, date)
+        case .use: return load(track: 1, at: date)
+        case .open(let old):
+            let (isOpen, ended) = open(replacing: old, at: date)
+            return isOpen ? load(track: 1, at: ended) : (.failed, ended)
         }
+    }
+
+    private mutating func open(replacing old: SessionID?, at date: Date) -> (Bool, ended: Date) {
+        let request = Self.request(of: stream.name)
+        let url = calling(.getHLSStreamingSessionURL, at: date) {
+            (service, date, generator) throws(ServiceError) in
+            try service.getHLSStreamingSessionURL(request, at: date, using: &generator)
+        }
+        guard let token = url.value?.split(separator: "SessionToken=").last.map(String.init) else {
+            see(.session(event(session.next, .refused(code: url.failure?.code ?? ""), at: url.ended)))
+            session.wasRefused(at: url.ended)
+            return (false, url.ended)
+        }
+        let loaded = calling(.getHLSMasterPlaylist, at: url.ended) {
+            (service, date, _) throws(ServiceError) in
+            try service.multivariantPlaylist(token: token, at: date)
+        }
+        // The service's own text, which a test of the playlists reads without an error.
+        guard let text = loaded.value, let playlist = try? MultivariantPlaylist(parsing: text.utf8) else {
+            session.wasRefused(at: loaded.ended)
+            return (false, loaded.ended)
+        }
+        if let old { see(.session(event(old, .renewed, at: loaded.ended))) }
+        let expires = url.ended.addingTimeInterval(Self.lifeSeconds)
+        let tracks = 1 + playlist.renditions.count { $0.uri != nil }
+        let id = session.didOpen(token, tracks: tracks, at: url.ended, expires: expires)
+        see(.session(event(id, .opened(expires: expires, window: 10), at: loaded.ended)))
+        see(.opened(MultivariantLoad(date: loaded.ended, session: id, playlist: playlist)))
+        return (true, loaded.ended)
+    }
+
+    private mutating func load(track: Int, at date: Date) -> (VirtualSchedule.Outcome, ended: Date) {
+        guard case .use(let id) = session.action(at: date) else { return (.answered, date) }
+        let token = session.token
+        let answer = calling(.getHLSMediaPlaylist, points: 10, at: date) {
+            (service, date, _) throws(ServiceError) in
+            try LiveWindow(token, track: track, of: &service, at: date)
+        }
+        if let window = answer.value {
+            let playlist = playlist(window)
+            see(
+                .loaded(PlaylistLoad(date: answer.ended, session: id, track: track, playlist: playlist)))
+        } else if let failure = answer.failure, failure.endsSession {
+            session.didLose()
+            see(.session(event(id, .lost(status: failure.status ?? 0), at: answer.ended)))
+        }
+        return (answer.outcome, answer.ended)
+    }
+
+    private mutating func playlist(_ window: LiveWindow) -> MediaPlaylist {
+        if let known = shown[window.track], window.shows(theSameAs: known.window) { return known.playlist }
+        let playlist = window.playlist
+        shown[window.track] = (window, playlist)
+        return playlist
+    }
+
+    private func event(_ id: SessionID, _ change: SessionEvent.Change, at date: Date) -> SessionEvent {
+        SessionEvent(date: date, session: id, change: change)
+    }
+}
+
+extension VirtualService.Answer {
+    /// What the schedule makes of it.
+    fileprivate var outcome: VirtualSchedule.Outcome {
+        failure.map { $0.isThrottling ? .throttled : .failed } ?? .answered
     }
 }

@@ -10,6 +10,7 @@ package actor Monitor {
     package nonisolated let reports: AsyncStream<StreamReport>
 
     private let publisher: AsyncStream<StreamReport>.Continuation
+    private let observe: @Sendable (Observation) -> Void
     private let service: StreamService
     private let time: TimeSource
     private let phase: Double
@@ -21,11 +22,14 @@ package actor Monitor {
     private var published = Duration.zero
 
     /// A monitor of `stream`; `phase` (0…1) shifts its polls within the second.
+    ///
+    /// `observe` is told of each observation in the order in which the analysis takes them in; it must not wait.
     package init(
         stream: StreamDescription, service: StreamService, time: TimeSource, phase: Double,
-        history: Duration = .seconds(300)
+        history: Duration = .seconds(300), observe: @escaping @Sendable (Observation) -> Void = { _ in }
     ) {
         (reports, publisher) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        self.observe = observe
         self.service = service
         self.time = time
         self.phase = phase
@@ -73,7 +77,7 @@ package actor Monitor {
         }
         guard case .success(let fragments) = listed else { return listed.outcome }
         plan.answered(request, count: fragments.count)
-        timeline.absorb(.listed(FragmentListing(date: now, range: request.range, fragments: fragments)))
+        absorb(.listed(FragmentListing(date: now, range: request.range, fragments: fragments)))
         publish()
         return .answered
     }
@@ -99,13 +103,13 @@ package actor Monitor {
             try await service.describe()
         }
         guard case .success(let description) = described else { return described.outcome }
-        timeline.absorb(.described(description, at: now))
+        absorb(.described(description, at: now))
         publish()
         return .answered
     }
 
     private func tick() -> PollSchedule.Outcome {
-        timeline.absorb(.ticked(now))
+        absorb(.ticked(now))
         if time.uptime() - published > .milliseconds(900) { publish() }
         return .answered
     }
@@ -158,7 +162,7 @@ package actor Monitor {
 
     private func absorb(_ received: ReceivedPlaylist, from address: TrackAddress, of session: SessionID) {
         if let header = received.serverDate { offset.note(header: header, receivedAt: time.date()) }
-        timeline.absorb(
+        absorb(
             .loaded(
                 PlaylistLoad(date: now, session: session, track: address.track, playlist: received.playlist)))
         publish()
@@ -175,7 +179,7 @@ package actor Monitor {
     }
 
     private func sessionChanged(_ session: SessionID, _ change: SessionEvent.Change) {
-        timeline.absorb(.session(SessionEvent(date: now, session: session, change: change)))
+        absorb(.session(SessionEvent(date: now, session: session, change: change)))
         publish()
     }
 
@@ -196,9 +200,14 @@ package actor Monitor {
         let outcome = CallOutcome(
             date: now, operation: operation, latency: time.uptime() - start, quotaPoints: points,
             failure: result.error?.failure)
-        timeline.absorb(.called(outcome))
+        absorb(.called(outcome))
         if outcome.failure != nil { publish() }
         return result
+    }
+
+    private func absorb(_ observation: Observation) {
+        timeline.absorb(observation)
+        observe(observation)
     }
 
     private func publish() {

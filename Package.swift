@@ -62,6 +62,7 @@ let package = Package(
             ],
             linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CSourceMedia"),
+        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
         pureModule("Canvas"),
         pureModule("HLS"),
         pureModule("MediaContainers"),
@@ -75,6 +76,7 @@ let package = Package(
         // Level 2: effects on one side, faces on the other.
         module("Monitoring", ["StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"]),
         pureModule("Reports", ["StreamAnalysis"]),
+        module("Recording", ["StreamAnalysis", "HLS", "CZlib"]),
         module("MonitorUI", ["Canvas", "StreamAnalysis"]),
         module("CursesTerminal", ["CNcurses", "Canvas"]),
         .target(
@@ -90,7 +92,7 @@ let package = Package(
             name: "kvsmon",
             dependencies: [
                 "CursesTerminal", "KinesisVideo", "KinesisVideoSimulator", "Monitoring", "MonitorUI",
-                "Reports",
+                "Recording", "Reports",
                 "StreamAnalysis", "HLS", "HTTPTransport", "AWSSigning", "Canvas", argumentParser, tomlKit,
             ],
             resources: [.embedInCode("Resources")],
@@ -109,6 +111,7 @@ let package = Package(
             "MonitoringTests",
             ["Monitoring", "StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"]),
         tests("ReportsTests", ["Reports", "StreamAnalysis"]),
+        tests("RecordingTests", ["Recording", "Reports", "StreamAnalysis", "HLS"]),
         tests(
             "MonitorUITests", ["MonitorUI", "Canvas", "StreamAnalysis", "HLS"], exclude: ["Snapshots"]),
         tests("CursesTerminalTests", ["CursesTerminal", "Canvas", "CPseudoTerminal"]),

@@ -28,6 +28,7 @@ enum ModuleTable {
     static let rows = [
         ModuleRow("CNcurses", level: 0),
         ModuleRow("CSourceMedia", level: 0),
+        ModuleRow("CZlib", level: 0),
         ModuleRow("Canvas", level: 0),
         ModuleRow("HLS", level: 0, others: ["FoundationEssentials"]),
         ModuleRow("MediaContainers", level: 0),
@@ -41,6 +42,9 @@ enum ModuleTable {
             "Monitoring", level: 2, ours: ["StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"],
             others: ["FoundationEssentials", "Foundation"]),
         ModuleRow("Reports", level: 2, ours: ["StreamAnalysis"], others: ["FoundationEssentials"]),
+        ModuleRow(
+            "Recording", level: 2, ours: ["StreamAnalysis", "HLS", "CZlib"],
+            others: ["FoundationEssentials", "Foundation", "Glibc"]),
         ModuleRow(
             "MonitorUI", level: 2, ours: ["Canvas", "StreamAnalysis"],
             others: ["FoundationEssentials"]),

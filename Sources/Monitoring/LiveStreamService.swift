@@ -22,7 +22,9 @@ extension StreamService {
             openSession: { () throws(CallError) in try await client.openSession(of: stream, life: sessionLife)
             },
             loadTracks: { (session) throws(CallError) in try await loader.tracks(of: session) },
-            loadPlaylist: { (address) throws(CallError) in try await loader.playlist(at: address) })
+            loadPlaylist: { (address) throws(CallError) in try await loader.playlist(at: address) },
+            fetchSegment: { (address) throws(CallError) in try await loader.firstBytes(at: address) },
+            credentials: { await client.configuration.credentials.reading(at: $0) })
     }
 }
 
@@ -75,6 +77,17 @@ extension KinesisVideoClient {
                 lifeSeconds: life / .seconds(1), window: monitorWindow)
         } catch {
             throw CallError(error)
+        }
+    }
+}
+
+extension CredentialSource {
+    /// Where the credentials come from and how long they are good, or `nil` where there are none: the calls say why.
+    fileprivate func reading(at date: Date) async -> CredentialsReading? {
+        do {
+            return CredentialsReading(date: date, source: name, expires: try await load().expires)
+        } catch {
+            return nil
         }
     }
 }

@@ -5,6 +5,8 @@ import KinesisVideo
 import StreamAnalysis
 
 /// Loads the playlists of a session: plain GETs whose credential is the token in the URL.
+///
+/// Tokens stay in addresses; the playlists that are handed on hold none.
 package struct PlaylistLoader: Sendable {
     private let transport: any Transport
     private let deadline: Duration
@@ -16,33 +18,50 @@ package struct PlaylistLoader: Sendable {
     }
 
     /// The media playlists of a session: the first variant's, then those of its renditions.
-    package func tracks(of session: OpenedSession) async throws(CallError) -> [TrackAddress] {
+    package func tracks(of session: OpenedSession) async throws(CallError) -> ReceivedTracks {
         let response = try await body(at: session.url)
-        let playlist: MultivariantPlaylist
-        do {
-            playlist = try MultivariantPlaylist(parsing: response.body)
-        } catch {
-            throw CallError.undecodable("\(error)")
-        }
-        let uris = playlist.variants.prefix(1).map(\.uri) + playlist.renditions.compactMap(\.uri)
+        let playlist = try multivariant(SessionTokens.removed(from: response.body))
+        let addressed = try multivariant(response.body)
+        let uris = addressed.variants.prefix(1).map(\.uri) + addressed.renditions.compactMap(\.uri)
         guard !uris.isEmpty else { throw CallError.undecodable("the multivariant playlist names no variant") }
-        return try uris.enumerated().map { (index, uri) throws(CallError) in
+        let addresses = try uris.enumerated().map { (index, uri) throws(CallError) in
             TrackAddress(
                 track: Self.trackNumber(in: uri) ?? index + 1, url: try resolve(uri, against: session.url),
                 quotaPoints: session.window)
         }
+        return ReceivedTracks(addresses: addresses, playlist: playlist, serverDate: response.serverDate)
     }
 
     /// One media playlist.
     package func playlist(at address: TrackAddress) async throws(CallError) -> ReceivedPlaylist {
         let response = try await body(at: address.url)
-        do {
-            let playlist = try MediaPlaylist(parsing: response.body)
-            return ReceivedPlaylist(
-                playlist: playlist, serverDate: response.headers["Date"].flatMap(HTTPDate.date))
-        } catch {
-            throw CallError.undecodable("\(error)")
+        let playlist = try media(SessionTokens.removed(from: response.body))
+        let newest = try media(response.body).segments.last
+        let segment = try newest.map { (segment) throws(CallError) in
+            SegmentAddress(
+                track: address.track,
+                mediaSequence: playlist.mediaSequence &+ playlist.segments.count &- 1,
+                fragment: FragmentNumber(inURI: segment.uri),
+                url: try resolve(segment.uri, against: address.url))
         }
+        return ReceivedPlaylist(
+            playlist: playlist, serverDate: response.serverDate, newestSegment: segment)
+    }
+
+    /// The first bytes of a media segment: how many came, at most 16 KiB.
+    ///
+    /// The connection is closed then, so that no more is sent and billed than it takes to see whether the service can make it.
+    package func firstBytes(at address: SegmentAddress) async throws(CallError) -> Int {
+        let response: HTTPResponse
+        do {
+            response = try await transport.send(
+                HTTPRequest(url: address.url.reveal()), deadline: deadline, bodyLimit: firstBytes)
+        } catch {
+            if error.code == .tooLarge { return firstBytes }
+            throw CallError(KinesisVideoError(error))
+        }
+        guard response.status == 200 else { throw CallError(refusal: response) }
+        return response.body.count
     }
 
     private func body(at url: SessionURL) async throws(CallError) -> HTTPResponse {
@@ -51,18 +70,28 @@ package struct PlaylistLoader: Sendable {
             response = try await transport.send(
                 HTTPRequest(url: url.reveal()), deadline: deadline, bodyLimit: bodyLimit)
         } catch {
-            throw CallError(CallOutcome.Failure(code: error.code.rawValue, message: error.description))
+            throw CallError(KinesisVideoError(error))
         }
-        guard response.status == 200 else { throw CallError(KinesisVideoError(refusal: response)) }
+        guard response.status == 200 else { throw CallError(refusal: response) }
         return response
     }
 
     /// The longest playlist has 5,000 segments of under 400 bytes each.
     private let bodyLimit = 4 << 20
+    /// More than any refusal's body, less than any fragment worth watching.
+    private let firstBytes = 16 << 10
+
+    private func multivariant(_ text: [UInt8]) throws(CallError) -> MultivariantPlaylist {
+        do { return try MultivariantPlaylist(parsing: text) } catch { throw .undecodable("\(error)") }
+    }
+
+    private func media(_ text: [UInt8]) throws(CallError) -> MediaPlaylist {
+        do { return try MediaPlaylist(parsing: text) } catch { throw .undecodable("\(error)") }
+    }
 
     private func resolve(_ uri: String, against base: SessionURL) throws(CallError) -> SessionURL {
         guard let baseURL = URL(string: base.reveal()), let url = URL(string: uri, relativeTo: baseURL) else {
-            throw CallError.undecodable("a URI of the multivariant playlist can't be resolved")
+            throw CallError.undecodable("a URI of the playlist can't be resolved")
         }
         return SessionURL(url.absoluteString)
     }
@@ -73,6 +102,11 @@ package struct PlaylistLoader: Sendable {
         let value = query.split(separator: "&").first { $0.hasPrefix("TrackNumber=") }
         return value.flatMap { Int($0.dropFirst("TrackNumber=".count)) }
     }
+}
+
+extension HTTPResponse {
+    /// The service's clock, or `nil` without a Date header.
+    fileprivate var serverDate: Date? { headers["Date"].flatMap(HTTPDate.date) }
 }
 
 extension CallError {
@@ -87,6 +121,13 @@ extension CallError {
             CallOutcome.Failure(
                 code: error.code.rawValue, message: error.message, status: error.status,
                 requestID: error.requestID),
-            isThrottling: error.isThrottling)
+            isThrottling: error.isThrottling, serverDate: error.serviceDate)
+    }
+
+    /// What a refused GET says.
+    fileprivate init(refusal response: HTTPResponse) {
+        var error = KinesisVideoError(refusal: response)
+        error.serviceDate = response.serverDate
+        self.init(error)
     }
 }

@@ -65,3 +65,11 @@ enum Correlation: Hashable, Sendable {
         }
     }
 }
+
+extension FragmentNumber {
+    /// The number that a segment's URI tells, or `nil` where it is missing or too short to be real.
+    public init?(inURI uri: String) {
+        guard let number = Correlation.fragmentNumber(in: uri) else { return nil }
+        self = number
+    }
+}

@@ -19,13 +19,20 @@ public struct StreamReport: Sendable {
     public var playlist: MediaPlaylist?
     /// How the calls of each operation are doing.
     public var calls: [CallHealth]
+    /// The newest calls that failed, at most 200, newest first.
+    public var failedCalls: [CallOutcome]
+    /// How long the recent calls of each operation took.
+    public var callLatencies: [CallLatency]
+    /// The live latency of the last day, a sample every ten seconds, oldest first.
+    public var latencySamples: [LatencySample]
 
     /// A report made by hand, for tests and previews; the timeline makes the real ones.
     public init(
         date: Date, stream: StreamDescription, findings: [Finding] = [],
         metrics: StreamMetrics = StreamMetrics(),
         session: SessionStatus? = nil, fragments: FragmentHistory = FragmentHistory(),
-        playlist: MediaPlaylist? = nil, calls: [CallHealth] = []
+        playlist: MediaPlaylist? = nil, calls: [CallHealth] = [], failedCalls: [CallOutcome] = [],
+        callLatencies: [CallLatency] = [], latencySamples: [LatencySample] = []
     ) {
         self.date = date
         self.stream = stream
@@ -35,6 +42,9 @@ public struct StreamReport: Sendable {
         self.fragments = fragments
         self.playlist = playlist
         self.calls = calls
+        self.failedCalls = failedCalls
+        self.callLatencies = callLatencies
+        self.latencySamples = latencySamples
     }
 
     /// The severest finding that isn't resolved, or `nil` for a healthy stream.

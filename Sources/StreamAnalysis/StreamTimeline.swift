@@ -34,6 +34,8 @@ public struct StreamTimeline: Sendable {
         return StreamReport(
             date: state.now, stream: state.description, findings: ledger.findings, metrics: metrics,
             session: state.sessions.current, fragments: state.archive.history,
-            playlist: state.live.latest?.playlist, calls: state.calls.health)
+            playlist: state.live.latest?.playlist, calls: state.calls.health,
+            failedCalls: state.calls.failures, callLatencies: state.calls.latencies,
+            latencySamples: state.latencies.samples)
     }
 }

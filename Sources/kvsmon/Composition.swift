@@ -35,11 +35,13 @@ struct Composition {
         client = KinesisVideoClient(configuration: configuration, transport: transport, time: time)
     }
 
-    /// A monitor of `stream` that begins with the last `history`.
-    func monitor(_ stream: StreamReference, history: Duration = .seconds(300)) -> Monitor {
+    /// A monitor of `stream` that begins with the last `history`, and fetches so much of its media.
+    func monitor(
+        _ stream: StreamReference, history: Duration = .seconds(300), media: Monitor.Media = .nothing
+    ) -> Monitor {
         Monitor(
             stream: StreamDescription(name: stream.name, region: client.configuration.region.name),
             service: .live(stream, client: client, transport: transport), time: time,
-            phase: Double.random(in: 0..<1), history: history)
+            phase: Double.random(in: 0..<1), history: history, media: media)
     }
 }

@@ -20,6 +20,8 @@ struct Screen {
     let theme: Theme
     /// Draws in ASCII even where more could be shown.
     let isASCIIOnly: Bool
+    /// What is fetched of its media.
+    var media = Monitor.Media.nothing
 
     /// Shows the stream until the operator leaves; throws what `connect` throws, once the terminal is given back.
     ///
@@ -66,7 +68,7 @@ struct Screen {
     private func poll(
         _ connecting: Task<Composition, any Error>, into publisher: AsyncStream<StreamReport>.Continuation
     ) async throws {
-        let monitor = try await connecting.value.monitor(stream)
+        let monitor = try await connecting.value.monitor(stream, media: media)
         async let running: Void = monitor.run()
         for await report in monitor.reports { publisher.yield(report) }
         await running

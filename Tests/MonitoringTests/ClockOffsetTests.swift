@@ -21,4 +21,14 @@ struct ClockOffsetTests {
         }
         #expect(offset.seconds == 61.5)
     }
+
+    @Test("An offset around the bound doesn't come and go", arguments: [1.2, 1.4])
+    func keepsAnOffsetUntilItIsClearlyLess(seconds: Double) {
+        var offset = ClockOffset()
+        offset.note(header: date.addingTimeInterval(1.6), receivedAt: date)
+        for _ in 0..<20 { offset.note(header: date.addingTimeInterval(seconds), receivedAt: date) }
+        #expect(offset.seconds == seconds + 0.5)
+        for _ in 0..<20 { offset.note(header: date.addingTimeInterval(0.5), receivedAt: date) }
+        #expect(offset.seconds == 0)
+    }
 }

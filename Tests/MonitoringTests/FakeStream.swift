@@ -12,6 +12,7 @@ final class FakeStream: Sendable {
     struct Log: Sendable {
         var listings: [ListingPlan.Request] = []
         var sessions = 0
+        var segments: [Int] = []
         var running = 0
         var mostRunning = 0
     }
@@ -22,14 +23,22 @@ final class FakeStream: Sendable {
     private let fault: @Sendable (CallOutcome.Operation, Date) -> CallError?
     /// How long a session lives, in seconds.
     private let life: Double
+    /// How far its clock is ahead at that moment, in seconds, or `nil` where answers have no date.
+    private let clockOffset: @Sendable (Date) -> Double?
+    /// How long its calls take.
+    private let latency: @Sendable (CallOutcome.Operation, Date) -> Duration
 
     init(
         time: VirtualTime, life: Double = 43_200,
+        clockOffset: @escaping @Sendable (Date) -> Double? = { _ in nil },
+        latency: @escaping @Sendable (CallOutcome.Operation, Date) -> Duration = { _, _ in .zero },
         fault: @escaping @Sendable (CallOutcome.Operation, Date) -> CallError? = { _, _ in nil }
     ) {
         self.time = time
         self.life = life
         self.fault = fault
+        self.clockOffset = clockOffset
+        self.latency = latency
     }
 
     /// What was asked so far.
@@ -39,17 +48,17 @@ final class FakeStream: Sendable {
     var service: StreamService {
         StreamService(
             describe: { () throws(CallError) in
-                try self.check(.describeStream)
+                try await self.check(.describeStream)
                 return StreamDescription(
                     name: "cam", region: "us-west-2", status: "ACTIVE", retentionHours: 24)
             },
             listFragments: { (request) throws(CallError) in
                 self.log.withLock { $0.listings.append(request) }
-                try self.check(.listFragments)
+                try await self.check(.listFragments)
                 return self.fragments(in: request.range)
             },
             openSession: { () throws(CallError) in
-                try self.check(.getHLSStreamingSessionURL)
+                try await self.check(.getHLSStreamingSessionURL)
                 let count = self.log.withLock { log in
                     log.sessions += 1
                     return log.sessions
@@ -58,17 +67,52 @@ final class FakeStream: Sendable {
                 return OpenedSession(url: url, lifeSeconds: self.life, window: 10)
             },
             loadTracks: { (session) throws(CallError) in
-                try self.check(.getHLSMasterPlaylist)
-                return [TrackAddress(track: 1, url: session.url, quotaPoints: 10)]
+                try await self.check(.getHLSMasterPlaylist)
+                return ReceivedTracks(
+                    addresses: [TrackAddress(track: 1, url: session.url, quotaPoints: 10)],
+                    playlist: MultivariantPlaylist(variants: [Variant(uri: "v", bandwidth: 800_000)]),
+                    serverDate: nil)
             },
             loadPlaylist: { (_) throws(CallError) in
-                try self.check(.getHLSMediaPlaylist)
-                return ReceivedPlaylist(playlist: self.playlist(), serverDate: nil)
-            })
+                try await self.check(.getHLSMediaPlaylist)
+                return self.receivedPlaylist()
+            },
+            fetchSegment: { (address) throws(CallError) in
+                self.log.withLock { $0.segments.append(address.mediaSequence) }
+                try await self.check(.getMP4MediaFragment)
+                return 16_384
+            },
+            credentials: { self.credentials($0) })
     }
 
-    private func check(_ operation: CallOutcome.Operation) throws(CallError) {
-        if let error = fault(operation, time.date) { throw error }
+    /// Credentials that are replaced every ten minutes and live for a quarter of an hour.
+    func credentials(_ date: Date) -> CredentialsReading {
+        let period = 600.0
+        let renewed = (date.timeIntervalSince1970 / period).rounded(.down) * period
+        return CredentialsReading(
+            date: date, source: "test", expires: Date(timeIntervalSince1970: renewed + 900))
+    }
+
+    private func check(_ operation: CallOutcome.Operation) async throws(CallError) {
+        let latency = latency(operation, time.date)
+        // Cancellation ends the wait early, and the monitor forgets the call.
+        if latency > .zero { try? await time.source.sleep(latency) }
+        if var error = fault(operation, time.date) {
+            error.serverDate = serverDate
+            throw error
+        }
+    }
+
+    private var serverDate: Date? { clockOffset(time.date).map { time.date.addingTimeInterval($0 - 0.5) } }
+
+    private func receivedPlaylist() -> ReceivedPlaylist {
+        let playlist = playlist()
+        let newest = playlist.segments.last.map {
+            SegmentAddress(
+                track: 1, mediaSequence: playlist.mediaSequence + playlist.segments.count - 1,
+                fragment: FragmentNumber(inURI: $0.uri), url: SessionURL("http://127.0.0.1/\($0.uri)"))
+        }
+        return ReceivedPlaylist(playlist: playlist, serverDate: serverDate, newestSegment: newest)
     }
 
     private func fragments(in range: ClosedRange<Date>) -> [Fragment] {

@@ -25,6 +25,7 @@ struct CallExecutor: Sendable {
                 error.operation = call.operation
                 error.stream = call.stream?.description
             }
+            error.serviceDate = progress.serviceDate
             record(call, progress, failure: error)
             throw error
         }
@@ -36,6 +37,9 @@ struct CallExecutor: Sendable {
         let limit: Duration
         var attempts = 0
         var response: HTTPResponse?
+
+        /// The service's clock as the last answer told it.
+        var serviceDate: Date? { response?.headers["date"].flatMap(HTTPDate.date) }
     }
 
     private func attempt<Output>(
@@ -46,7 +50,7 @@ struct CallExecutor: Sendable {
             do throws(KinesisVideoError) {
                 return try await send(call, to: endpoint, &progress)
             } catch {
-                if !error.isThrottling, error.code != .cancelled { await route.forget(endpoint) }
+                if error.tellsOfAWrongEndpoint { await route.forget(endpoint) }
                 let left = progress.limit - (time.uptime() - progress.start)
                 guard let delay = configuration.retry.delay(after: error, attempts: progress.attempts),
                     delay < left
@@ -98,6 +102,6 @@ struct CallExecutor: Sendable {
                 latency: time.uptime() - progress.start, status: progress.response?.status,
                 requestID: progress.response.flatMap(ServiceAnswer.requestID),
                 bytes: progress.response?.body.count ?? 0, quotaPoints: call.quotaPoints, date: time.date(),
-                serviceDate: progress.response?.headers["date"].flatMap(HTTPDate.date), failure: failure))
+                serviceDate: progress.serviceDate, failure: failure))
     }
 }

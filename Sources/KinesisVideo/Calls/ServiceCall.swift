@@ -16,7 +16,7 @@ struct ServiceCall<Output: Sendable>: Sendable {
 struct Route: Sendable {
     /// The endpoint, found within a duration.
     var resolve: @Sendable (Duration) async throws(KinesisVideoError) -> Endpoint
-    /// Hears that a call to the endpoint failed.
+    /// Hears that a call to the endpoint failed in a way that may be the endpoint's fault.
     var forget: @Sendable (Endpoint) async -> Void
 
     /// Always `endpoint`.

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// What the command line says; `nil` where it says nothing.
 public struct ConfigurationFlags: Hashable, Sendable {
     /// `--region`.
@@ -106,8 +108,15 @@ extension ConfigurationResolver {
         return .fixed(
             Credentials(
                 accessKeyID: key, secretAccessKey: Secret(secret),
-                sessionToken: environment.value("AWS_SESSION_TOKEN").map(Secret.init)),
+                sessionToken: environment.value("AWS_SESSION_TOKEN").map(Secret.init),
+                expires: environment.value("AWS_CREDENTIAL_EXPIRATION").flatMap(Self.date)),
             name: "environment variables")
+    }
+
+    /// A moment as `aws configure export-credentials --format env` writes it: `2023-11-07T04:47:34+00:00`.
+    private static func date(_ text: String) -> Date? {
+        // What isn't a date tells no expiry, which is only shown.
+        try? Date(text, strategy: .iso8601)
     }
 
     private func noCredentials(_ profile: Profile) -> KinesisVideoError {

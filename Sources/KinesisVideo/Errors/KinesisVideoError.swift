@@ -1,3 +1,4 @@
+public import FoundationEssentials
 public import HTTPTransport
 
 /// Why a call failed: what, on which stream, and what to do about it. It never holds a secret.
@@ -10,6 +11,8 @@ public struct KinesisVideoError: Error, Sendable {
     public var status: Int?
     /// What AWS support asks for, or `nil` where none arrived.
     public var requestID: String?
+    /// The answer's `Date` header: the service's clock, in whole seconds; `nil` where none arrived.
+    public var serviceDate: Date?
     /// What was called, or `nil` where nothing was.
     public var operation: ServiceOperation?
     /// The stream's name or ARN, or `nil` for operations without one.
@@ -60,6 +63,21 @@ public struct KinesisVideoError: Error, Sendable {
 extension KinesisVideoError {
     /// Whether the service asks for fewer requests.
     public var isThrottling: Bool { status == 429 || Code.throttling.contains(code) }
+
+    /// Whether the server that was asked may be the wrong one, so that it is worth asking anew which is right.
+    ///
+    /// A stream without fragments, a refused permission or a failure of the service says nothing against its server.
+    var tellsOfAWrongEndpoint: Bool {
+        switch code {
+        case .connection, .tls, .timeout, .unknownOperation, .undecodable: true
+        case .accessDenied: message.hasPrefix(Self.unknownHostMessage)
+        // A server that knows the operation says ResourceNotFoundException.
+        default: status == 404 && code != .resourceNotFound
+        }
+    }
+
+    /// What the service says at a path or host that it doesn't know.
+    private static let unknownHostMessage = "Unable to determine service/operation name"
 
     /// Whether the same request may well succeed a moment later: throttling, the service's own failures, and broken connections.
     public var isRetryable: Bool {

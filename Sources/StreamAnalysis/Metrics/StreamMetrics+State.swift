@@ -23,7 +23,7 @@ extension StreamMetrics {
         if let session = stream.sessions.current, session.lost == nil {
             sessionExpiresInSeconds = max(0, session.expires.timeIntervalSince(now))
         }
-        quotaFraction = Quota.fraction(of: stream.calls, at: now)
+        quotaFraction = QuotaPool.metadata.fraction(of: stream.calls, at: now)
         pollSeconds = [.listFragments, .getHLSMediaPlaylist]
             .compactMap { stream.calls[$0]?.latest.latency.inSeconds }.max()
     }

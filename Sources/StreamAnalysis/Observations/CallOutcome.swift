@@ -10,6 +10,7 @@ public struct CallOutcome: Hashable, Sendable {
         case getHLSStreamingSessionURL = "GetHLSStreamingSessionURL"
         case getHLSMasterPlaylist = "GetHLSMasterPlaylist"
         case getHLSMediaPlaylist = "GetHLSMediaPlaylist"
+        case getMP4MediaFragment = "GetMP4MediaFragment"
     }
 
     /// Why it failed, in words and codes that hold no secret.

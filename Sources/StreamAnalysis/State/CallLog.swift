@@ -4,11 +4,19 @@ import FoundationEssentials
 struct CallLog: Sendable {
     /// Quota points are summed over so many seconds.
     private static let quotaSeconds = 10.0
+    /// So many failures are kept.
+    private static let failureCapacity = 200
+    /// Latencies are those of so many calls of an operation: about five minutes of one that is polled.
+    private static let latencyCapacity = 300
 
     private var byOperation: [CallOutcome.Operation: CallHealth] = [:]
     private var successes: [CallOutcome.Operation: Int] = [:]
-    private var recent: [(date: Date, points: Int)] = []
+    private var recent: [(date: Date, points: Int, pool: QuotaPool)] = []
     private var since: Date?
+    private var durations: [CallOutcome.Operation: [Duration]] = [:]
+    private var latencyOf: [CallOutcome.Operation: CallLatency] = [:]
+    /// The newest failures, newest first.
+    private(set) var failures: [CallOutcome] = []
 
     /// Takes in an outcome.
     mutating func absorb(_ outcome: CallOutcome) {
@@ -18,7 +26,10 @@ struct CallLog: Sendable {
             operation: operation, latest: outcome, consecutiveFailures: failures)
         successes[operation] = outcome.failure == nil ? (successes[operation] ?? 0) + 1 : 0
         since = since ?? outcome.date
-        recent.append((outcome.date, outcome.quotaPoints))
+        noteLatency(outcome)
+        if outcome.failure != nil { noteFailure(outcome) }
+        guard let pool = operation.quotaPool else { return }
+        recent.append((outcome.date, outcome.quotaPoints, pool))
         let oldest = outcome.date.addingTimeInterval(-Self.quotaSeconds)
         recent.removeAll { $0.date <= oldest }
     }
@@ -32,11 +43,27 @@ struct CallLog: Sendable {
     /// The health of every operation called, in the order of the enumeration.
     var health: [CallHealth] { CallOutcome.Operation.allCases.compactMap { byOperation[$0] } }
 
-    /// Quota points a second over the last ten seconds, or `nil` within the first.
-    func pointsPerSecond(at date: Date) -> Double? {
+    /// The latency of every operation called, in the order of the enumeration.
+    var latencies: [CallLatency] { CallOutcome.Operation.allCases.compactMap { latencyOf[$0] } }
+
+    /// Points of `pool` a second over the last ten seconds, or `nil` within the first.
+    func pointsPerSecond(of pool: QuotaPool, at date: Date) -> Double? {
         guard let since, date.timeIntervalSince(since) >= 1 else { return nil }
         let oldest = date.addingTimeInterval(-Self.quotaSeconds)
-        let points = recent.lazy.filter { $0.date > oldest }.map(\.points).reduce(0, +)
+        let points = recent.lazy.filter { $0.date > oldest && $0.pool == pool }.map(\.points).reduce(0, +)
         return Double(points) / min(Self.quotaSeconds, date.timeIntervalSince(since))
+    }
+
+    private mutating func noteLatency(_ outcome: CallOutcome) {
+        var kept = durations.removeValue(forKey: outcome.operation) ?? []
+        kept.append(outcome.latency)
+        if kept.count > Self.latencyCapacity { kept.removeFirst() }
+        latencyOf[outcome.operation] = CallLatency(outcome.operation, of: kept)
+        durations[outcome.operation] = kept
+    }
+
+    private mutating func noteFailure(_ outcome: CallOutcome) {
+        failures.insert(outcome, at: 0)
+        if failures.count > Self.failureCapacity { failures.removeLast() }
     }
 }

@@ -14,6 +14,8 @@ struct StreamState: Sendable {
     private(set) var sessions = SessionLog()
     /// The monitor's calls.
     private(set) var calls = CallLog()
+    /// How far behind the live edge the playlists were.
+    private(set) var latencies = LatencyHistory()
 
     /// How the producer's clock drifts, or `nil` below two minutes of evidence.
     private(set) var drift: Drift?
@@ -60,6 +62,7 @@ struct StreamState: Sendable {
             lag = LagMetrics(sinceSeamIn: archive)
             takeDrift()
         case .loaded(let load) where load.track == 1:
+            latencies.absorb(load)
             take(live.absorb(load, into: &archive, sessions: sessions), into: &changes)
         case .loaded, .ticked, .opened, .fetched, .clock, .credentials, .polled, .sought:
             break

@@ -36,6 +36,8 @@ struct Check: AsyncParsableCommand {
     @Option(help: "How the report is written.")
     var format = Format.text
 
+    @OptionGroup var media: MediaOptions
+
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
 
@@ -59,7 +61,7 @@ struct Check: AsyncParsableCommand {
         return try await Composition.using(connection.configuration()) { composition in
             _ = try await composition.client.describeStream(reference)
             let report = await composition.newestReport(
-                of: reference, history: since.duration, after: watching.duration)
+                of: reference, history: since.duration, media: media.wish, after: watching.duration)
             guard let report, let listing = report.calls.first(where: { $0.operation == .listFragments })
             else {
                 throw CouldNotLook(
@@ -82,9 +84,9 @@ private struct CouldNotLook: Error, CustomStringConvertible {
 extension Composition {
     /// Watches `stream` for `duration` and answers the last report, or `nil` where none came.
     fileprivate func newestReport(
-        of stream: StreamReference, history: Duration, after duration: Duration
+        of stream: StreamReference, history: Duration, media: Monitor.Media, after duration: Duration
     ) async -> StreamReport? {
-        let monitor = monitor(stream, history: history)
+        let monitor = monitor(stream, history: history, media: media)
         return await withTaskGroup(of: StreamReport?.self) { group in
             group.addTask {
                 await monitor.run()

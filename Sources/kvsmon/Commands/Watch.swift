@@ -9,6 +9,8 @@ struct Watch: AsyncParsableCommand {
 
     @OptionGroup var stream: StreamArgument
 
+    @OptionGroup var media: MediaOptions
+
     @OptionGroup(title: "Screen")
     var screen: ScreenOptions
 
@@ -20,7 +22,8 @@ struct Watch: AsyncParsableCommand {
         let theme = try screen.chosenTheme()
         let configuration = try connection.configuration()
         let screen = Screen(
-            stream: reference, region: configuration.region.name, theme: theme, isASCIIOnly: screen.ascii)
+            stream: reference, region: configuration.region.name, theme: theme, isASCIIOnly: screen.ascii,
+            media: media.wish)
         try await screen.run { Composition(configuration) }
     }
 }

@@ -1,0 +1,48 @@
+import FoundationEssentials
+import StreamAnalysis
+
+extension Monitor {
+    /// Makes a call and tells how it ended; `points` are what it costs of its quota.
+    func calling<Value: Sendable>(
+        _ operation: CallOutcome.Operation, points: Int = 0,
+        _ call: @Sendable () async throws(CallError) -> Value
+    ) async -> Result<Value, CallError> {
+        let start = time.uptime()
+        let result: Result<Value, CallError>
+        do throws(CallError) {
+            result = .success(try await call())
+        } catch {
+            result = .failure(error)
+        }
+        guard !Task.isCancelled else { return result }
+        note(serverDate: result.error?.serverDate)
+        let outcome = CallOutcome(
+            date: now, operation: operation, latency: time.uptime() - start, quotaPoints: points,
+            failure: result.error?.failure)
+        absorb(.called(outcome))
+        if outcome.failure != nil { publish() }
+        return result
+    }
+
+    /// Takes note of an answer's Date header, and tells what it means for our clock where that is news.
+    func note(serverDate: Date?) {
+        guard let serverDate else { return }
+        let date = time.date()
+        let isNews = clock.note(header: serverDate, receivedAt: date)
+        guard isNews else { return }
+        absorb(.clock(ClockReading(date: now, offsetSeconds: clock.offset.seconds)))
+    }
+}
+
+extension Result where Failure == CallError {
+    /// The error, or `nil` for a success.
+    var error: CallError? {
+        guard case .failure(let error) = self else { return nil }
+        return error
+    }
+
+    /// What the schedule makes of it.
+    var outcome: PollSchedule.Outcome {
+        error.map { $0.isThrottling ? .throttled : .failed } ?? .answered
+    }
+}

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Testing
 
 @testable import KinesisVideo
@@ -69,6 +70,17 @@ import Testing
             accessKeyID: key, secretAccessKey: Secret(secret), sessionToken: token.map(Secret.init))
         #expect(try await source.load() == expected)
         #expect(source.name == name)
+    }
+
+    @Test(arguments: [
+        ("2023-11-07T04:47:34+00:00", 1_699_332_454.0), ("2023-11-07T04:47:34Z", 1_699_332_454),
+        ("soon", nil), (nil, nil),
+    ])
+    func knowsWhenExportedCredentialsExpire(text: String?, seconds: Double?) async throws {
+        var variables = Self.keys
+        variables["AWS_CREDENTIAL_EXPIRATION"] = text
+        let expires = try await Self.resolver(.init(), variables).credentials().load().expires
+        #expect(expires?.timeIntervalSince1970 == seconds)
     }
 
     @Test func findsTheFilesElsewhere() async throws {

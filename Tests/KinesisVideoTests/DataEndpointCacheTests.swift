@@ -112,10 +112,28 @@ import Testing
     }
 
     @Test(arguments: [
-        Result.refusal(403, "AccessDeniedException"), .refusal(404, "ResourceNotFoundException"), .json("{}"),
+        Result.refusal(404, "ResourceNotFoundException"), .refusal(403, "AccessDeniedException"),
+        .refusal(403, "ExpiredTokenException"), .refusal(400, "MissingCodecPrivateDataException"),
+        .refusal(500, "InternalFailure"), .refusal(400, "ClientLimitExceededException"),
+    ])
+    func keepsAHostThatKnowsTheOperation(answer: Result<HTTPResponse, HTTPTransportError>) async throws {
+        let transport = Self.transport { _ in answer }
+        let fixture = try ClientFixture(transport, attempts: 1)
+        for _ in 0..<5 {
+            _ = await failure { () async throws(KinesisVideoError) in
+                try await fixture.client.hlsStreamingSessionURL(.init(stream: stream))
+            }
+        }
+        #expect(transport.requests.filter { $0.url.hasSuffix("/getDataEndpoint") }.count == 1)
+    }
+
+    @Test(arguments: [
+        Result.refusal(404, "NotFound"), .refusal(404, "UnknownOperationException"), .json("{}"),
+        .refusal(
+            403, "AccessDeniedException", "Unable to determine service/operation name to be authorized"),
         .failure(HTTPTransportError(.tls, host: "b-1.example")),
     ])
-    func asksAgainAfterAFailure(answer: Result<HTTPResponse, HTTPTransportError>) async throws {
+    func asksAgainWhereTheHostMayBeWrong(answer: Result<HTTPResponse, HTTPTransportError>) async throws {
         let transport = Self.transport { _ in answer }
         let fixture = try ClientFixture(transport)
         for _ in 0..<2 {

@@ -1,5 +1,6 @@
 import Foundation
 import HLS
+import HTTPTransport
 import KinesisVideo
 import Synchronization
 

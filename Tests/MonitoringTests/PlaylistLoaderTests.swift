@@ -1,4 +1,5 @@
 import Foundation
+import HLS
 import HTTPTransport
 import KinesisVideo
 import StreamAnalysis

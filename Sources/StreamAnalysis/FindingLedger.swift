@@ -9,8 +9,13 @@ struct FindingLedger: Sendable {
 
     /// Newest first.
     private(set) var findings: [Finding] = []
-    /// When each was last put, in the same order.
-    private var touched: [Date] = []
+    /// When each was last put, by what tells it from others.
+    private var touched: [Key: Date] = [:]
+    private struct Key: Hashable {
+        var kind: Finding.Kind
+        var subject: String
+    }
+
     /// No confirmed event is due to be resolved before this date.
     private var nextExpiry = Date.distantFuture
 
@@ -24,17 +29,17 @@ struct FindingLedger: Sendable {
         if finding.state == .confirmed, finding.kind.isEvent {
             nextExpiry = min(nextExpiry, date.addingTimeInterval(Self.eventSeconds))
         }
-        if let index = index(finding.kind, finding.subject) {
-            touched[index] = date
+        let known = index(finding.kind, finding.subject)
+        touched[Key(kind: finding.kind, subject: finding.subject)] = date
+        if let index = known {
             guard findings[index].from != finding.from else {
                 if findings[index] != finding { findings[index] = finding }
                 return
             }
-            remove(at: index)
+            findings.remove(at: index)
         }
         let place = findings.firstIndex { $0.from <= finding.from } ?? findings.endIndex
         findings.insert(finding, at: place)
-        touched.insert(date, at: place)
         if findings.count > Self.capacity { remove(at: findings.count - 1) }
     }
 
@@ -46,7 +51,7 @@ struct FindingLedger: Sendable {
         findings[index].state = .resolved
         if findings[index].to == nil { findings[index].to = max(date, findings[index].from) }
         change(&findings[index])
-        touched[index] = date
+        touched[Key(kind: kind, subject: subject)] = date
     }
 
     /// Takes a finding back: its evidence turned out to be nothing.
@@ -60,7 +65,7 @@ struct FindingLedger: Sendable {
         nextExpiry = .distantFuture
         for index in findings.indices
         where findings[index].state == .confirmed && findings[index].kind.isEvent {
-            let expiry = touched[index].addingTimeInterval(Self.eventSeconds)
+            let expiry = lastPut(findings[index]).addingTimeInterval(Self.eventSeconds)
             if expiry <= date {
                 findings[index].state = .resolved
             } else {
@@ -69,12 +74,18 @@ struct FindingLedger: Sendable {
         }
     }
 
+    private func lastPut(_ finding: Finding) -> Date {
+        touched[Key(kind: finding.kind, subject: finding.subject)] ?? finding.from
+    }
+
+    /// Most of what is asked for isn't there, which the dictionary knows at once.
     private func index(_ kind: Finding.Kind, _ subject: String) -> Int? {
-        findings.firstIndex { $0.kind == kind && $0.subject == subject }
+        guard touched[Key(kind: kind, subject: subject)] != nil else { return nil }
+        return findings.firstIndex { $0.kind == kind && $0.subject == subject }
     }
 
     private mutating func remove(at index: Int) {
-        findings.remove(at: index)
-        touched.remove(at: index)
+        let finding = findings.remove(at: index)
+        touched[Key(kind: finding.kind, subject: finding.subject)] = nil
     }
 }

@@ -25,8 +25,7 @@ struct DuplicateTimestampCheck: Check {
             guard let left = archive.predecessor(of: right),
                 !archive.isClockMoved(between: left.fragment.number, and: right.number)
             else { continue }
-            let reach = (archive.cadence?.strideSeconds ?? 0) * 1.5
-            let run = run.add(left, cause: nil, reachSeconds: reach)
+            let run = run.add(left, cause: nil, reach: archive.reach)
             ledger.put(finding(run, hidden: left.fragment, served: right), at: stream.now)
         }
     }

@@ -9,6 +9,8 @@ struct GapCheck: Check {
     /// A hole that closes within this time was never more than a listing behind the other, in seconds.
     private static let consistencySeconds = 2.5
 
+    /// What was found so far.
+    private var gaps = Habits<Hole>()
     /// The fragments behind holes that may still be filled.
     private var pending: [Fragment] = []
 
@@ -23,56 +25,52 @@ struct GapCheck: Check {
     private mutating func judge(_ right: Fragment, in stream: StreamState, into ledger: inout FindingLedger) {
         let archive = stream.archive
         guard let cadence = archive.cadence, let pair = archive.neighbours(before: right) else { return }
+        pending.removeAll { $0.number == right.number }
         guard pair.holeSeconds > cadence.toleranceSeconds, let cause = Cause(of: pair, in: archive) else {
-            close(right, filledBy: pair.left, at: stream.now, in: &ledger)
-            return
+            let closed = close(right, filledBy: pair.left, reach: archive.reach)
+            return ledger.take(closed, of: .gap, at: stream.now) { finding($0, in: archive) }
         }
         let isSettled = Settling.isOver(since: pair.right.listed, of: pair.right.fragment, in: stream)
-        pending.removeAll { $0.number == right.number }
         if !isSettled { pending.append(right) }
-        ledger.put(finding(pair, cause, isSettled ? .confirmed : .pending, in: archive), at: stream.now)
+        let gap = Occurrence(
+            number: right.number, cause: cause.word, range: pair.left.end...right.producerTimestamp,
+            seconds: pair.holeSeconds, isSettled: isSettled,
+            fragments: [pair.left.fragment.number, right.number], detail: Hole(pair: pair, cause: cause))
+        ledger.take(gaps.put(gap, reach: archive.reach), of: .gap, at: stream.now) {
+            finding($0, in: archive)
+        }
     }
 
+    /// Ends the gap before `right`, if there was one: it is nothing any more, or was filled late.
     private mutating func close(
-        _ right: Fragment, filledBy filler: ArchivedFragment, at now: Date, in ledger: inout FindingLedger
-    ) {
-        pending.removeAll { $0.number == right.number }
-        guard let open = ledger[.gap, right.number.digits], open.state != .resolved else { return }
-        let listed = open.evidence.firstDate("right_listed") ?? now
-        let delay = filler.listed.timeIntervalSince(listed)
-        let isFilled = filler.fragment.number != open.fragments.first
-        guard isFilled, open.state == .confirmed || delay > Self.consistencySeconds else {
-            ledger.withdraw(.gap, right.number.digits)
-            return
+        _ right: Fragment, filledBy filler: ArchivedFragment, reach: Reach
+    ) -> Habits<Hole>.Changes {
+        guard var gap = gaps[right.number], gap.detail.filler == nil else { return .init() }
+        let delay = filler.listed.timeIntervalSince(gap.detail.pair.right.listed)
+        let isFilled = filler.fragment.number != gap.detail.pair.left.fragment.number
+        guard isFilled, gap.isSettled || delay > Self.consistencySeconds else {
+            return gaps.remove(right.number, reach: reach)
         }
-        ledger.resolve(.gap, right.number.digits, at: now) {
-            $0.cause = "filled-late"
-            $0.fragments.append(filler.fragment.number)
-            $0.evidence.append(.init("filled_after_seconds", .number(delay)))
-            $0.sentences.what =
-                "The gap of \($0.evidence.firstNumber("gap_seconds").map(Wording.span) ?? "some seconds") before "
-                + "\(Wording.short(right.number)) was filled late: \(Wording.short(filler.fragment.number)) was listed at "
-                + "\(Wording.clock(filler.listed)), \(Wording.span(delay)) after the fragment behind it."
-            $0.sentences.why =
-                "ListFragments is eventually consistent and fragments may arrive out of order (KVS API reference, ListFragments)."
-            $0.sentences.viewer =
-                "LIVE viewers still miss it: a LIVE playlist never adds a fragment older than its newest. ON_DEMAND of this range has it."
-            $0.sentences.next =
-                "Nothing, unless it repeats; then look for a producer that re-sends or a slow uplink."
-        }
+        gap.cause = Self.filledLate
+        gap.isSettled = true
+        gap.fragments.append(filler.fragment.number)
+        gap.detail.filler = filler
+        return gaps.put(gap, reach: reach)
     }
+
+    /// The cause of gaps that are none any more.
+    static let filledLate = "filled-late"
 }
 
-extension [Finding.Evidence] {
-    /// The date under `name`, or `nil` where there is none.
-    func firstDate(_ name: String) -> Date? {
-        for case .date(let date) in lazy.filter({ $0.name == name }).map(\.value) { return date }
-        return nil
-    }
+/// A hole in the media, and why it is there.
+struct Hole: Sendable {
+    /// What it lies between.
+    var pair: Neighbours
+    /// Why it is there.
+    var cause: GapCheck.Cause
+    /// What filled it later, or `nil` while it is a hole.
+    var filler: ArchivedFragment?
 
-    /// The number under `name`, or `nil` where there is none.
-    func firstNumber(_ name: String) -> Double? {
-        for case .number(let number) in lazy.filter({ $0.name == name }).map(\.value) { return number }
-        return nil
-    }
+    /// How long after the fragment behind it the hole was filled, in seconds, or `nil` while it is one.
+    var filledAfterSeconds: Double? { filler.map { $0.listed.timeIntervalSince(pair.right.listed) } }
 }

@@ -27,8 +27,7 @@ struct LateByListingCheck: Check {
             guard let newer = newer(than: entry, in: archive), !archive.isTwin(entry.fragment),
                 let fragment = archive.archived(entry.fragment.number)
             else { continue }
-            let reach = (archive.cadence?.strideSeconds ?? 0) * 1.5
-            let run = run.add(fragment, cause: nil, reachSeconds: reach)
+            let run = run.add(fragment, cause: nil, reach: archive.reach)
             ledger.put(
                 LateFragment(run: run, entry: entry, newer: newer).finding(in: archive), at: stream.now)
         }

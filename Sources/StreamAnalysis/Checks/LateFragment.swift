@@ -33,12 +33,14 @@ struct LateFragment {
                 what:
                     "\(number) (\(Wording.clock(entry.fragment.producerTimestamp))) came \(Wording.span(delay)) late"
                     + (newer.map { ", after the newer \(Wording.short($0.number)) was due" } ?? "")
-                    + (run.count > 1 ? "; \(run.count) in a row." : "."),
+                    + (run.count > 1
+                        ? "; \(run.count) came late from \(Wording.clock(run.from)) to \(Wording.clock(run.to))."
+                        : "."),
                 why:
                     "A LIVE playlist never adds a fragment older than its newest, and never fills a gap (KVS API reference, "
                     + "GetHLSStreamingSessionURL, PlaybackMode).",
                 viewer:
-                    "LIVE viewers miss \(Wording.span(run.to.timeIntervalSince(run.from))); ON_DEMAND of this range has it.",
+                    "LIVE viewers miss \(Wording.span(run.seconds)); ON_DEMAND of this range has it.",
                 next:
                     "Look at the producer's uplink, and whether it sends out of order or on a second connection."
             ))

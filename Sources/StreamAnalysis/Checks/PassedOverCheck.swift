@@ -14,12 +14,11 @@ struct PassedOverCheck: Check {
             guard let fragment = stream.archive.archived(passed.entry.fragment.number),
                 let telling = Telling(passed.reason)
             else { continue }
-            let reach = (stream.archive.cadence?.strideSeconds ?? 0) * 1.5
             let run = missing[passed.reason].add(
-                fragment, cause: passed.reason.rawValue, reachSeconds: reach)
+                fragment, cause: passed.reason.rawValue, reach: stream.archive.reach)
             ledger.put(finding(run, fragment, passed, telling), at: stream.now)
             guard passed.reason == .late, !isSetBack(passed, in: stream.archive) else { continue }
-            let lateRun = late.add(fragment, cause: nil, reachSeconds: reach)
+            let lateRun = late.add(fragment, cause: nil, reach: stream.archive.reach)
             ledger.put(
                 LateFragment(run: lateRun, entry: passed.entry, newer: passed.next.fragment)
                     .finding(in: stream.archive), at: stream.now)

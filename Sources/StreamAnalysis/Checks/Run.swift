@@ -17,6 +17,8 @@ struct Run: Sendable {
     private static let capacity = 50
     /// How many events it joins.
     private(set) var count = 1
+    /// How much media they hold, in seconds.
+    private(set) var seconds: Double
 
     /// A run of one.
     init(_ first: ArchivedFragment, cause: String?) {
@@ -25,26 +27,32 @@ struct Run: Sendable {
         fragments = [first.fragment.number]
         from = first.fragment.producerTimestamp
         to = first.end
+        seconds = first.seconds
     }
 
-    /// Takes in `next` where it belongs to this run: the same cause, at most `reachSeconds` away.
-    mutating func extend(by next: ArchivedFragment, cause: String?, reachSeconds: Double) -> Bool {
+    /// Takes in `next` where it belongs to this run: the same cause, within `reach`.
+    mutating func extend(by next: ArchivedFragment, cause: String?, reach: Reach) -> Bool {
         let start = next.fragment.producerTimestamp
-        guard cause == self.cause, start.timeIntervalSince(to) <= reachSeconds,
-            from.timeIntervalSince(next.end) <= reachSeconds
-        else { return false }
+        let place = start...max(start, next.end)
+        guard cause == self.cause, reach.joins(from...max(from, to), place) else { return false }
         if fragments.count < Self.capacity { fragments.append(next.fragment.number) }
         count += 1
+        seconds += next.seconds
         from = min(from, start)
         to = max(to, next.end)
         return true
     }
 }
 
+extension ArchivedFragment {
+    /// How much media it holds, in seconds.
+    var seconds: Double { end.timeIntervalSince(fragment.producerTimestamp) }
+}
+
 extension Run? {
     /// Extends the run, or begins another with `next`.
-    mutating func add(_ next: ArchivedFragment, cause: String?, reachSeconds: Double) -> Run {
-        if var run = self, run.extend(by: next, cause: cause, reachSeconds: reachSeconds) {
+    mutating func add(_ next: ArchivedFragment, cause: String?, reach: Reach) -> Run {
+        if var run = self, run.extend(by: next, cause: cause, reach: reach) {
             self = run
             return run
         }

@@ -41,3 +41,11 @@ extension Finding {
         }
     }
 }
+
+extension [Finding.Evidence] {
+    /// The number under `name`, or `nil` where there is none.
+    func firstNumber(_ name: String) -> Double? {
+        for case .number(let number) in lazy.filter({ $0.name == name }).map(\.value) { return number }
+        return nil
+    }
+}

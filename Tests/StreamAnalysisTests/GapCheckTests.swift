@@ -156,4 +156,38 @@ struct GapCheckTests {
         #expect(gap.sentences.what.contains("34.0 s of media"))
         #expect(gap.sentences.why.contains("inferred"))
     }
+
+    @Test func everySecondFragmentRefusedIsOneFindingThatGrows() throws {
+        var lines = "0.0 7001 -0.9 1.939\n+4\n"
+        for index in 0..<30 {
+            let time = 12 + Double(index) * 4
+            lines += "\(time) \(7007 + index * 2) \(time - 0.9) 1.939\n"
+        }
+        let text = TimelineText(lines + "+8")
+        let findings = TimelineDriver().findings(text)
+        #expect(findings.map(\.kind) == [.gap])
+        let gap = try #require(findings.first)
+        #expect(gap.state == .confirmed)
+        #expect(gap.cause == "refused-at-ingest")
+        #expect(gap.evidence.contains(.init("occurrences", .count(30))))
+        #expect(gap.evidence.contains(.init("missing_numbers", .count(30))))
+        #expect(gap.evidence.firstNumber("gap_seconds").map { abs($0 - 60) < 0.1 } == true)
+        #expect(gap.sentences.what.hasPrefix("30 gaps from 22:13:"))
+        #expect(gap.sentences.viewer.contains("30 times, 60.0 s in all"))
+    }
+
+    @Test func aHabitWhoseNewestGapMayStillBeFilledSaysSo() throws {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +8
+             20.0   7011    19.100    1.939
+              +2
+             28.0   7015    27.100    1.939
+              +2
+            """)
+        let gap = try #require(TimelineDriver(ends: 34).findings(text).first)
+        #expect(gap.state == .confirmed)
+        #expect(gap.sentences.what.hasSuffix("never archived; the newest 1 may still be filled."))
+    }
 }

@@ -10,6 +10,14 @@ enum Wording {
         return [positive / 3600, positive / 60 % 60, positive % 60].map(twoDigits).joined(separator: ":")
     }
 
+    /// The date in UTC: `2026-01-01`.
+    static func day(_ date: Date) -> String {
+        // Thousands of years from now, calendars are no help.
+        let sensibleSeconds = 50e9
+        guard abs(date.timeIntervalSince1970) < sensibleSeconds else { return "an impossible day" }
+        return date.formatted(.iso8601.year().month().day())
+    }
+
     /// The nearest whole number, or 0 where there is none that fits.
     static func whole(_ value: Double) -> Int { Int(exactly: value.rounded()) ?? 0 }
 
@@ -29,6 +37,14 @@ enum Wording {
     static func tenths(_ value: Double) -> String {
         let tenths = Int((abs(value) * 10).rounded())
         return "\(value < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// A bit rate: `350 kbit/s`, `2.4 Mbit/s`.
+    static func rate(_ bitsPerSecond: Double) -> String {
+        guard abs(bitsPerSecond) < 1e15 else { return "an unknown rate" }
+        let megabit = 1e6
+        return bitsPerSecond < megabit
+            ? "\(whole(bitsPerSecond / 1000)) kbit/s" : "\(tenths(bitsPerSecond / megabit)) Mbit/s"
     }
 
     /// The end of a fragment number, enough to find it: `…386831087`.

@@ -38,6 +38,10 @@ struct ClockSkewCheck: Check {
     }
 
     private func side(of lag: LagMetrics) -> Side? {
+        // What is off by days is told as implausible.
+        guard lag.medianSeconds >= -TimestampFault.aheadSeconds,
+            lag.medianSeconds <= TimestampFault.behindSeconds
+        else { return nil }
         let ahead = Self.aheadSeconds * (side == .ahead ? Self.clearing : 1)
         let behind = Self.behindSeconds * (side == .behind ? Self.clearing : 1)
         let isSteady = lag.jitterSeconds < 1

@@ -1,0 +1,173 @@
+import FoundationEssentials
+
+/// Media arrives more slowly than it is filmed: the lag grows from fragment to fragment.
+struct UplinkSlowCheck: Check {
+    static let kinds: [Finding.Kind] = [.uplinkSlow]
+
+    /// The slowness that goes on, if any.
+    private var slowness: Slowness?
+
+    mutating func review(
+        _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
+    ) {
+        guard !changes.inserted.isEmpty else { return }
+        let recent = stream.archive.recentLevel(LagGrowth.sampleCount).map(\.fragment)
+        guard var slowness else {
+            guard let growth = LagGrowth(recent) else { return }
+            let begun = Slowness(growth)
+            self.slowness = begun
+            return ledger.put(begun.finding(), at: stream.now)
+        }
+        let ending = slowness.take(recent)
+        self.slowness = ending == nil ? slowness : nil
+        ledger.put(slowness.finding(), at: stream.now)
+        guard let ending else { return }
+        ledger.resolve(.uplinkSlow, slowness.subject, at: stream.now) {
+            $0.to = slowness.to
+            $0.sentences.what = slowness.told(ending)
+            $0.sentences.next =
+                "Look at the uplink between these two times; a smaller bit rate needs less of it."
+        }
+    }
+}
+
+/// A lag that grew steadily over the newest fragments.
+struct LagGrowth: Sendable {
+    /// The fragment before it began to grow.
+    var base: Fragment
+    /// Those since, in ingest order.
+    var grown: ArraySlice<Fragment>
+
+    /// So many of the newest fragments are looked at: over a minute where they last 2 s.
+    static let sampleCount = 32
+    private static let leastSteps = 5
+    private static let leastSeconds = 1.5
+    /// So many seconds a minute, at least; a clock's drift is a hundredth of it.
+    private static let leastSecondsAMinute = 3.0
+    /// Of the steps, so many grow, and no single one makes up more than this of all the growth: that would be a held burst.
+    private static let (leastShare, mostOfOneStep) = (0.75, 0.5)
+
+    /// The growth from the newest place of `fragments` where the lag was least, or `nil` where it doesn't grow steadily.
+    init?(_ fragments: [Fragment]) {
+        guard let lowest = fragments.indices.min(by: { fragments[$0].lagSeconds < fragments[$1].lagSeconds })
+        else { return nil }
+        base = fragments[lowest]
+        grown = fragments[(lowest + 1)...]
+        guard grown.count >= Self.leastSteps, seconds >= Self.leastSeconds,
+            secondsAMinute >= Self.leastSecondsAMinute
+        else { return nil }
+        let steps = zip(fragments[lowest...], grown).map { $1.lagSeconds - $0.lagSeconds }
+        let growing = steps.count { $0 > 0 }
+        guard Double(growing) >= Self.leastShare * Double(steps.count),
+            (steps.max() ?? 0) <= Self.mostOfOneStep * seconds
+        else { return nil }
+    }
+
+    /// By how much the lag grew, in seconds.
+    var seconds: Double { (grown.last?.lagSeconds ?? base.lagSeconds) - base.lagSeconds }
+
+    /// How much of each minute of the server's is lost.
+    var secondsAMinute: Double {
+        guard let last = grown.last else { return 0 }
+        let minutes = last.serverTimestamp.timeIntervalSince(base.serverTimestamp) / 60
+        return minutes > 0 ? seconds / minutes : 0
+    }
+}
+
+/// A slow uplink from its beginning to its end.
+struct Slowness: Sendable {
+    /// How it ended.
+    enum Ending: Sendable {
+        /// What had piled up arrived faster than it was filmed.
+        case recovered
+        /// The lag grows no more, and stays.
+        case level
+    }
+
+    /// The number of the first fragment that took longer, which names the finding.
+    let subject: String
+    /// Up to where it reaches, on the producer's clock.
+    private(set) var to: Date
+    private let growth: LagGrowth
+    private let from: Date
+    /// The fragment with the largest lag.
+    private var worst: Fragment
+    private var newest: Fragment
+
+    /// It is over when only this part of the growth is left.
+    private static let recoveredShare = 0.3
+    /// It is over when so many fragments came without a larger lag.
+    private static let levelCount = 10
+
+    /// One that begins with `growth`.
+    init(_ growth: LagGrowth) {
+        self.growth = growth
+        let first = growth.grown.first ?? growth.base
+        worst = growth.grown.last ?? growth.base
+        newest = worst
+        subject = first.number.digits
+        from = first.producerTimestamp
+        to = max(from, newest.producerTimestamp)
+    }
+
+    /// Takes in the newest fragments, and says how it ended if it did.
+    mutating func take(_ recent: [Fragment]) -> Ending? {
+        for fragment in recent where fragment.number > newest.number {
+            newest = fragment
+            to = max(from, fragment.producerTimestamp)
+            if fragment.lagSeconds > worst.lagSeconds { worst = fragment }
+            if fragment.lagSeconds - growth.base.lagSeconds <= Self.recoveredShare * grownSeconds {
+                return .recovered
+            }
+        }
+        let since = recent.count { $0.number > worst.number }
+        // Behind a reconnect or a moved clock, the lag that it began with says nothing.
+        let isCut = recent.first.map { $0.number > worst.number } ?? true
+        return since >= Self.levelCount || isCut ? .level : nil
+    }
+
+    private var grownSeconds: Double { worst.lagSeconds - growth.base.lagSeconds }
+
+    private var secondsAMinute: Double {
+        let minutes = worst.serverTimestamp.timeIntervalSince(growth.base.serverTimestamp) / 60
+        return minutes > 0 ? grownSeconds / minutes : growth.secondsAMinute
+    }
+
+    /// The finding while it goes on.
+    func finding() -> Finding {
+        Finding(
+            kind: .uplinkSlow, subject: subject, severity: .warning, state: .confirmed, from: from, to: nil,
+            fragments: [growth.grown.first ?? growth.base, worst].map(\.number),
+            evidence: [
+                .init("lag_growth_seconds", .number(grownSeconds)),
+                .init("lost_seconds_per_minute", .number(secondsAMinute)),
+                .init("lag_seconds", .number(newest.lagSeconds)),
+                .init("lag_before_seconds", .number(growth.base.lagSeconds)),
+            ],
+            sentences: .init(
+                what:
+                    "Media arrives more slowly than it is filmed: since \(Wording.clock(from)) the lag grew by "
+                    + "\(Wording.span(grownSeconds)) to \(Wording.span(worst.lagSeconds)), \(Wording.span(secondsAMinute)) a minute.",
+                why:
+                    "From fragment to fragment the server's timestamps step further than the producer's, and no fragment number is "
+                    + "missing: the uplink takes less than the encoder gives.",
+                viewer:
+                    "LIVE viewers fall behind by \(Wording.span(secondsAMinute)) a minute and halt now and then; when the producer's "
+                    + "buffer is full, media is lost.",
+                next: "Look at the uplink's throughput and loss, and at the encoder's bit rate."))
+    }
+
+    /// What to say of it once it ended.
+    func told(_ ending: Ending) -> String {
+        let grew =
+            "From \(Wording.clock(from)) on media arrived more slowly than it was filmed: the lag grew by "
+            + "\(Wording.span(grownSeconds)) to \(Wording.span(worst.lagSeconds))"
+        let serverSeconds = newest.serverTimestamp.timeIntervalSince(worst.serverTimestamp)
+        let mediaSeconds = newest.producerTimestamp.timeIntervalSince(worst.producerTimestamp)
+        return switch ending {
+        case .recovered:
+            "\(grew). It recovered: \(Wording.span(mediaSeconds)) of media came in a burst of \(Wording.span(serverSeconds))."
+        case .level: "\(grew), and grows no more: it is \(Wording.span(newest.lagSeconds)) now."
+        }
+    }
+}

@@ -14,27 +14,33 @@ struct FragmentDurationCheck: Check {
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
-        guard !changes.inserted.isEmpty else { return }
         let frame = stream.archive.cadence?.frameSeconds ?? 0
-        let recent = stream.archive.recentLevel(Self.sampleCount).map(\.fragment)
+        for entry in changes.inserted {
+            let recent = stream.archive.level(through: entry.fragment.number, Self.sampleCount)
+            judge(recent.map(\.fragment), frameSeconds: frame, at: stream.now, into: &ledger)
+        }
+    }
+
+    private mutating func judge(
+        _ recent: [Fragment], frameSeconds frame: Double, at now: Date, into ledger: inout FindingLedger
+    ) {
         guard recent.count >= Self.leastCount else { return }
         let fault = DurationFault(
             seconds: recent.map { $0.length.inSeconds + frame }, lengths: recent.map(\.length.inSeconds),
             open: habit?.fault)
         if let habit, habit.fault != fault {
-            ledger.resolve(.fragmentDuration, habit.subject, at: stream.now)
+            ledger.resolve(.fragmentDuration, habit.subject, at: now)
             self.habit = nil
         }
         guard let fault else { return }
-        let fresh = habit == nil ? recent : changes.inserted.map(\.fragment)
-        for fragment in fresh {
+        for fragment in habit == nil ? recent[...] : recent.suffix(1) {
             let seconds = fragment.length.inSeconds + frame
             guard fault.holds(seconds: seconds, length: fragment.length.inSeconds) else { continue }
             if habit?.add(fragment, seconds: seconds) == nil {
                 habit = DurationHabit(fault: fault, first: fragment, seconds: seconds)
             }
         }
-        if let habit { ledger.put(habit.finding(), at: stream.now) }
+        if let habit { ledger.put(habit.finding(), at: now) }
     }
 }
 

@@ -15,8 +15,10 @@ struct ImplausibleTimestampCheck: Check {
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
-        guard !changes.inserted.isEmpty else { return }
-        let recent = stream.archive.ingest.suffix(Self.sampleCount).map(\.fragment)
+        guard !changes.inserted.isEmpty, let last = stream.archive.newest?.fragment.number,
+            let index = stream.archive.ingest.index(of: last)
+        else { return }
+        let recent = stream.archive.ingest.window(through: index, Self.sampleCount).map(\.fragment)
         guard recent.count >= Self.leastCount, let newest = recent.last else { return }
         let fault = TimestampFault(recent)
         if let open, open.fault != fault {

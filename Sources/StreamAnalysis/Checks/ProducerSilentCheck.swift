@@ -28,7 +28,9 @@ struct ProducerSilentCheck: Check {
     ) {
         guard let silentAfter, silentAfter != newest.fragment.number else { return }
         self.silentAfter = nil
-        if isToldByAGap(silentAfter, in: stream.archive, ledger) {
+        if isToldByAGap(silentAfter, in: stream.archive, ledger)
+            || newest.fragment.goesOn(after: silentAfter, in: stream.archive)
+        {
             return ledger.withdraw(.producerSilent, silentAfter.digits)
         }
         let from = ledger[.producerSilent, silentAfter.digits]?.from ?? stream.now
@@ -77,5 +79,17 @@ struct ProducerSilentCheck: Check {
                     ? "Playback halts; LIVE sessions break in \(Wording.span(left)) (30 s without a fragment)."
                     : "Playback has halted; LIVE sessions break and no new one can be opened (30 s without a fragment, KVS API reference).",
                 next: "Look whether the producer runs, has a network and valid credentials."))
+    }
+}
+
+extension Fragment {
+    /// It was sent as soon as it was filmed and nothing is missing before it: it only took long to fill.
+    fileprivate func goesOn(after number: FragmentNumber, in archive: Archive) -> Bool {
+        guard let cadence = archive.cadence, let pair = archive.neighbours(after: number),
+            pair.right.fragment.number == self.number, pair.holeSeconds <= cadence.toleranceSeconds
+        else { return false }
+        let left = pair.left.fragment
+        let waited = serverTimestamp.timeIntervalSince(left.serverTimestamp) - left.length.inSeconds
+        return waited <= cadence.strideSeconds
     }
 }

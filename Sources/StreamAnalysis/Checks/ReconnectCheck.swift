@@ -4,13 +4,15 @@ import FoundationEssentials
 struct ReconnectCheck: Check {
     static let kinds: [Finding.Kind] = [.reconnect]
 
+    /// What was found so far.
+    private var reconnects = Habits<Reconnect>()
     private var pending: [FragmentNumber] = []
 
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
         for healed in changes.seams.healed where healed.isReconnect {
-            ledger.withdraw(.reconnect, healed.right.number.digits)
+            withdraw(healed.right.number, in: stream, from: &ledger)
             pending.removeAll { $0 == healed.right.number }
         }
         for found in changes.seams.found {
@@ -18,27 +20,59 @@ struct ReconnectCheck: Check {
             if found.isReconnect {
                 pending.append(found.right.number)
             } else {
-                ledger.withdraw(.reconnect, found.right.number.digits)
+                withdraw(found.right.number, in: stream, from: &ledger)
             }
         }
         guard changes.isListing, !pending.isEmpty else { return }
-        pending = pending.filter { isPending($0, in: stream, into: &ledger) }
+        let open = pending
+        pending = []
+        for number in open where isPending(number, in: stream, into: &ledger) { pending.append(number) }
+    }
+
+    private mutating func withdraw(
+        _ number: FragmentNumber, in stream: StreamState, from ledger: inout FindingLedger
+    ) {
+        let changes = reconnects.remove(number, reach: stream.archive.reach)
+        ledger.take(changes, of: .reconnect, at: stream.now, finding)
     }
 
     /// Puts the finding on the reconnect before the fragment `number`, and tells whether its evidence may still grow.
-    private func isPending(
+    private mutating func isPending(
         _ number: FragmentNumber, in stream: StreamState, into ledger: inout FindingLedger
     ) -> Bool {
         guard let seam = stream.archive.seams[number] else { return false }
         let isSettled = Settling.isOver(since: seam.listed, of: seam.right, in: stream)
-        if let finding = finding(seam, isSettled ? .confirmed : .pending, in: stream.archive) {
-            ledger.put(finding, at: stream.now)
-        }
+        let changes =
+            reconnect(at: seam, isSettled: isSettled, in: stream.archive)
+            .map { reconnects.put($0, reach: stream.archive.reach) }
+            ?? reconnects.remove(number, reach: stream.archive.reach)
+        ledger.take(changes, of: .reconnect, at: stream.now, finding)
         return !isSettled
     }
 
-    /// What the new connection did with the media between.
-    private enum Outcome: String {
+    /// What happened at the seam, or `nil` where it is no reconnect.
+    private func reconnect(
+        at seam: Seam, isSettled: Bool, in archive: Archive
+    ) -> Occurrence<Reconnect>? {
+        guard case .reconnect(let fromBlock, let toBlock) = seam.kind, !archive.goesOnBeside(seam) else {
+            return nil
+        }
+        let (end, start) = (archive.end(before: seam), seam.right.producerTimestamp)
+        let hole = start.timeIntervalSince(end)
+        let tolerance = archive.cadence?.toleranceSeconds ?? Cadence.serviceToleranceSeconds
+        return Occurrence(
+            number: seam.right.number,
+            cause: Reconnect.Outcome(holeSeconds: hole, toleranceSeconds: tolerance).rawValue,
+            range: min(end, start)...max(end, start), seconds: abs(hole), isSettled: isSettled,
+            fragments: [seam.left.number, seam.right.number],
+            detail: Reconnect(seam: seam, fromBlock: fromBlock, toBlock: toBlock, holeSeconds: hole))
+    }
+}
+
+/// A new connection, and what it did to the media.
+struct Reconnect: Sendable {
+    /// What it did to the media; raw values are the stable words.
+    enum Outcome: String {
         case withLoss = "with-loss"
         case withoutLoss = "without-loss"
         case resent = "with-re-sends"
@@ -50,48 +84,33 @@ struct ReconnectCheck: Check {
         }
     }
 
-    private func finding(_ seam: Seam, _ state: Finding.State, in archive: Archive) -> Finding? {
-        guard case .reconnect(let fromBlock, let toBlock) = seam.kind else { return nil }
-        let pair = archive.neighbours(before: seam.right)
-        let hole = pair?.holeSeconds ?? 0
-        let outcome = Outcome(
-            holeSeconds: hole,
-            toleranceSeconds: archive.cadence?.toleranceSeconds ?? Cadence.serviceToleranceSeconds)
-        let end = pair?.left.end ?? seam.left.producerTimestamp
-        return Finding(
-            kind: .reconnect, subject: seam.right.number.digits,
-            severity: outcome == .withLoss ? .notice : .info, state: state,
-            from: min(end, seam.right.producerTimestamp), to: max(end, seam.right.producerTimestamp),
-            fragments: [seam.left.number, seam.right.number], cause: outcome.rawValue,
-            evidence: [
-                .init("from_block", .count(Int(clamping: fromBlock))),
-                .init("to_block", .count(Int(clamping: toBlock))),
-                .init("lost_seconds", .number(max(0, hole))),
-                .init("re_sent_seconds", .number(max(0, -hole))),
-                .init(
-                    "server_step_seconds",
-                    .number(seam.right.serverTimestamp.timeIntervalSince(seam.left.serverTimestamp))),
-            ],
-            sentences: .init(
-                what:
-                    "The producer reconnected at \(Wording.clock(seam.right.serverTimestamp)): numbers jump from block "
-                    + "\(fromBlock) to \(toBlock) (inferred); \(result(outcome, hole)).",
-                why:
-                    "Each PutMedia connection begins a new block of a thousand numbers (inferred from the numbers' structure); a "
-                    + "connection lives 45 minutes at most (KVS developer guide, PutMedia limits).",
-                viewer: outcome == .withLoss
-                    ? "Playback jumps \(Wording.span(hole)) forward."
-                    : "Nothing, if the playlist took all of it.",
-                next: outcome == .withLoss
-                    ? "Look for a network drop or an error acknowledgement on the device before \(Wording.clock(end))."
-                    : "Nothing, unless it happens more often than every 45 minutes."))
+    /// Where it is.
+    var seam: Seam
+    /// The blocks of numbers before and after.
+    var fromBlock: UInt64
+    var toBlock: UInt64
+    /// From the end of what the old connection sent to the beginning of what the new one sends, in seconds.
+    var holeSeconds: Double
+}
+
+extension Archive {
+    /// So many fragments before a seam may have come out of turn.
+    private static let outOfTurn = 8
+
+    /// Up to where the connection before `seam` sent media.
+    fileprivate func end(before seam: Seam) -> Date {
+        let index = ingest.index(of: seam.right.number) ?? 0
+        let before = Swift.max(0, index - Self.outOfTurn)..<index
+        let ends = before.map { ingest[$0].fragment }
+            .filter { !isClockMoved(between: $0.number, and: seam.left.number) }
+            .compactMap { archived($0.number)?.end }
+        return ends.max() ?? seam.left.producerTimestamp
     }
 
-    private func result(_ outcome: Outcome, _ holeSeconds: Double) -> String {
-        switch outcome {
-        case .withLoss: "\(Wording.span(holeSeconds)) of media were lost"
-        case .withoutLoss: "no media was lost"
-        case .resent: "\(Wording.span(-holeSeconds)) of media were sent again"
-        }
+    /// The old connection went on for a while after the new one had begun: somebody else opened it.
+    fileprivate func goesOnBeside(_ seam: Seam) -> Bool {
+        // A producer may open a connection before the old one is drained.
+        let drainSeconds = Swift.max(5, 2 * (cadence?.strideSeconds ?? 0))
+        return seam.left.serverTimestamp.timeIntervalSince(seam.right.serverTimestamp) > drainSeconds
     }
 }

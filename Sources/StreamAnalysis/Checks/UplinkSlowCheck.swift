@@ -10,19 +10,24 @@ struct UplinkSlowCheck: Check {
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
-        guard !changes.inserted.isEmpty else { return }
-        let recent = stream.archive.recentLevel(LagGrowth.sampleCount).map(\.fragment)
+        for entry in changes.inserted {
+            let recent = stream.archive.level(through: entry.fragment.number, LagGrowth.sampleCount)
+            judge(recent.map(\.fragment), at: stream.now, into: &ledger)
+        }
+    }
+
+    private mutating func judge(_ recent: [Fragment], at now: Date, into ledger: inout FindingLedger) {
         guard var slowness else {
             guard let growth = LagGrowth(recent) else { return }
             let begun = Slowness(growth)
             self.slowness = begun
-            return ledger.put(begun.finding(), at: stream.now)
+            return ledger.put(begun.finding(), at: now)
         }
         let ending = slowness.take(recent)
         self.slowness = ending == nil ? slowness : nil
-        ledger.put(slowness.finding(), at: stream.now)
+        ledger.put(slowness.finding(), at: now)
         guard let ending else { return }
-        ledger.resolve(.uplinkSlow, slowness.subject, at: stream.now) {
+        ledger.resolve(.uplinkSlow, slowness.subject, at: now) {
             $0.to = slowness.to
             $0.sentences.what = slowness.told(ending)
             $0.sentences.next =
@@ -47,9 +52,14 @@ struct LagGrowth: Sendable {
     /// Of the steps, so many grow, and no single one makes up more than this of all the growth: that would be a held burst.
     private static let (leastShare, mostOfOneStep) = (0.75, 0.5)
 
+    /// What has grown by less than this part of it all is still as it was.
+    private static let levelShare = 0.15
+
     /// The growth from the newest place of `fragments` where the lag was least, or `nil` where it doesn't grow steadily.
     init?(_ fragments: [Fragment]) {
-        guard let lowest = fragments.indices.min(by: { fragments[$0].lagSeconds < fragments[$1].lagSeconds })
+        let lags = fragments.map(\.lagSeconds)
+        guard let least = lags.min(), let newest = lags.last,
+            let lowest = lags.lastIndex(where: { $0 <= least + Self.levelShare * (newest - least) })
         else { return nil }
         base = fragments[lowest]
         grown = fragments[(lowest + 1)...]

@@ -22,7 +22,15 @@ struct LagMetrics: Hashable, Sendable {
 extension Archive {
     /// At most `limit` of the newest fragments in ingest order that lie behind the newest reconnect or clock jump.
     func recentLevel(_ limit: Int) -> ArraySlice<IngestedFragment> {
-        let recent = ingest.suffix(limit)
+        // Where two producers send, the largest number may be that of the one that has stopped.
+        guard let newest else { return [] }
+        return level(through: newest.fragment.number, limit)
+    }
+
+    /// At most `limit` fragments up to `number`, in ingest order, that lie behind the newest reconnect or clock jump there.
+    func level(through number: FragmentNumber, _ limit: Int) -> ArraySlice<IngestedFragment> {
+        guard let index = ingest.index(of: number) else { return [] }
+        let recent = ingest.window(through: index, limit)
         guard let first = recent.first, let last = recent.last else { return recent }
         let seam = seams.between(first.fragment.number, and: last.fragment.number)
             .last { $0.isReconnect || $0.jumpSeconds != nil }

@@ -45,7 +45,8 @@ struct Archive: Sendable {
         guard !changes.inserted.isEmpty else { return changes }
         changes.inserted.sort { $0.fragment.number < $1.fragment.number }
         let knewCadence = cadence != nil
-        cadence = Cadence(of: ingest) ?? cadence
+        for entry in changes.inserted { noteNewest(entry) }
+        cadence = recentCadence ?? cadence
         for entry in changes.inserted { insert(entry) }
         if !knewCadence { reckonEnds() }
         changes.seams = seams.update(
@@ -93,6 +94,18 @@ extension Archive {
         return ingest.mayHaveForgotten(fragment.number) && history.index(of: fragment) != nil
     }
 
+    private mutating func noteNewest(_ entry: IngestedFragment) {
+        if newest.map({ $0.fragment.serverTimestamp < entry.fragment.serverTimestamp }) ?? true {
+            newest = entry
+        }
+    }
+
+    /// The rhythm of the fragments up to the newest, or `nil` where they are too few.
+    private var recentCadence: Cadence? {
+        guard let newest, let index = ingest.index(of: newest.fragment.number) else { return nil }
+        return Cadence(of: ingest.window(through: index, Cadence.sampleCount))
+    }
+
     private mutating func insert(_ entry: IngestedFragment) {
         let fragment = entry.fragment
         let seconds = fragment.length.inSeconds + (cadence?.frameSeconds ?? 0)
@@ -100,7 +113,6 @@ extension Archive {
             ArchivedFragment(
                 fragment: fragment, listed: entry.listed,
                 end: fragment.producerTimestamp.addingTimeInterval(seconds), membership: .expected))
-        if newest.map({ $0.fragment.serverTimestamp < fragment.serverTimestamp }) ?? true { newest = entry }
         guard !entry.isFromStart else { return }
         let sampleCount = 31
         recentDelays.append(delaySeconds(of: entry))

@@ -14,17 +14,16 @@ struct Cadence: Hashable, Sendable {
 
     /// The gap or overlap from which KVS writes a DISCONTINUITY, in seconds.
     static let serviceToleranceSeconds = 0.05
-    /// So many steps say what is usual.
-    private static let sampleCount = 32
+    /// So many fragments say what is usual.
+    static let sampleCount = 33
     /// With fewer steps nothing is called a hole.
     private static let leastSteps = 3
 
-    /// The rhythm of the newest fragments, or `nil` below three steps.
+    /// The rhythm of `recent`, the newest fragments in ingest order, or `nil` below three steps.
     ///
     /// Steps are taken between neighbours in ingest order with consecutive numbers, so that neither a moved clock
     /// nor a second connection spoils them, and those over 1.5 × the median are ignored.
-    init?(of ingest: IngestOrder) {
-        let recent = Array(ingest.suffix(Self.sampleCount + 1))
+    init?(of recent: ArraySlice<IngestedFragment>) {
         var pairs: [(step: Double, length: Double)] = []
         for (left, right) in zip(recent, recent.dropFirst()) {
             if let one = left.sequence, let other = right.sequence, other != one &+ 1 { continue }

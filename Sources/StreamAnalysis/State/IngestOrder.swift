@@ -52,6 +52,11 @@ struct IngestOrder: Sendable {
         forgotten.map { number <= $0 } ?? false
     }
 
+    /// At most `limit` of them up to the one at `index`, smallest number first.
+    func window(through index: Int, _ limit: Int) -> ArraySlice<IngestedFragment> {
+        entries[...index].suffix(limit)
+    }
+
     /// The newest `limit` of them, smallest number first.
     func suffix(_ limit: Int) -> ArraySlice<IngestedFragment> { entries.suffix(limit) }
 

@@ -9,6 +9,7 @@ struct Silence: Sendable {
     /// From so many seconds on it isn't the stream's rhythm any more.
     var thresholdSeconds: Double
 
+    /// Without a rhythm the next fragment may be as long as the service takes them, and then be listed.
     private static let leastSeconds = 5.0
     private static let strides = 3.0
 
@@ -20,7 +21,9 @@ struct Silence: Sendable {
             newest.fragment.length.inSeconds + frame)
         self.newest = newest
         seconds = listed.timeIntervalSince(newest.isFromStart ? arrived : max(arrived, newest.listed))
-        thresholdSeconds = max(Self.strides * (archive.cadence?.strideSeconds ?? 0), Self.leastSeconds)
+        thresholdSeconds =
+            archive.cadence.map { max(Self.strides * $0.strideSeconds, Self.leastSeconds) }
+            ?? DurationFault.longestSeconds + Self.leastSeconds
     }
 
     /// It is longer than the stream's rhythm allows.

@@ -22,7 +22,9 @@ struct Comparison {
             let isLasting = expectation.to == nil
             let due = max(expectation.evidenceComplete, begin).addingTimeInterval(patience)
             guard isLasting || expectation.evidenceComplete >= begin, due < end else { continue }
-            let found = sightings.filter { expectation.matches($0.finding) }
+            let found = sightings.filter {
+                expectation.matches($0.finding) || expectation.isPart(of: $0.finding)
+            }
             guard let first = found.map(\.completed).min() else {
                 differences.append("missing: \(expectation.outline)")
                 continue
@@ -32,7 +34,8 @@ struct Comparison {
                 differences.append("too late by \(late) s: \(expectation.outline)")
             }
         }
-        for sighting in sightings where !expected.contains(where: { $0.matches(sighting.finding) }) {
+        let told = expected + ExpectedFinding.habits(of: expected)
+        for sighting in sightings where !told.contains(where: { $0.matches(sighting.finding) }) {
             differences.append("not true: \(sighting.finding.outline)")
         }
         for expectation in expected {
@@ -43,6 +46,29 @@ struct Comparison {
 }
 
 extension ExpectedFinding {
+    /// What neighbours among `expected` are when they are one finding.
+    static func habits(of expected: [ExpectedFinding]) -> [ExpectedFinding] {
+        let merging = expected.filter { ["gap", "overlap", "reconnect"].contains($0.id) && $0.to != nil }
+        return Dictionary(grouping: merging) { [$0.id, $0.cause ?? ""] }.values.flatMap { neighbours in
+            Reach(strideSeconds: nil).merged(neighbours.map { $0.from...($0.to ?? $0.from) }).map { range in
+                ExpectedFinding(
+                    neighbours[0].id, cause: neighbours[0].cause, from: range.lowerBound,
+                    to: range.upperBound, evidenceComplete: neighbours[0].evidenceComplete,
+                    necessity: .allowed)
+            }
+        }
+    }
+
+    /// `finding` tells of it and of others.
+    func isPart(of finding: Finding) -> Bool {
+        guard finding.kind.rawValue == id, cause == nil || finding.cause == cause, let to,
+            let end = finding.to
+        else { return false }
+        let roundingSeconds = id == "reconnect" ? 8.0 : 0.1
+        return finding.from <= from.addingTimeInterval(roundingSeconds)
+            && end >= to.addingTimeInterval(-roundingSeconds)
+    }
+
     /// `finding` says this: its id, its cause where there is one, and its range.
     func matches(_ finding: Finding) -> Bool {
         guard finding.kind.rawValue == id, cause == nil || finding.cause == cause else { return false }

@@ -107,10 +107,17 @@ extension Archive {
         return ends.max() ?? seam.left.producerTimestamp
     }
 
-    /// The old connection went on for a while after the new one had begun: somebody else opened it.
+    /// An older connection went on for a while after the one behind `seam` had begun: somebody else opened it.
     fileprivate func goesOnBeside(_ seam: Seam) -> Bool {
         // A producer may open a connection before the old one is drained.
-        let drainSeconds = Swift.max(5, 2 * (cadence?.strideSeconds ?? 0))
-        return seam.left.serverTimestamp.timeIntervalSince(seam.right.serverTimestamp) > drainSeconds
+        let drainSeconds = Swift.max(3, (cadence?.strideSeconds ?? 0) / 2)
+        guard let position = history.index(of: seam.right) else { return false }
+        let around =
+            Swift.max(0, position - Self.outOfTurn)..<Swift.min(history.count, position + Self.outOfTurn)
+        return around.contains {
+            let other = history[$0].fragment
+            return other.number < seam.right.number
+                && other.serverTimestamp.timeIntervalSince(seam.right.serverTimestamp) > drainSeconds
+        }
     }
 }

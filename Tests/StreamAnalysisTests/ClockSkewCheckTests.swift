@@ -16,6 +16,19 @@ struct ClockSkewCheckTests {
                 """))
     }
 
+    @Test func aLagThatGrewOnOneConnectionIsABuffer() throws {
+        var lines = ""
+        for index in 0..<70 {
+            let lag = index < 15 ? 1 : min(13, 1 + Double(index - 14) * 0.8)
+            lines += "\(Double(index) * 2 + lag) \(7001 + index) \(Double(index) * 2) 1.939\n"
+        }
+        let findings = TimelineDriver(hasSession: false).findings(TimelineText(lines))
+        let skew = try #require(findings.first { $0.kind == .clockSkew })
+        #expect(skew.cause == "buffered")
+        #expect(skew.severity == .warning)
+        #expect(findings.contains { $0.kind == .uplinkSlow && $0.state == .resolved })
+    }
+
     @Test func aLargeLagThatVariesIsNoSkew() {
         var lines = ""
         for index in 0..<20 {

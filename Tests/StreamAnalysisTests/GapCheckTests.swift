@@ -142,6 +142,18 @@ struct GapCheckTests {
         #expect(gap.evidence.contains(.init("likely_error", .text(error))))
     }
 
+    @Test func aHoleWithRoomForFragmentsOverTheLimitIsLikelyTheLimit() throws {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +11
+             45.0   7014    44.100    1.939
+              +8
+            """)
+        let gap = try #require(TimelineDriver().findings(text).first { $0.kind == .gap })
+        #expect(gap.evidence.contains(.init("likely_error", .text("4002 MAX_FRAGMENT_DURATION_REACHED"))))
+    }
+
     @Test func aConfirmedGapOfHalfAMinuteIsCritical() throws {
         let text = TimelineText(
             """

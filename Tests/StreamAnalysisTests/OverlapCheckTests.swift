@@ -26,6 +26,19 @@ struct OverlapCheckTests {
                 """))
     }
 
+    @Test func fragmentsOfOneConnectionThatOverlapAreToldTogether() {
+        expectFindings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +8
+                 18.0   7010    17.100    2.539
+                 20.0   7011    19.100    2.539   overlap same-connection 1.2
+                 22.0   7012    21.100    1.939
+                  +10
+                """))
+    }
+
     @Test func blocksThatAlternateAreTwoProducers() {
         var lines = "0.0 7001 -0.900 1.939\n"
         for index in 0..<20 {
@@ -37,6 +50,7 @@ struct OverlapCheckTests {
         let overlaps = findings.filter { $0.kind == .overlap }
         #expect(!overlaps.isEmpty)
         #expect(overlaps.contains { $0.cause == "interleaved-producers" && $0.severity == .warning })
-        #expect(!findings.contains { $0.kind == .gap || $0.kind == .clockJump })
+        #expect(overlaps.count == 1, "one finding that grows")
+        #expect(!findings.contains { [.gap, .clockJump, .reconnect].contains($0.kind) })
     }
 }

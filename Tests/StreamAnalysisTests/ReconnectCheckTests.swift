@@ -22,6 +22,36 @@ struct ReconnectCheckTests {
         #expect(reconnect.evidence.contains(.init("to_block", .count(8))))
     }
 
+    @Test func aProducerThatReconnectsAgainAndAgainIsOneWarning() throws {
+        var lines = "0.0 7001 -0.9 1.939\n+6\n"
+        for index in 0..<8 {
+            let time = 14 + Double(index) * 4
+            lines += "\(time) \((8 + index) * 1000 + 1) \(time - 0.9) 1.939\n+1\n"
+        }
+        let findings = TimelineDriver().findings(TimelineText(lines + "+6"))
+        #expect(findings.map(\.kind) == [.reconnect])
+        let flapping = try #require(findings.first)
+        #expect(flapping.severity == .warning)
+        #expect(flapping.sentences.what.hasPrefix("The producer reconnected 8 times from 22:13:34"))
+    }
+
+    @Test func whatIsSentAgainIsToldWhole() throws {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +12
+             26.0   8001    19.100    1.939
+             26.4   8002    21.100    1.939
+             26.8   8003    23.100    1.939
+             27.2   8004    25.100    1.939
+             28.0   8005    27.100    1.939
+              +10
+            """)
+        let reconnect = try #require(TimelineDriver().findings(text).first { $0.kind == .reconnect })
+        #expect(reconnect.cause == "with-re-sends")
+        #expect(reconnect.evidence.firstNumber("re_sent_seconds").map { abs($0 - 6) < 0.01 } == true)
+    }
+
     @Test func aLongConnectionRunsThroughABlocksBorder() {
         expectFindings(
             TimelineText(

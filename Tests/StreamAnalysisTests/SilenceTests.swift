@@ -65,6 +65,23 @@ struct SilenceTests {
         #expect(finding(.stalePlaylist, afterSilenceOf: 10)?.severity == .notice)
     }
 
+    @Test func aLongFragmentAmongShortOnesWasNoSilence() {
+        expectFindings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +9
+                 20.0   7011    19.100    9.939
+                 30.0   7012    29.100    1.939
+                  +8
+                """), driver: TimelineDriver(hasSession: false))
+    }
+
+    @Test func isNotRaisedBeforeTheRhythmIsKnown() {
+        let text = TimelineText("0.0 7001 -0.9 18.0\n18.1 7002 17.2 9.0")
+        expectFindings(text, driver: TimelineDriver(ends: 40, hasSession: false))
+    }
+
     @Test func isNotRaisedWhileNothingIsListed() {
         // The monitor's own calls fail for a minute: only ticks arrive.
         var timeline = StreamTimeline(stream: StreamDescription(name: "cam", region: "r"))

@@ -16,8 +16,12 @@ struct ClockSkewCheck: Check {
     /// Which side the finding that is open is on.
     private var side: Side?
 
-    private enum Side: String {
-        case ahead, behind
+    /// What the lag tells; raw values are the stable words.
+    fileprivate enum Side: String {
+        case ahead, behind, buffered
+
+        /// The lag is far above what networks take.
+        var isBehind: Bool { self != .ahead }
     }
 
     mutating func review(
@@ -26,7 +30,10 @@ struct ClockSkewCheck: Check {
         guard !changes.inserted.isEmpty, let lag = stream.lag,
             lag.count >= Self.leastFragments
         else { return }
-        let now = self.side(of: lag)
+        var now = self.side(of: lag)
+        if now == .behind {
+            now = side?.isBehind ?? false ? side : stream.archive.hasFilledABuffer ? .buffered : .behind
+        }
         if let side, now != side {
             ledger.resolve(.clockSkew, Self.subject, at: stream.now)
         }
@@ -43,7 +50,7 @@ struct ClockSkewCheck: Check {
             lag.medianSeconds <= TimestampFault.behindSeconds
         else { return nil }
         let ahead = Self.aheadSeconds * (side == .ahead ? Self.clearing : 1)
-        let behind = Self.behindSeconds * (side == .behind ? Self.clearing : 1)
+        let behind = Self.behindSeconds * (side?.isBehind ?? false ? Self.clearing : 1)
         let isSteady = lag.jitterSeconds < 1
         if lag.medianSeconds < -ahead { return .ahead }
         return lag.medianSeconds > behind && isSteady ? .behind : nil
@@ -55,32 +62,61 @@ struct ClockSkewCheck: Check {
         let size = Wording.span(abs(lag.medianSeconds))
         let newest = stream.archive.newest.map { [$0.fragment.number] } ?? []
         return Finding(
-            kind: .clockSkew, subject: Self.subject, severity: .notice, state: .confirmed, from: from,
-            to: nil,
+            kind: .clockSkew, subject: Self.subject, severity: side == .buffered ? .warning : .notice,
+            state: .confirmed, from: from, to: nil,
             fragments: newest, cause: side.rawValue,
             evidence: [
                 .init("lag_seconds", .number(lag.medianSeconds)),
                 .init("lag_jitter_seconds", .number(lag.jitterSeconds)),
                 .init("fragments", .count(lag.count)),
             ],
-            sentences: side == .ahead
-                ? .init(
-                    what: "The producer's clock is \(size) ahead of the server's.",
-                    why:
-                        "Server minus producer timestamp is negative in the median of \(lag.count) fragments, and media can't arrive "
-                        + "before it was filmed.",
-                    viewer:
-                        "Latency looks smaller than it is, and players that trust dates may wait or show wrong times.",
-                    next: "Look at the device's time synchronisation (NTP).")
-                : .init(
-                    what: "Fragments steadily reach the server \(size) after their producer timestamps.",
-                    why:
-                        "The lag is large and steady (±\(Wording.span(lag.jitterSeconds)) over \(lag.count) fragments): a slow clock, or a "
-                        + "buffer that never drains; the archive alone can't tell which.",
-                    viewer:
-                        "With a buffer, viewers are \(size) behind; with a slow clock only the dates are wrong.",
-                    next:
-                        "Compare the device's clock with the true time; if it is right, look at the upload buffer."
-                ))
+            sentences: side.sentences(size: size, lag))
+    }
+}
+
+extension ClockSkewCheck.Side {
+    fileprivate func sentences(size: String, _ lag: LagMetrics) -> Finding.Sentences {
+        let steady =
+            "The lag is large and steady (±\(Wording.span(lag.jitterSeconds)) over \(lag.count) fragments)"
+        return switch self {
+        case .ahead:
+            .init(
+                what: "The producer's clock is \(size) ahead of the server's.",
+                why:
+                    "Server minus producer timestamp is negative in the median of \(lag.count) fragments, and media can't arrive "
+                    + "before it was filmed.",
+                viewer:
+                    "Latency looks smaller than it is, and players that trust dates may wait or show wrong times.",
+                next: "Look at the device's time synchronisation (NTP).")
+        case .behind:
+            .init(
+                what: "Fragments steadily reach the server \(size) after their producer timestamps.",
+                why:
+                    "\(steady): a slow clock, or a buffer that never drains; the archive alone can't tell which.",
+                viewer:
+                    "With a buffer, viewers are \(size) behind; with a slow clock only the dates are wrong.",
+                next:
+                    "Compare the device's clock with the true time; if it is right, look at the upload buffer."
+            )
+        case .buffered:
+            .init(
+                what: "Media waits \(size) at the producer before it reaches the server.",
+                why:
+                    "\(steady). It was small before, on the same connection and with a clock that wasn't moved (inferred from the "
+                    + "numbers' structure), so a buffer has filled and doesn't drain.",
+                viewer: "LIVE viewers are \(size) behind, and stay so.",
+                next:
+                    "Look at the uplink: it keeps up but has nothing to spare. A lower bit rate, or a new connection, drains the buffer."
+            )
+        }
+    }
+}
+
+extension Archive {
+    /// The lag was small on the connection that is open, and its clock wasn't moved since.
+    fileprivate var hasFilledABuffer: Bool {
+        // At 2 s a fragment these are eight minutes.
+        let (reach, smallSeconds) = (256, 6.0)
+        return recentLevel(reach).contains { abs($0.fragment.lagSeconds) < smallSeconds }
     }
 }

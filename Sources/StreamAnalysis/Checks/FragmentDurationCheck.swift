@@ -112,13 +112,18 @@ extension DurationHabit {
         let range =
             count == 1
             ? "\(Wording.short(first)) at \(Wording.clock(from)) lasts \(Wording.span(longest))"
-            : "\(count) fragments \(span) last \(Wording.span(mean)) on average, \(Wording.span(shortest)) to \(Wording.span(longest))"
+            : "\(count) fragments \(span) last \(spread)"
         return switch fault {
         case .nearRefusal: "\(range), close to the 20 s at which the service refuses them."
         case .singleFrame:
             "\(Wording.count(count, "fragment")) \(span) hold a single frame each: their length is 0."
         case .latency, .throttling: "\(range)."
         }
+    }
+
+    private var spread: String {
+        let (least, most) = (Wording.span(shortest), Wording.span(longest))
+        return least == most ? "\(most) each" : "\(Wording.span(mean)) on average, \(least) to \(most)"
     }
 
     private var why: String {

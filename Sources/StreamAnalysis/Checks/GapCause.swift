@@ -22,7 +22,8 @@ extension GapCheck {
             case .clockJump: return nil
             case .reconnect(let from, let to): self = .reconnectWithLoss(fromBlock: from, toBlock: to)
             case .hole(let missing):
-                self = .refusedAtIngest(missing: missing, likelyError: Self.likelyError(pair, in: archive))
+                self = .refusedAtIngest(
+                    missing: missing, likelyError: Self.likelyError(pair, missing: missing, in: archive))
             case nil:
                 if Self.isPauseOfServer(pair, in: archive) {
                     self = .producerSilent
@@ -56,9 +57,11 @@ extension GapCheck {
         }
 
         /// Only the producer's acknowledgement has the error; its neighbours make some likelier than others.
-        private static func likelyError(_ pair: Neighbours, in archive: Archive) -> String {
+        private static func likelyError(_ pair: Neighbours, missing: Int, in archive: Archive) -> String {
             let longSeconds = 18.0
-            if max(pair.left.fragment.length, pair.right.fragment.length).inSeconds >= longSeconds {
+            let neighbour = max(pair.left.fragment.length, pair.right.fragment.length).inSeconds
+            // What is missing may have been as long as the hole has room for.
+            if max(neighbour, pair.holeSeconds / Double(max(1, missing))) >= longSeconds {
                 return "4002 MAX_FRAGMENT_DURATION_REACHED"
             }
             if let index = archive.ingest.index(of: pair.right.fragment.number), index > 0,

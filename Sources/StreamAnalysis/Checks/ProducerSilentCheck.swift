@@ -37,9 +37,16 @@ struct ProducerSilentCheck: Check {
         ledger.resolve(.producerSilent, silentAfter.digits, at: stream.now) {
             $0.to = max(from, newest.fragment.producerTimestamp)
             $0.fragments.append(newest.fragment.number)
+            let silent = newest.fragment.serverTimestamp.timeIntervalSince(
+                stream.archive.archived(silentAfter)?.fragment.serverTimestamp ?? from)
+            $0.evidence = [.init("newest_fragment_age_seconds", .number(silent))]
             $0.sentences.what =
-                "No fragment came after \(Wording.short(silentAfter)) until \(Wording.short(newest.fragment.number)) at "
-                + "\(Wording.clock(newest.fragment.serverTimestamp))."
+                "No fragment came for \(Wording.span(silent)) after \(Wording.short(silentAfter)), until "
+                + "\(Wording.short(newest.fragment.number)) at \(Wording.clock(newest.fragment.serverTimestamp))."
+            $0.sentences.viewer =
+                silent > Self.liveSeconds
+                ? "Playback halted, and LIVE sessions broke (30 s without a fragment, KVS API reference)."
+                : "Playback halted, or ran on what players had buffered."
             $0.sentences.next = "Look at the producer's log between these two times."
         }
     }

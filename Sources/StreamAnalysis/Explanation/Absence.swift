@@ -1,0 +1,142 @@
+import FoundationEssentials
+
+/// Why a fragment, or a time, isn't in the archive.
+package struct Absence: Hashable, Sendable {
+    /// The reason; raw values are what JSON shows.
+    package enum Cause: String, CaseIterable, Hashable, Sendable {
+        /// The service gave it a number and refused it.
+        case refused = "refused-at-ingest"
+        /// The producer sent nothing for that time.
+        case neverSent = "never-sent"
+        /// A connection broke, and what the producer hadn't sent is lost.
+        case lostAtReconnect = "lost-at-reconnect"
+        /// It is missing, and nothing says why.
+        case unknown
+        /// The producer's clock was set over it: no media is missing.
+        case clockMoved = "clock-moved"
+        /// The stream doesn't keep that time any more.
+        case trimmed = "trimmed-by-retention"
+        /// It may still be listed.
+        case notYetListed = "not-yet-listed"
+        /// Nothing newer has come.
+        case afterNewest = "after-newest"
+        /// Nothing older was listed.
+        case beforeOldest = "before-oldest"
+        /// It lies in the future.
+        case future
+        /// The numbers around its time don't leave room for it.
+        case otherStream = "other-stream"
+        /// No fragment in the listed range ends in these digits.
+        case unknownEnding = "unknown-ending"
+        /// The number's structure isn't known, so nothing follows from it.
+        case unstructured
+        /// Nothing at all is listed.
+        case noFragments = "no-fragments"
+    }
+
+    /// The reason.
+    package var cause: Cause
+    /// The fragment before it, or `nil` where none is listed.
+    package var before: Fragment?
+    /// The fragment behind it, or `nil` where none is listed.
+    package var after: Fragment?
+    /// The finding on the hole that it is in, or `nil` where there is none.
+    package var finding: Finding?
+
+    init(_ cause: Cause, before: Fragment? = nil, after: Fragment? = nil, finding: Finding? = nil) {
+        self.cause = cause
+        self.before = before
+        self.after = after
+        self.finding = finding
+    }
+
+    /// ListFragments is eventually consistent: what was received so recently, in seconds, may still be listed.
+    private static let settlingSeconds = 8.0
+}
+
+extension Absence {
+    /// Why `number` isn't listed.
+    init(of number: FragmentNumber, in excerpt: ArchiveExcerpt) {
+        guard !excerpt.fragments.isEmpty else {
+            self.init(.noFragments)
+            return
+        }
+        let next = excerpt.fragments.partitioningIndex { $0.number > number }
+        let before = next > 0 ? excerpt.fragments[next - 1] : nil
+        let after = next < excerpt.fragments.count ? excerpt.fragments[next] : nil
+        self.init(
+            Self.cause(of: number, before, after, in: excerpt), before: before, after: after,
+            finding: excerpt.holes.first { $0.fragments.contains { $0 == after?.number } && after != nil })
+    }
+
+    private static func cause(
+        of number: FragmentNumber, _ before: Fragment?, _ after: Fragment?, in excerpt: ArchiveExcerpt
+    ) -> Cause {
+        guard let structure = number.structure else { return .unstructured }
+        let received = structure.serverTimestamp
+        if received > excerpt.taken { return .otherStream }
+        if let head = excerpt.head(at: excerpt.taken), received < head { return .trimmed }
+        let isRecent = excerpt.taken.timeIntervalSince(received) < settlingSeconds
+        guard let after else { return isRecent ? .notYetListed : .refused }
+        guard let earlier = before?.structure?.sequence, let later = after.structure?.sequence else {
+            return .beforeOldest
+        }
+        guard earlier < structure.sequence, structure.sequence < later else { return .otherStream }
+        if isRecent { return .notYetListed }
+        return after.structure?.block == before?.structure?.block ? .refused : .lostAtReconnect
+    }
+
+    /// Why nothing holds `date` by `clock`.
+    init(at date: Date, _ clock: SessionTerms.Clock, in excerpt: ArchiveExcerpt) {
+        let sorted = excerpt.fragments.sorted { clock.start(of: $0) < clock.start(of: $1) }
+        let next = sorted.partitioningIndex { clock.start(of: $0) > date }
+        let before = next > 0 ? sorted[next - 1] : nil
+        let after = next < sorted.count ? sorted[next] : nil
+        let finding = after.flatMap { after in
+            excerpt.holes.first { $0.fragments.contains(after.number) && $0.kind == .gap }
+                ?? excerpt.holes.first { $0.fragments.contains(after.number) }
+        }
+        self.init(
+            Self.cause(date, clock, before, after, finding, in: excerpt), before: before, after: after,
+            finding: finding)
+    }
+
+    private static func cause(
+        _ date: Date, _ clock: SessionTerms.Clock, _ before: Fragment?, _ after: Fragment?,
+        _ finding: Finding?,
+        in excerpt: ArchiveExcerpt
+    ) -> Cause {
+        guard let newest = excerpt.fragments.last else {
+            guard let head = excerpt.head(at: excerpt.taken), date < head else { return .noFragments }
+            return .trimmed
+        }
+        let lag = clock == .producer ? newest.lagSeconds : 0
+        let now = excerpt.taken.addingTimeInterval(-lag)
+        if date > now { return .future }
+        guard after != nil else {
+            return now.timeIntervalSince(date) < settlingSeconds ? .notYetListed : .afterNewest
+        }
+        guard before != nil else {
+            guard let head = excerpt.head(at: now), date < head else { return .beforeOldest }
+            return .trimmed
+        }
+        if finding?.kind == .clockJump { return .clockMoved }
+        return finding?.cause.flatMap { Self.causes[$0] } ?? .unknown
+    }
+
+    /// What the causes of gaps mean for the media in them.
+    private static let causes: [String: Cause] = [
+        "producer-silent": .neverSent, "reconnect-with-loss": .lostAtReconnect, "refused-at-ingest": .refused,
+    ]
+}
+
+extension ArchiveExcerpt {
+    /// The holes and clock jumps that the analysis finds in it.
+    var holes: [Finding] {
+        guard let oldest = fragments.map(\.serverTimestamp).min() else { return [] }
+        var timeline = StreamTimeline(stream: StreamDescription(name: "", region: ""))
+        timeline.absorb(
+            .listed(FragmentListing(date: taken, range: oldest...max(oldest, taken), fragments: fragments)))
+        return timeline.report().findings.filter { [.gap, .clockJump].contains($0.kind) }
+    }
+}

@@ -1,0 +1,75 @@
+package import FoundationEssentials
+
+/// Why a fragment is, or isn't, in a player: what the archive has, and what each kind of session makes of it.
+package struct Explanation: Sendable {
+    /// What a LIVE session that was opened a moment ago holds.
+    package struct Present: Hashable, Sendable {
+        /// When its playlist was loaded.
+        package var date: Date
+        /// The numbers in it, oldest first; a number that the URI doesn't carry is `nil`.
+        package var numbers: [FragmentNumber?]
+
+        /// A playlist that was loaded at `date`.
+        package init(date: Date, numbers: [FragmentNumber?]) {
+            self.date = date
+            self.numbers = numbers
+        }
+    }
+
+    /// One session and what becomes of the fragment in it.
+    package struct Row: Hashable, Sendable {
+        /// The session.
+        package var terms: SessionTerms
+        /// What becomes of it; `nil` where nothing is archived.
+        package var verdict: Verdict?
+    }
+
+    /// The stream.
+    package var stream: StreamDescription
+    /// What was asked.
+    package var query: FragmentQuery
+    /// What it led to.
+    package var search: FragmentSearch
+    /// The session that the question is about, then the others.
+    package var rows: [Row]
+    /// When the archive was listed.
+    package var taken: Date
+    /// What a LIVE session holds now, or `nil` where nobody looked.
+    package var present: Present?
+
+    /// Answers `query` from `excerpt`, for the sessions that `terms` makes of what was found; the first is the one in question.
+    package init(
+        _ query: FragmentQuery, of stream: StreamDescription, in excerpt: ArchiveExcerpt,
+        terms: (FragmentSearch) -> [SessionTerms]
+    ) {
+        self.stream = stream
+        self.query = query
+        taken = excerpt.taken
+        let search = FragmentSearch(query, in: excerpt)
+        self.search = search
+        rows = terms(search).map { terms in
+            guard case .found(let fragment, _) = search else { return Row(terms: terms, verdict: nil) }
+            return Row(terms: terms, verdict: SessionAccount(terms, of: excerpt)[fragment.number])
+        }
+    }
+
+    /// The fragment it is about, or `nil` where none is archived.
+    package var fragment: Fragment? {
+        if case .found(let fragment, _) = search { fragment } else { nil }
+    }
+
+    /// What becomes of the fragment in the session in question.
+    package var verdict: Verdict? { rows.first?.verdict }
+
+    /// The session in question serves it.
+    package var isServed: Bool {
+        if case .served = verdict { true } else { false }
+    }
+
+    /// It is in the playlist of a LIVE session now; `nil` where nobody looked, or its URIs don't tell.
+    package var isPresent: Bool? {
+        guard let present, let fragment else { return nil }
+        if present.numbers.contains(fragment.number) { return true }
+        return present.numbers.contains(nil) ? nil : false
+    }
+}

@@ -94,7 +94,7 @@ extension CredentialSource {
 
 extension Fragment {
     /// What the client listed, or `nil` where its number isn't one.
-    fileprivate init?(_ listed: ListedFragment) {
+    init?(_ listed: ListedFragment) {
         guard let number = FragmentNumber(listed.fragmentNumber) else { return nil }
         self.init(
             number: number, producerTimestamp: listed.producerTimestamp,

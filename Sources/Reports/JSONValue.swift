@@ -3,6 +3,7 @@
 /// Source: RFC 8259.
 enum JSONValue: Hashable, Sendable {
     case null
+    case boolean(Bool)
     case integer(Int)
     case number(Double)
     case string(String)
@@ -37,6 +38,7 @@ enum JSONValue: Hashable, Sendable {
     var text: String {
         switch self {
         case .null: "null"
+        case .boolean(let value): "\(value)"
         case .integer(let value): "\(value)"
         case .number(let value): value.isFinite ? "\(value)" : "null"
         case .string(let value): Self.quoted(value)

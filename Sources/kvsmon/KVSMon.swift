@@ -17,7 +17,8 @@ struct KVSMon: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Watch.self, Demo.self, Check.self, Report.self, SessionURLCommand.self, Streams.self,
+            Watch.self, Demo.self, Check.self, Explain.self, Report.self, SessionURLCommand.self,
+            Streams.self,
             Simulate.self,
         ],
         defaultSubcommand: Watch.self)

@@ -77,7 +77,10 @@ extension Absence {
         if received > excerpt.taken { return .otherStream }
         if let head = excerpt.head(at: excerpt.taken), received < head { return .trimmed }
         let isRecent = excerpt.taken.timeIntervalSince(received) < settlingSeconds
-        guard let after else { return isRecent ? .notYetListed : .refused }
+        guard let after else {
+            if let before, received < before.serverTimestamp { return .otherStream }
+            return isRecent ? .notYetListed : .refused
+        }
         guard let earlier = before?.structure?.sequence, let later = after.structure?.sequence else {
             return .beforeOldest
         }

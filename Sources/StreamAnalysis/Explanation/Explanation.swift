@@ -1,4 +1,5 @@
 package import FoundationEssentials
+package import HLS
 
 /// Why a fragment is, or isn't, in a player: what the archive has, and what each kind of session makes of it.
 package struct Explanation: Sendable {
@@ -9,10 +10,17 @@ package struct Explanation: Sendable {
         /// The numbers in it, oldest first; a number that the URI doesn't carry is `nil`.
         package var numbers: [FragmentNumber?]
 
-        /// A playlist that was loaded at `date`.
-        package init(date: Date, numbers: [FragmentNumber?]) {
+        /// A playlist that was loaded at `date`; what its URIs don't number is found by its date in `excerpt`.
+        package init(date: Date, playlist: MediaPlaylist, in excerpt: ArchiveExcerpt) {
             self.date = date
-            self.numbers = numbers
+            numbers = playlist.segments.map { segment in
+                switch Correlation(of: segment) {
+                case .number(let number): number
+                case .date(let date):
+                    excerpt.fragments.last { $0.producerTimestamp.milliseconds == date.milliseconds }?.number
+                case .uncertain: nil
+                }
+            }
         }
     }
 

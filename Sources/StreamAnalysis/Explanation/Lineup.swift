@@ -49,12 +49,15 @@ struct Lineup {
     private mutating func append(_ index: Int) {
         let candidate = all[index]
         let added = added(index)
-        let fate = twinned(expiring(fate(of: index), added: added, of: candidate), candidate)
+        // Whoever comes after it is only there once it was added, so whether the session still lives then is looked at last.
+        let fate = twinned(trimming(fate(of: index), added: added, of: candidate), candidate)
         let isPossible = if case .notServed = fate { false } else { true }
         let earliest = fate == .served ? max(newest.lowerBound, added.lowerBound) : newest.lowerBound
         let latest = isPossible ? max(newest.upperBound, added.upperBound) : newest.upperBound
         entries.append(
-            Entry(candidate: candidate, fate: fate, added: added, trimmed: trimmed(candidate)))
+            Entry(
+                candidate: candidate, fate: expiring(fate, added: added), added: added,
+                trimmed: trimmed(candidate)))
         newest = earliest...latest
     }
 
@@ -113,18 +116,21 @@ struct Lineup {
         return isThreatened ? .uncertain(wasStored == nil ? .openingMoment : .arrivalOrder) : .served
     }
 
-    /// `fate`, unless the session or the fragment ends before it is added.
-    private func expiring(_ fate: Fate, added: ClosedRange<Milliseconds>, of candidate: Candidate) -> Fate {
+    /// `fate`, unless the session ends before it is added.
+    private func expiring(_ fate: Fate, added: ClosedRange<Milliseconds>) -> Fate {
         if case .notServed = fate { return fate }
         guard added.lowerBound < expires else {
             return .notServed(.expired(turn: Date(milliseconds: added.lowerBound)))
         }
-        if let trimmed = trimmed(candidate) {
-            if added.lowerBound > trimmed { return .notServed(.outsideRetention) }
-            if added.upperBound > trimmed { return .uncertain(.trimMoment) }
-        }
-        guard added.upperBound >= expires, fate == .served else { return fate }
-        return .uncertain(.expiryMoment)
+        return added.upperBound >= expires && fate == .served ? .uncertain(.expiryMoment) : fate
+    }
+
+    /// `fate`, unless the stream has trimmed it by then.
+    private func trimming(_ fate: Fate, added: ClosedRange<Milliseconds>, of candidate: Candidate) -> Fate {
+        guard let trimmed = trimmed(candidate) else { return fate }
+        if case .notServed = fate { return fate }
+        if added.lowerBound > trimmed { return .notServed(.outsideRetention) }
+        return added.upperBound > trimmed ? .uncertain(.trimMoment) : fate
     }
 
     private func trimmed(_ candidate: Candidate) -> Milliseconds? {

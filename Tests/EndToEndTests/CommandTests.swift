@@ -4,7 +4,8 @@ import Testing
 @Suite(.tags(.endToEnd))
 struct CommandTests {
     @Test(
-        "Every command explains itself", arguments: ["watch", "demo", "check", "url", "streams", "simulate"])
+        "Every command explains itself",
+        arguments: ["watch", "demo", "check", "explain", "url", "streams", "simulate"])
     func explainsItself(command: String) async throws {
         let result = try await Command.run([Command.kvsmon, command, "--help"])
         #expect(result.status == 0)

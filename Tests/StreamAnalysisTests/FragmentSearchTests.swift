@@ -72,6 +72,8 @@ struct FragmentSearchTests {
     @Test func anEmptyArchiveIsNamed() {
         let empty = ArchiveExcerpt([], taken: at(0))
         #expect(cause(.time(at(-5), .producer), in: empty) == .noFragments)
+        #expect(cause(.time(at(5), .producer), in: empty) == .future)
+        #expect(cause(.number(structuredNumber(sequence: 7001, server: at(-60))), in: empty) == .noFragments)
         #expect(cause(.ending("123456"), in: empty) == .unknownEnding)
     }
 

@@ -57,10 +57,6 @@ package struct Absence: Hashable, Sendable {
 extension Absence {
     /// Why `number` isn't listed.
     init(of number: FragmentNumber, in excerpt: ArchiveExcerpt) {
-        guard !excerpt.fragments.isEmpty else {
-            self.init(.noFragments)
-            return
-        }
         let next = excerpt.fragments.partitioningIndex { $0.number > number }
         let before = next > 0 ? excerpt.fragments[next - 1] : nil
         let after = next < excerpt.fragments.count ? excerpt.fragments[next] : nil
@@ -77,6 +73,7 @@ extension Absence {
         if received > excerpt.taken { return .otherStream }
         if let head = excerpt.head(at: excerpt.taken), received < head { return .trimmed }
         let isRecent = excerpt.taken.timeIntervalSince(received) < settlingSeconds
+        if excerpt.fragments.isEmpty { return isRecent ? .notYetListed : .noFragments }
         guard let after else {
             if let before, received < before.serverTimestamp { return .otherStream }
             return isRecent ? .notYetListed : .refused
@@ -110,6 +107,7 @@ extension Absence {
         in excerpt: ArchiveExcerpt
     ) -> Cause {
         guard let newest = excerpt.fragments.last else {
+            if date > excerpt.taken { return .future }
             guard let head = excerpt.head(at: excerpt.taken), date < head else { return .noFragments }
             return .trimmed
         }

@@ -129,7 +129,7 @@ struct Explain: AsyncParsableCommand {
         else { return nil }
         do {
             let session = try await service.openSession()
-            guard let address = try await service.loadTracks(session).first else { return nil }
+            guard let address = try await service.loadTracks(session).addresses.first else { return nil }
             let received = try await service.loadPlaylist(address)
             return Explanation.Present(date: excerpt.taken, playlist: received.playlist, in: excerpt)
         } catch {

@@ -48,13 +48,20 @@ package enum ExplanationText {
             }
     }
 
+    /// How wide the columns of the table are; what is left is for the verdict.
+    private static let columns = (mode: 12, clock: 9, range: 19)
+
     private static func modes(_ explanation: Explanation) -> [String] {
-        let heading = "session      clock     verdict; media sequences as of a session that begins with 0"
+        let verdict = columns.mode + columns.clock + columns.range
+        let heading =
+            padded("session", to: verdict) + "verdict: media sequence (from 0), EXTINF, time in the window"
         return [heading]
             + explanation.rows.flatMap { row -> [String] in
-                let mode = padded(row.terms.mode.word, to: 13)
-                let clock = padded(row.terms.clock == .producer ? "producer" : "server", to: 10)
-                return Paragraph(label: mode + clock, indent: 23, text: row.text).lines
+                let label =
+                    padded(row.terms.mode.word, to: columns.mode)
+                    + padded(row.terms.clock == .producer ? "producer" : "server", to: columns.clock)
+                    + row.range
+                return Paragraph(label: label, indent: verdict, text: row.outcome).lines
             }
     }
 
@@ -113,16 +120,12 @@ extension Explanation {
 }
 
 extension Explanation.Row {
-    /// What becomes of the fragment, and the session it is about.
-    fileprivate var text: String {
-        "\(outcome); \(session)"
-    }
-
-    private var outcome: String {
+    /// What becomes of the fragment.
+    fileprivate var outcome: String {
         switch verdict {
-        case .served(let serving): "served: " + figures(serving)
+        case .served(let serving): "served " + figures(serving)
         case .notServed(let omission): "not served: \(omission.outline.text)"
-        case .uncertain(let doubt, let serving): "uncertain (\(doubt.rawValue)): perhaps " + figures(serving)
+        case .uncertain(let doubt, let serving): "uncertain (\(doubt.rawValue)), perhaps " + figures(serving)
         case nil: "–"
         }
     }
@@ -132,30 +135,27 @@ extension Explanation.Row {
             switch serving.isDiscontinuity {
             case true: "DISCONTINUITY"
             case false: "no DISCONTINUITY"
-            case nil: "DISCONTINUITY unknown"
+            case nil: "DISCONTINUITY or not"
             }
         let duration = serving.durationMilliseconds
         let middle = Double(duration.lowerBound + duration.upperBound) / 2000
-        let date = terms.showsDates ? ", dated \(Timestamp.timeOfDay(serving.programDate))" : ""
-        return
-            "media sequence \(serving.positionText), EXTINF about \(Figure.decimal(middle, digits: 2))\(date), \(flag)\(span(serving))"
+        return "\(serving.positionText), \(Figure.decimal(middle, digits: 2)) s\(span(serving)), \(flag)"
     }
 
     private func span(_ serving: Serving) -> String {
         if case .onDemand = terms.mode { return "" }
-        let end = serving.removed.map { Timestamp.timeOfDay($0.upperBound).dropLast(4) } ?? "its end"
-        return ", in the window \(Timestamp.timeOfDay(serving.added.lowerBound).dropLast(4)) – \(end)"
+        return
+            ", \(clock(serving.added.lowerBound))–\(serving.removed.map { clock($0.upperBound) } ?? "its end")"
     }
 
-    private var session: String {
-        let range =
-            switch terms.mode {
-            case .live: "opened \(Timestamp.timeOfDay(terms.opened).dropLast(4))"
-            case .liveReplay(let from, let to):
-                "from \(Timestamp.timeOfDay(from))" + (to.map { " to \(Timestamp.timeOfDay($0))" } ?? " on")
-            case .onDemand(let from, let to):
-                "from \(Timestamp.timeOfDay(from)) to \(Timestamp.timeOfDay(to))"
-            }
-        return "\(range), at most \(terms.limit)"
+    /// What the session is of.
+    fileprivate var range: String {
+        switch terms.mode {
+        case .live: "from \(clock(terms.opened)) on"
+        case .liveReplay(let from, nil): "from \(clock(from)) on"
+        case .liveReplay(let from, let to?), .onDemand(let from, let to): "\(clock(from))–\(clock(to))"
+        }
     }
+
+    private func clock(_ date: Date) -> Substring { Timestamp.timeOfDay(date).prefix(8) }
 }

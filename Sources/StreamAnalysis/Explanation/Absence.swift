@@ -42,12 +42,23 @@ package struct Absence: Hashable, Sendable {
     package var after: Fragment?
     /// The finding on the hole that it is in, or `nil` where there is none.
     package var finding: Finding?
+    /// From the end of the fragment before it to the start of the one behind it, by the producer's clock, in seconds.
+    package var holeSeconds: Double?
 
-    init(_ cause: Cause, before: Fragment? = nil, after: Fragment? = nil, finding: Finding? = nil) {
+    init(_ cause: Cause) { self.cause = cause }
+
+    private init(
+        _ cause: Cause, _ before: Fragment?, _ after: Fragment?, _ finding: Finding?,
+        in excerpt: ArchiveExcerpt
+    ) {
         self.cause = cause
         self.before = before
         self.after = after
         self.finding = finding
+        guard let before, let after else { return }
+        let step = after.producerTimestamp.milliseconds - before.producerTimestamp.milliseconds
+        let hole = step - excerpt.usualDuration(of: before)
+        if hole > Joint.toleranceMilliseconds { holeSeconds = Double(hole) / 1000 }
     }
 
     /// ListFragments is eventually consistent: what was received so recently, in seconds, may still be listed.
@@ -60,9 +71,10 @@ extension Absence {
         let next = excerpt.fragments.partitioningIndex { $0.number > number }
         let before = next > 0 ? excerpt.fragments[next - 1] : nil
         let after = next < excerpt.fragments.count ? excerpt.fragments[next] : nil
-        self.init(
-            Self.cause(of: number, before, after, in: excerpt), before: before, after: after,
-            finding: excerpt.holes.first { $0.fragments.contains { $0 == after?.number } && after != nil })
+        let cause = Self.cause(of: number, before, after, in: excerpt)
+        let isHole = cause == .refused || cause == .lostAtReconnect
+        let finding = isHole ? after.flatMap { excerpt.hole(before: $0) } : nil
+        self.init(cause, before, after, finding, in: excerpt)
     }
 
     private static func cause(
@@ -92,13 +104,9 @@ extension Absence {
         let next = sorted.partitioningIndex { clock.start(of: $0) > date }
         let before = next > 0 ? sorted[next - 1] : nil
         let after = next < sorted.count ? sorted[next] : nil
-        let finding = after.flatMap { after in
-            excerpt.holes.first { $0.fragments.contains(after.number) && $0.kind == .gap }
-                ?? excerpt.holes.first { $0.fragments.contains(after.number) }
-        }
-        self.init(
-            Self.cause(date, clock, before, after, finding, in: excerpt), before: before, after: after,
-            finding: finding)
+        let finding = before == nil ? nil : after.flatMap { excerpt.hole(before: $0) }
+        let cause = Self.cause(date, clock, before, after, finding, in: excerpt)
+        self.init(cause, before, after, finding, in: excerpt)
     }
 
     private static func cause(
@@ -132,12 +140,18 @@ extension Absence {
 }
 
 extension ArchiveExcerpt {
-    /// The holes and clock jumps that the analysis finds in it.
-    var holes: [Finding] {
-        guard let oldest = fragments.map(\.serverTimestamp).min() else { return [] }
+    /// What the analysis finds right before `fragment`, or `nil` where it finds neither a gap nor a jump of the clock.
+    fileprivate func hole(before fragment: Fragment) -> Finding? {
+        guard let oldest = fragments.map(\.serverTimestamp).min() else { return nil }
         var timeline = StreamTimeline(stream: StreamDescription(name: "", region: ""))
         timeline.absorb(
             .listed(FragmentListing(date: taken, range: oldest...max(oldest, taken), fragments: fragments)))
-        return timeline.report().findings.filter { [.gap, .clockJump].contains($0.kind) }
+        let start = fragment.producerTimestamp
+        let found = timeline.report().findings.filter { finding in
+            // Neighbouring gaps of one cause are one finding, which may name only some of its fragments.
+            let isAround = finding.from < start && finding.to ?? .distantFuture >= start
+            return finding.fragments.contains(fragment.number) || isAround
+        }
+        return found.first { $0.kind == .gap } ?? found.first { $0.kind == .clockJump }
     }
 }

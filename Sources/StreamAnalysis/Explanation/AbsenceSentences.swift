@@ -13,8 +13,7 @@ extension Absence {
         let clock = { (fragment: Fragment) in
             "\(Wording.short(fragment.number)) (producer \(Wording.clock(fragment.producerTimestamp)))"
         }
-        let hole =
-            finding?.evidence.firstNumber("gap_seconds").map { ", in a gap of \(Wording.span($0))" } ?? ""
+        let hole = holeSeconds.map { ", in a gap of \(Wording.span($0))" } ?? ""
         return switch (before, after) {
         case (let before?, let after?): "\(hole), between \(clock(before)) and \(clock(after))"
         case (let before?, nil): ": the newest listed is \(clock(before))"

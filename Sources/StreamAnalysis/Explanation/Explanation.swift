@@ -53,12 +53,27 @@ package struct Explanation: Sendable {
         self.stream = stream
         self.query = query
         taken = excerpt.taken
-        let search = FragmentSearch(query, in: excerpt)
+        let search = Self.preferringServed(FragmentSearch(query, in: excerpt), in: excerpt, terms: terms)
         self.search = search
         rows = terms(search).map { terms in
             guard case .found(let fragment, _) = search else { return Row(terms: terms, verdict: nil) }
             return Row(terms: terms, verdict: SessionAccount(terms, of: excerpt)[fragment.number])
         }
+    }
+
+    /// Of several fragments that hold a time, the question is about one that the session serves, if it serves any.
+    private static func preferringServed(
+        _ search: FragmentSearch, in excerpt: ArchiveExcerpt, terms: (FragmentSearch) -> [SessionTerms]
+    ) -> FragmentSearch {
+        guard case .found(let first, let others) = search, !others.isEmpty,
+            let session = terms(search).first
+        else { return search }
+        let account = SessionAccount(session, of: excerpt)
+        let isServed = { (fragment: Fragment) in
+            if case .served = account[fragment.number] { true } else { false }
+        }
+        guard !isServed(first), let served = others.last(where: isServed) else { return search }
+        return .found(served, others: others.filter { $0.number != served.number } + [first])
     }
 
     /// The fragment it is about, or `nil` where none is archived.

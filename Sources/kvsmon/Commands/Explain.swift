@@ -89,7 +89,8 @@ struct Explain: AsyncParsableCommand {
             let loader = ExcerptLoader(reference, client: composition.client)
             let listed = try await list(query, with: loader, now: now)
             let excerpt = ArchiveExcerpt(listed, taken: now, retentionHours: description.retentionHours)
-            let sessions = ExplainedSessions(options: session, opened: opened?.date(now: now), now: now)
+            let sessions = ExplainedSessions(
+                options: session, opened: opened?.date(now: now), now: now, excerpt: excerpt)
             var explanation = Explanation(query, of: description, in: excerpt) { sessions.terms(for: $0) }
             explanation.present = await present(service, explanation, excerpt)
             return explanation

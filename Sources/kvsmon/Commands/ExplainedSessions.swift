@@ -10,6 +10,8 @@ struct ExplainedSessions {
     let opened: Date?
     /// When the question was asked.
     let now: Date
+    /// What is archived around the fragment.
+    let excerpt: ArchiveExcerpt
 
     /// So long before the fragment came, a LIVE session was opened, and ranges begin and end so far from it, in seconds.
     private static let marginSeconds = 60.0
@@ -36,7 +38,19 @@ struct ExplainedSessions {
 
     private func opening(_ mode: PlaybackMode, _ fragment: Fragment) -> Date {
         if let opened, mode == options.mode { return opened }
-        return mode == .live ? fragment.serverTimestamp.addingTimeInterval(-Self.marginSeconds) : now
+        return mode == .live ? liveOpening(fragment) : now
+    }
+
+    /// A minute before the fragment came; where no session could be opened then, right after it was stored.
+    private func liveOpening(_ fragment: Fragment) -> Date {
+        let usual = fragment.serverTimestamp.addingTimeInterval(-Self.marginSeconds)
+        let silenceSeconds = 25.0
+        let storingSeconds = 4.0
+        let recent = usual.addingTimeInterval(-silenceSeconds)...usual.addingTimeInterval(-storingSeconds)
+        guard !excerpt.fragments.contains(where: { recent.contains($0.serverTimestamp) }) else {
+            return usual
+        }
+        return fragment.serverTimestamp.addingTimeInterval(fragment.length / .seconds(1) + storingSeconds)
     }
 
     private func range(

@@ -28,6 +28,16 @@ private struct Answer: Decodable {
     let sessions: [Session]
 }
 
+/// When what `kvsmon check --format json` found began.
+private struct Findings: Decodable {
+    struct Found: Decodable {
+        let id: String
+        let from: String
+    }
+
+    let findings: [Found]
+}
+
 @Suite(.tags(.endToEnd))
 struct ExplainTests {
     private func answer(_ simulator: Simulator, _ words: String...) async throws -> (Answer, status: Int32) {
@@ -61,7 +71,7 @@ struct ExplainTests {
     @Test("What was refused at ingest isn't archived, and the answer says why")
     func explainsARefusal() async throws {
         let simulator = try Simulator(scenario: "gap", elapsed: "40s")
-        let (answer, status) = try await answer(simulator, "gap", "26s")
+        let (answer, status) = try await answer(simulator, "gap", "27s")
         #expect(status == 1)
         #expect(answer.verdict == "not archived")
         #expect(answer.cause == "refused-at-ingest")
@@ -71,11 +81,15 @@ struct ExplainTests {
     @Test("A late fragment is in no LIVE playlist, but on demand")
     func explainsALateFragment() async throws {
         let simulator = try Simulator(scenario: "late", elapsed: "50s")
-        let (live, status) = try await answer(simulator, "late", "37s")
+        let check = try await simulator.kvsmon(
+            "check", "late", "--since", "2m", "--for", "3s", "--format", "json")
+        let report = try JSONDecoder().decode(Findings.self, from: Data(check.output.utf8))
+        let late = try #require(report.findings.first { $0.id == "late-fragment" }?.from)
+        let (live, status) = try await answer(simulator, "late", late)
         #expect(status == 1)
         #expect(live.cause == "older-than-newest")
         #expect(live.now == false)
-        let (recorded, recordedStatus) = try await answer(simulator, "late", "37s", "--mode", "on-demand")
+        let (recorded, recordedStatus) = try await answer(simulator, "late", late, "--mode", "on-demand")
         #expect(recordedStatus == 0)
         #expect(recorded.verdict == "served")
     }

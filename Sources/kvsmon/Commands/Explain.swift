@@ -85,7 +85,10 @@ struct Explain: AsyncParsableCommand {
             let query = fragment.query(now: now, clock: clock.terms)
             let service = StreamService.live(
                 reference, client: composition.client, transport: composition.transport)
-            let description = try await service.describe()
+            let described = try await composition.client.describeStream(reference)
+            let description = StreamDescription(
+                name: reference.name, region: composition.client.configuration.region.name,
+                status: described.status?.rawValue, retentionHours: described.retentionHours)
             let loader = ExcerptLoader(reference, client: composition.client)
             let listed = try await list(query, with: loader, now: now)
             let excerpt = ArchiveExcerpt(listed, taken: now, retentionHours: description.retentionHours)

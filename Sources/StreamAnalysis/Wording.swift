@@ -33,6 +33,11 @@ enum Wording {
         return "\(sign)\(whole / 3600) h \(whole / 60 % 60) min"
     }
 
+    /// `text` with a full stop at its end.
+    static func sentence(_ text: String) -> String {
+        text.hasSuffix(".") ? text : "\(text)."
+    }
+
     /// A number with one decimal: `4.2`.
     static func tenths(_ value: Double) -> String {
         let tenths = Int((abs(value) * 10).rounded())

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HLS
 import Testing
 
 @testable import StreamAnalysis
@@ -63,6 +64,50 @@ struct SessionCheckTests {
         #expect(open.map(\.kind) == [.sessionExpired])
     }
 
+    @Test(arguments: [(4, 0), (10, 0), (16, 3)])
+    func aNewSessionTellsWhereItJoinsAndWhatNoPlaylistHeld(firstIndex: Int, missing: Int) throws {
+        var timeline = timeline(expires: 1000)
+        let fragments = (0..<30).map {
+            fragment(7001 + UInt64($0), producer: Double($0) * 2, server: Double($0) * 2 + 1)
+        }
+        timeline.absorb(
+            .listed(FragmentListing(date: at(62), range: at(0)...at(62), fragments: fragments)))
+        timeline.absorb(.loaded(load(session: 1, fragments[3..<13], at: 62)))
+        timeline.absorb(lost(1, at: 63))
+        timeline.absorb(opened(2, at: 64, expires: 2000))
+        timeline.absorb(.loaded(load(session: 2, fragments[firstIndex..<firstIndex + 10], at: 64)))
+        let finding = try #require(timeline.report().findings.first { $0.kind == .sessionLost })
+        #expect(finding.state == .resolved)
+        #expect(finding.evidence.contains(.init("joined_by", .text("fragment number"))))
+        #expect(finding.evidence.contains(.init("fragments_between", .count(missing))))
+        #expect(finding.sentences.what.contains("session 1 ended at"))
+    }
+
+    private func load(session: Int, _ fragments: ArraySlice<Fragment>, at seconds: Double) -> PlaylistLoad {
+        var playlist = MediaPlaylist(version: 7, targetDuration: 2)
+        playlist.segments = fragments.map {
+            MediaSegment(uri: "f?FragmentNumber=\($0.number.digits)", duration: .seconds(2))
+        }
+        return PlaylistLoad(date: at(seconds), session: SessionID(session), track: 1, playlist: playlist)
+    }
+
+    @Test func aSessionThatBreaksOverSilenceIsntAnAlarmOfItsOwn() throws {
+        var timeline = timeline(expires: 1000)
+        let fragments = (0..<10).map {
+            fragment(7001 + UInt64($0), producer: Double($0) * 2, server: Double($0) * 2 + 1)
+        }
+        for second in 20..<60 {
+            timeline.absorb(
+                .listed(
+                    FragmentListing(
+                        date: at(Double(second)), range: at(0)...at(Double(second)), fragments: fragments)))
+        }
+        timeline.absorb(lost(1, at: 59))
+        let finding = try #require(timeline.report().findings.first { $0.kind == .sessionLost })
+        #expect(finding.severity == .notice)
+        #expect(finding.cause == "producer-silent")
+    }
+
     @Test func aNewSessionEndsALoss() {
         var timeline = timeline(expires: 1000)
         timeline.absorb(lost(1, at: 100))
@@ -78,7 +123,7 @@ struct CallFailingCheckTests {
             let failure =
                 letter == "x"
                 ? CallOutcome.Failure(
-                    code: "ThrottlingException", message: "Rate exceeded", status: 400, requestID: "r1") : nil
+                    code: "InternalFailure", message: "no", status: 500, requestID: "r1") : nil
             timeline.absorb(
                 .called(
                     CallOutcome(
@@ -100,6 +145,6 @@ struct CallFailingCheckTests {
         let finding = try #require(findings("xxx").first)
         #expect(finding.evidence.contains(.init("request_id", .text("r1"))))
         #expect(finding.evidence.contains(.init("consecutive_failures", .count(3))))
-        #expect(finding.cause == "ThrottlingException")
+        #expect(finding.cause == "InternalFailure")
     }
 }

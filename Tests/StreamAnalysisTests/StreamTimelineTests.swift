@@ -102,14 +102,6 @@ struct StreamTimelineTests {
             .liveLatency,
 
             .segmentUndecodable,
-            .noFragments,
-            .throttled,
-            .quotaPressure,
-            .credentialsExpiring,
-            .credentialsExpired,
-            .notAuthorized,
-            .clockOff,
-            .monitorBehind,
         ]
         #expect(Set(kinds).isDisjoint(with: unseen))
         #expect(Set(kinds).union(unseen) == Set(Finding.Kind.allCases))

@@ -6,7 +6,7 @@ extension ScenarioRun {
     func serviceFindings(in window: Range<Date>) -> [ExpectedFinding] {
         service.faults.flatMap { fault in
             starts(of: fault, in: window).flatMap { findings(for: fault, from: $0) }
-        }
+        } + passingTroubles
     }
 
     /// When `fault` begins: once, or every period from the one before `window` on.
@@ -21,10 +21,8 @@ extension ScenarioRun {
     private func findings(for fault: ServiceFault, from start: Instant) -> [ExpectedFinding] {
         let lasts: Duration? = fault.effect == .expireSessions ? .zero : fault.duration
         let end = lasts.map { (start + $0).date }
-        // Three failed calls a second apart tell a failing service from a hiccup; playlists last a few seconds by themselves.
-        let tellingSpan = fault.effect.isOfRequests ? 5 : 12
-        let seen = (start + .seconds(tellingSpan)).date
-        let isLong = fault.duration.map { $0 > .seconds(tellingSpan * 2) } ?? true
+        let seen = (start + fault.effect.tellingSpan).date
+        let isLong = fault.duration.map { $0 > fault.effect.tellingSpan * 2 } ?? true
         let certain = fault.effect.certainFinding.map { id in
             ExpectedFinding(
                 id, from: start.date, to: end, evidenceComplete: seen,
@@ -38,6 +36,16 @@ extension ScenarioRun {
                     $0, from: start.date, to: end, evidenceComplete: seen, necessity: .allowed)
             }
     }
+
+    /// Where some requests fail and others don't, for longer than the pauses between, it is one trouble that comes and goes.
+    private var passingTroubles: [ExpectedFinding] {
+        let isPassing = service.faults.contains { $0.oneIn > 1 && $0.effect.isOfRequests }
+        guard isPassing else { return [] }
+        return ["call-failing", "throttled", "monitor-behind"].map {
+            ExpectedFinding(
+                $0, from: start.date, to: nil, evidenceComplete: start.date, necessity: .allowed)
+        }
+    }
 }
 
 extension ServiceFault.Effect {
@@ -48,7 +56,23 @@ extension ServiceFault.Effect {
         case .internalFailure, .unavailable, .reset, .truncate, .malformed: "call-failing"
         case .stalePlaylist: "stale-playlist"
         case .expireSessions: "session-lost"
-        case .delay: nil
+        case .delay(let delay): delay >= Self.tellingDelay ? "monitor-behind" : nil
+        }
+    }
+
+    /// Answers that come so much later make the monitor's polls, one a second, clearly late.
+    private static let tellingDelay: Duration = .seconds(2)
+
+    /// After so long it is clear.
+    ///
+    /// Three failed calls a second apart tell a failing service from a hiccup, three slow answers a slow one; playlists last a
+    /// few seconds by themselves.
+    fileprivate var tellingSpan: Duration {
+        switch self {
+        case .delay(let delay): (delay + .seconds(1)) * 3
+        case .stalePlaylist: .seconds(12)
+        case .throttle, .internalFailure, .unavailable, .reset, .truncate, .malformed, .expireSessions:
+            .seconds(5)
         }
     }
 }

@@ -19,7 +19,14 @@ enum AllChecks {
         StalePlaylistCheck.self,
         DiscontinuityCheck.self,
         SessionCheck.self,
+        NoFragmentsCheck.self,
         CallFailingCheck.self,
+        ThrottledCheck.self,
+        NotAuthorizedCheck.self,
+        CredentialsCheck.self,
+        ClockOffCheck.self,
+        QuotaPressureCheck.self,
+        MonitorBehindCheck.self,
     ]
 
     /// A fresh set for one stream.

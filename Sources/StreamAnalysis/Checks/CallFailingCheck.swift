@@ -1,46 +1,42 @@
 /// Calls of the monitor that fail again and again: it is blind, which says nothing about the stream.
+///
+/// Failures with a meaning of their own (throttling, permissions, credentials, clocks, no fragments) are told by their checks.
 struct CallFailingCheck: Check {
     static let kinds: [Finding.Kind] = [.callFailing]
 
-    private static let failures = 3
-    private static let successes = 2
+    private var episodes = FailureEpisodes(of: [.other, .session], failuresNeeded: 3)
 
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
-        guard let outcome = changes.call, let health = stream.calls[outcome.operation] else { return }
-        let subject = outcome.operation.rawValue
-        guard let failure = outcome.failure else {
-            if stream.calls.consecutiveSuccesses(of: outcome.operation) >= Self.successes {
-                ledger.resolve(.callFailing, subject, at: stream.now) {
-                    $0.sentences.what =
-                        "\(subject) failed until \(Wording.clock(outcome.date)) and answers again."
-                }
-            }
-            return
+        guard let outcome = changes.call else { return }
+        switch episodes.absorb(outcome) {
+        case .goesOn(let episode):
+            ledger.put(finding(episode), at: stream.now)
+        case .ended(let episode):
+            ledger.resolve(
+                .callFailing, episode, at: stream.now,
+                what:
+                    "\(episode.latest.operation.rawValue) failed \(Wording.count(episode.count, "time")) until "
+                    + "\(Wording.clock(episode.latest.date)) and answers again.")
+        case nil: break
         }
-        let open = ledger[.callFailing, subject].flatMap { $0.state == .resolved ? nil : $0 }
-        guard open != nil || health.consecutiveFailures >= Self.failures else { return }
-        let firstFailure = open?.from ?? outcome.date
-        var evidence: [Finding.Evidence] = [
-            .init("consecutive_failures", .count(health.consecutiveFailures)),
-            .init("error_code", .text(failure.code)),
-            .init("error_message", .text(failure.message)),
-        ]
-        if let status = failure.status { evidence.append(.init("http_status", .count(status))) }
-        if let id = failure.requestID { evidence.append(.init("request_id", .text(id))) }
-        ledger.put(
-            Finding(
-                kind: .callFailing, subject: subject, severity: .warning, state: .confirmed,
-                from: firstFailure, to: nil, cause: failure.code, evidence: evidence,
-                sentences: .init(
-                    what: "\(subject) failed \(health.consecutiveFailures) times in a row, last at "
-                        + "\(Wording.clock(outcome.date)): \(failure.code), \(failure.message)",
-                    why: "Three failures in a row, retries included; two successes end it.",
-                    viewer: "Nothing that is known: the monitor is blind, the stream may be well.",
-                    next:
-                        "Look at the network, the region, the credentials and their permissions for \(subject)."
-                )),
-            at: stream.now)
+    }
+
+    private func finding(_ episode: FailureEpisodes.Episode) -> Finding {
+        let name = episode.latest.operation.rawValue
+        let failure = episode.latest.failure
+        return Finding(
+            kind: .callFailing, subject: episode.subject, severity: .warning, state: .confirmed,
+            from: episode.began, to: nil, cause: failure?.code, evidence: episode.evidence,
+            sentences: .init(
+                what: "\(name) failed \(episode.streak) times in a row, last at "
+                    + "\(Wording.clock(episode.latest.date)): "
+                    + Wording.sentence("\(failure?.code ?? ""), \(failure?.message ?? "")"),
+                why: "Three failures in a row, retries included; answers end it.",
+                viewer: "Nothing that is known: the monitor is blind, the stream may be well.",
+                next: failure?.status.map { $0 >= 500 } ?? false
+                    ? "The service fails: look at the AWS Health Dashboard of the region, and give AWS support the request ids."
+                    : "Look at the network between this machine and the service, a proxy, and the endpoint."))
     }
 }

@@ -23,6 +23,14 @@ struct ProducerSilentCheck: Check {
         ledger.put(finding(silence, in: stream), at: stream.now)
     }
 
+    /// No fragment came for so long that LIVE sessions break.
+    static func hasBrokenSessions(in stream: StreamState) -> Bool {
+        guard let newest = stream.archive.newest, Silence(in: stream.archive)?.isAlarming == true else {
+            return false
+        }
+        return stream.now.timeIntervalSince(newest.fragment.serverTimestamp) >= liveSeconds
+    }
+
     private mutating func end(
         before newest: IngestedFragment, in stream: StreamState, into ledger: inout FindingLedger
     ) {

@@ -26,11 +26,14 @@ struct StalePlaylistCheck: Check {
         if growth == latest.date { end(at: growth, in: stream, into: &ledger) }
         let target = Double(latest.playlist.targetDuration ?? 0)
         let threshold = max(Self.targetDurations * target, Self.leastSeconds)
-        let still = latest.date.timeIntervalSince(growth)
+        // The answer is as old as it took to come: that isn't the playlist's fault.
+        let asked = latest.date.addingTimeInterval(
+            -stream.secondsToAnswer(.getHLSMediaPlaylist, at: latest.date))
+        let still = asked.timeIntervalSince(growth)
         guard still > threshold else { return }
         // Listed long enough to be in the playlist: the archive grows.
         let waiting = stream.live.expected.filter {
-            !$0.isFromStart && latest.date.timeIntervalSince($0.listed) > threshold
+            !$0.isFromStart && asked.timeIntervalSince($0.listed) > threshold
                 && isNewer($0.fragment, than: stream.live.newestServed)
         }
         let cause: Cause

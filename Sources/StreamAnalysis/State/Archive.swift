@@ -12,7 +12,7 @@ struct Archive: Sendable {
     private(set) var cadence: Cadence?
     /// When the first listing came, or `nil` before it.
     private(set) var firstListed: Date?
-    /// When the newest listing came, or `nil` before the first.
+    /// Up to when the newest listing reaches, or `nil` before the first: what a slow answer couldn't tell yet isn't missing.
     private(set) var lastListed: Date?
     /// The newest fragment by the server's clock.
     private(set) var newest: IngestedFragment?
@@ -33,7 +33,8 @@ struct Archive: Sendable {
     mutating func absorb(_ listing: FragmentListing) -> Changes {
         let isFirst = firstListed == nil
         firstListed = firstListed ?? listing.date
-        lastListed = max(lastListed ?? listing.date, listing.date)
+        let reached = min(listing.date, listing.range.upperBound)
+        lastListed = max(lastListed ?? reached, reached)
         var changes = Changes()
         for fragment in listing.fragments where !knows(fragment) {
             let entry = IngestedFragment(

@@ -10,7 +10,6 @@ struct CallLog: Sendable {
     private static let latencyCapacity = 300
 
     private var byOperation: [CallOutcome.Operation: CallHealth] = [:]
-    private var successes: [CallOutcome.Operation: Int] = [:]
     private var recent: [(date: Date, points: Int, pool: QuotaPool)] = []
     private var since: Date?
     private var durations: [CallOutcome.Operation: [Duration]] = [:]
@@ -24,7 +23,6 @@ struct CallLog: Sendable {
         let failures = outcome.failure == nil ? 0 : (byOperation[operation]?.consecutiveFailures ?? 0) + 1
         byOperation[operation] = CallHealth(
             operation: operation, latest: outcome, consecutiveFailures: failures)
-        successes[operation] = outcome.failure == nil ? (successes[operation] ?? 0) + 1 : 0
         since = since ?? outcome.date
         noteLatency(outcome)
         if outcome.failure != nil { noteFailure(outcome) }
@@ -36,9 +34,6 @@ struct CallLog: Sendable {
 
     /// The health of `operation`, or `nil` before its first call.
     subscript(operation: CallOutcome.Operation) -> CallHealth? { byOperation[operation] }
-
-    /// Successes of `operation` since its last failure.
-    func consecutiveSuccesses(of operation: CallOutcome.Operation) -> Int { successes[operation] ?? 0 }
 
     /// The health of every operation called, in the order of the enumeration.
     var health: [CallHealth] { CallOutcome.Operation.allCases.compactMap { byOperation[$0] } }

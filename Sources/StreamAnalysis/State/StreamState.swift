@@ -16,6 +16,10 @@ struct StreamState: Sendable {
     private(set) var calls = CallLog()
     /// How far behind the live edge the playlists were.
     private(set) var latencies = LatencyHistory()
+    /// The newest reading of the service's clock, or `nil` before the first.
+    private(set) var clock: ClockReading?
+    /// The credentials in use, or `nil` where they aren't known.
+    private(set) var credentials: CredentialsReading?
 
     /// How the producer's clock drifts, or `nil` below two minutes of evidence.
     private(set) var drift: Drift?
@@ -39,6 +43,10 @@ struct StreamState: Sendable {
         var session: SessionEvent?
         /// The call it was, if any.
         var call: CallOutcome?
+        /// The reading of the service's clock it was, if any.
+        var clock: ClockReading?
+        /// The late or long poll it was, if any.
+        var poll: PollTiming?
     }
 
     /// A state in which nothing but the stream's name is known.
@@ -64,8 +72,15 @@ struct StreamState: Sendable {
         case .loaded(let load) where load.track == 1:
             latencies.absorb(load)
             take(live.absorb(load, into: &archive, sessions: sessions), into: &changes)
-        case .loaded, .ticked, .opened, .fetched, .clock, .credentials, .polled, .sought:
+        case .loaded, .ticked, .opened, .fetched, .sought:
             break
+        case .clock(let reading):
+            clock = reading
+            changes.clock = reading
+        case .credentials(let reading):
+            credentials = reading
+        case .polled(let timing):
+            changes.poll = timing
         case .session(let event):
             sessions.absorb(event)
             changes.session = event
@@ -88,5 +103,16 @@ struct StreamState: Sendable {
         changes.live = live
         let known = Set(changes.rightSides.map(\.number))
         changes.rightSides += live.rightSides.filter { !known.contains($0.number) }
+    }
+}
+
+extension StreamState {
+    /// How long the call of `operation` took whose answer came at `date`, retries included, or 0 where none is known.
+    func secondsToAnswer(_ operation: CallOutcome.Operation, at date: Date) -> Double {
+        let slackSeconds = 0.5
+        guard let latest = calls[operation]?.latest, latest.failure == nil,
+            abs(latest.date.timeIntervalSince(date)) < slackSeconds
+        else { return 0 }
+        return latest.latency.inSeconds
     }
 }

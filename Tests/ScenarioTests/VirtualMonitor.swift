@@ -11,7 +11,7 @@ import HLS
 /// by the producer's clock, of ten; the second track every five seconds, the stream's description every minute.
 struct VirtualMonitor {
     /// What is polled.
-    private enum Target: CaseIterable {
+    fileprivate enum Target: CaseIterable {
         case archive, playlist, audio, description, tick
     }
 
@@ -66,6 +66,7 @@ struct VirtualMonitor {
             let due = loops[index].schedule.due
             tell(until: due)
             let (outcome, ended) = poll(loops[index].target, at: due)
+            note(loops[index].target, took: ended.timeIntervalSince(due), ended: ended)
             let wake = Double(generator.next() % 50) / 1000
             loops[index].schedule.ended(outcome, at: ended, wakeSeconds: wake)
         }
@@ -97,6 +98,15 @@ struct VirtualMonitor {
     private mutating func see(_ observation: Observation) {
         let place = seen.lastIndex { $0.date <= observation.date }.map { $0 + 1 } ?? 0
         seen.insert(observation, at: place)
+    }
+
+    /// Tells of a poll that took long.
+    private mutating func note(_ target: Target, took: Double, ended: Date) {
+        guard took > 1, let polled = PollTiming.Target(target) else { return }
+        see(
+            .polled(
+                PollTiming(
+                    date: ended, target: polled, delay: .zero, took: .milliseconds(Int64(took * 1000)))))
     }
 
     private mutating func tell(until date: Date) {
@@ -256,6 +266,17 @@ extension VirtualMonitor {
 
     private func event(_ id: SessionID, _ change: SessionEvent.Change, at date: Date) -> SessionEvent {
         SessionEvent(date: date, session: id, change: change)
+    }
+}
+
+extension PollTiming.Target {
+    /// What the monitor tells the timing of.
+    fileprivate init?(_ target: VirtualMonitor.Target) {
+        switch target {
+        case .archive: self = .archive
+        case .playlist: self = .playlist
+        case .audio, .description, .tick: return nil
+        }
     }
 }
 

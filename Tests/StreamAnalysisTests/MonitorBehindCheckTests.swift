@@ -42,10 +42,10 @@ struct MonitorBehindCheckTests {
         let fragments = (0..<10).map {
             fragment(7001 + UInt64($0), producer: Double($0) * 2 - 1, server: Double($0) * 2)
         }
-        // The last fragment's end is at 20 s; six seconds later it is silent.
+        // The last fragment's end is at 20 s; eight seconds after it was listed it is silent.
         let found = findings([
             .listed(FragmentListing(date: at(21), range: at(-9)...at(21), fragments: fragments)),
-            .listed(FragmentListing(date: at(27), range: at(-9)...at(27 - wait), fragments: fragments)),
+            .listed(FragmentListing(date: at(29), range: at(-9)...at(29 - wait), fragments: fragments)),
         ])
         #expect(found.contains { $0.kind == .producerSilent } == isSilent)
     }

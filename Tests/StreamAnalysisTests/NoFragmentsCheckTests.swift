@@ -80,12 +80,12 @@ struct NoFragmentsCheckTests {
     ])
     func anEmptyArchiveIsExplainedByTheStream(status: String, hours: Int, cause: String) {
         let stream = StreamDescription(name: "cam", region: "r", status: status, retentionHours: hours)
-        let found = found([listed(0, newest: nil), listed(9, newest: nil)], of: stream)
+        let found = found([listed(0, newest: nil), listed(31, newest: nil)], of: stream)
         #expect(found.lines == ["no-fragments \(cause) critical confirmed"])
     }
 
     @Test func theFirstFragmentEndsIt() {
-        let found = found([listed(0, newest: nil), listed(9, newest: nil), listed(11, newest: 9)])
+        let found = found([listed(0, newest: nil), listed(31, newest: nil), listed(33, newest: 31)])
         #expect(found.lines == ["no-fragments nothing-archived critical resolved"])
     }
 

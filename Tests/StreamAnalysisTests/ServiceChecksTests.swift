@@ -8,7 +8,7 @@ struct ThrottledCheckTests {
 
     @Test func aThrottledCallIsToldWithItsOperationAndQuotaAndNotAsAFailingOne() throws {
         let found = findings((0..<5).map { call(Double($0), .listFragments, code) })
-        #expect(found.lines == ["throttled - warning confirmed"])
+        #expect(found.lines == ["throttled ListFragments warning confirmed"])
         let finding = try #require(found.first)
         #expect(finding.sentences.what.contains("ListFragments is throttled since"))
         #expect(finding.sentences.why.contains("10,000 metadata points"))
@@ -18,7 +18,7 @@ struct ThrottledCheckTests {
 
     @Test func twoAnswersEndItAtItsLastRefusal() {
         let found = findings([call(0, .listFragments, code), call(9), call(10)])
-        #expect(found.lines == ["throttled - warning resolved"])
+        #expect(found.lines == ["throttled ListFragments warning resolved"])
         #expect(found.first?.to == at(0))
     }
 

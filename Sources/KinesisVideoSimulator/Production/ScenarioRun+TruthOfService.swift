@@ -22,19 +22,30 @@ extension ScenarioRun {
         let lasts: Duration? = fault.effect == .expireSessions ? .zero : fault.duration
         let end = lasts.map { (start + $0).date }
         let seen = (start + fault.effect.tellingSpan).date
-        let isLong = fault.duration.map { $0 > fault.effect.tellingSpan * 2 } ?? true
+        let isLong = fault.duration.map { $0 > fault.effect.tellingSpan + .seconds(2) } ?? true
+        let isCertain = isLong && fault.oneIn == 1
         let certain = fault.effect.certainFinding.map { id in
-            ExpectedFinding(
-                id, from: start.date, to: end, evidenceComplete: seen,
-                necessity: isLong && fault.oneIn == 1 ? .required : .allowed)
-        }
-        return (certain.map { [$0] } ?? [])
-            + ["call-failing", "stale-playlist", "missing-from-playlist", "session-lost", "monitor-behind"]
-            .filter { $0 != certain?.id }
-            .map {
+            fault.causes(of: id).map { cause in
                 ExpectedFinding(
-                    $0, from: start.date, to: end, evidenceComplete: seen, necessity: .allowed)
+                    id, cause: cause, from: start.date, to: end, evidenceComplete: seen,
+                    necessity: isCertain ? .required : .allowed)
             }
+        }
+        let consequences = [
+            "call-failing", "throttled", "stale-playlist", "missing-from-playlist", "session-lost",
+            "monitor-behind",
+        ]
+        let allowed = consequences.filter { $0 != fault.effect.certainFinding }.map {
+            ExpectedFinding($0, from: start.date, to: end, evidenceComplete: seen, necessity: .allowed)
+        }
+        return (certain ?? []) + allowed + [unseen(during: fault, from: start, seen)]
+    }
+
+    /// What slides out of a playlist that stands still, or can't be loaded, isn't seen there.
+    private func unseen(during fault: ServiceFault, from start: Instant, _ seen: Date) -> ExpectedFinding {
+        ExpectedFinding(
+            "missing-from-playlist", cause: "slid-out-between-polls", from: start.date, to: nil,
+            evidenceComplete: seen, necessity: .allowed)
     }
 
     /// Where some requests fail and others don't, for longer than the pauses between, it is one trouble that comes and goes.
@@ -45,6 +56,15 @@ extension ScenarioRun {
             ExpectedFinding(
                 $0, from: start.date, to: nil, evidenceComplete: start.date, necessity: .allowed)
         }
+    }
+}
+
+extension ServiceFault {
+    /// What tells the findings `id` about it apart: each throttled operation has one of its own.
+    fileprivate func causes(of id: String) -> [String?] {
+        guard id == "throttled" else { return [nil] }
+        let polled = ["ListFragments", "GetHLSMediaPlaylist"]
+        return operations.isEmpty ? polled : polled.filter { operations.contains($0) }
     }
 }
 

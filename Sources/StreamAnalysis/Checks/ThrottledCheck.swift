@@ -26,7 +26,8 @@ struct ThrottledCheck: Check {
         let quota = operation.quota
         return Finding(
             kind: .throttled, subject: episode.subject, severity: .warning, state: .confirmed,
-            from: episode.began, to: nil, evidence: episode.evidence + [.init("quota", .text(quota.words))],
+            from: episode.began, to: nil, cause: operation.rawValue,
+            evidence: episode.evidence + [.init("quota", .text(quota.words))],
             sentences: .init(
                 what: "\(operation.rawValue) is throttled since \(Wording.clock(episode.began)): "
                     + "\(episode.latest.failure?.code ?? "") "

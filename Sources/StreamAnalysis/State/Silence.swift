@@ -11,6 +11,8 @@ struct Silence: Sendable {
 
     /// Without a rhythm the next fragment may be as long as the service takes them, and then be listed.
     private static let leastSeconds = 5.0
+    /// A fragment is listed so long after it arrived, at most, in seconds.
+    private static let listingSeconds = 5.0
     private static let strides = 3.0
 
     /// The silence at the newest listing, or `nil` before the first fragment.
@@ -20,7 +22,9 @@ struct Silence: Sendable {
         let arrived = newest.fragment.serverTimestamp.addingTimeInterval(
             newest.fragment.length.inSeconds + frame)
         self.newest = newest
-        seconds = listed.timeIntervalSince(newest.isFromStart ? arrived : max(arrived, newest.listed))
+        // How long listing usually takes isn't known yet when the first one comes.
+        let latest = newest.isFromStart ? arrived.addingTimeInterval(Self.listingSeconds) : newest.listed
+        seconds = listed.timeIntervalSince(max(arrived, min(newest.listed, latest)))
         thresholdSeconds =
             archive.cadence.map { max(Self.strides * $0.strideSeconds, Self.leastSeconds) }
             ?? DurationFault.longestSeconds + Self.leastSeconds

@@ -86,12 +86,12 @@ final class FakeStream: Sendable {
             credentials: { self.credentials($0) })
     }
 
-    /// Credentials that are replaced every ten minutes and live for a quarter of an hour.
+    /// Credentials that are replaced every ten minutes and live for an hour.
     func credentials(_ date: Date) -> CredentialsReading {
         let period = 600.0
         let renewed = (date.timeIntervalSince1970 / period).rounded(.down) * period
         return CredentialsReading(
-            date: date, source: "test", expires: Date(timeIntervalSince1970: renewed + 900))
+            date: date, source: "test", expires: Date(timeIntervalSince1970: renewed + 3600))
     }
 
     private func check(_ operation: CallOutcome.Operation) async throws(CallError) {

@@ -16,6 +16,13 @@ struct ThrottledCheckTests {
         #expect(finding.from == at(0))
     }
 
+    @Test func aThrottledWayToTheOperationIsNamed() throws {
+        let message = "Limit exceeded on number of requests for GetDataEndpoint API for resource 'cam'"
+        let finding = try #require(findings([call(0, .listFragments, code, message)]).first)
+        #expect(finding.cause == "GetDataEndpoint")
+        #expect(finding.sentences.why.contains("5 requests a second for each stream"))
+    }
+
     @Test func twoAnswersEndItAtItsLastRefusal() {
         let found = findings([call(0, .listFragments, code), call(9), call(10)])
         #expect(found.lines == ["throttled ListFragments warning resolved"])

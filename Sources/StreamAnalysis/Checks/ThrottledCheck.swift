@@ -22,7 +22,7 @@ struct ThrottledCheck: Check {
     }
 
     private func finding(_ episode: FailureEpisodes.Episode) -> Finding {
-        let operation = episode.latest.operation
+        let operation = episode.latest.throttledOperation
         let quota = operation.quota
         return Finding(
             kind: .throttled, subject: episode.subject, severity: .warning, state: .confirmed,
@@ -48,6 +48,16 @@ private struct CallQuota {
     var words: String
     /// All readers of the stream share it.
     var isShared = true
+}
+
+extension CallOutcome {
+    /// The operation that was throttled: a call asks for its data endpoint first, and the refusal says which of them it was.
+    ///
+    /// The service's words: `Limit exceeded on number of requests for GetDataEndpoint API for resource '…'`.
+    fileprivate var throttledOperation: Operation {
+        let message = failure?.message ?? ""
+        return Operation.allCases.first { message.contains("requests for \($0.rawValue) API") } ?? operation
+    }
 }
 
 extension CallOutcome.Operation {

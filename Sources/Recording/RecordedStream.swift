@@ -30,7 +30,12 @@ package struct RecordedStream: Sendable {
 
     /// The recording in `files`, its parts in order; throws where they hold none.
     package init(_ files: [File]) throws(RecordingError) {
-        var text = RecordedText()
+        try self.init(files, limit: RecordedText.usualLimit)
+    }
+
+    /// The same of files that stand for no more than `limit` bytes of text.
+    init(_ files: [File], limit: Int) throws(RecordingError) {
+        var text = RecordedText(limit: limit)
         for file in files {
             let start = text.count
             try text.append(file.content, of: file.name)
@@ -76,6 +81,20 @@ package struct RecordedStream: Sendable {
         var observations: [Observation] = []
         while let observation = try cursor.next() { observations.append(observation) }
         return observations
+    }
+
+    /// The date in the last line, or `nil` where that has none.
+    var lastDate: Date? {
+        // Whoever reads the line in its turn says what is wrong with it.
+        let node = try? JSONReader.node(text[text.count - 1])
+        return node.flatMap { try? Notation.date.read($0["at"]) }
+    }
+
+    /// From the first observation to the last.
+    package func range() throws(RecordingError) -> ClosedRange<Date> {
+        var cursor = cursor()
+        let start = try cursor.next()?.date ?? header.start
+        return start...max(start, lastDate ?? start)
     }
 
     /// An empty timeline of the stream, as the monitor had when it began.

@@ -9,7 +9,7 @@ struct RecordedText: Sendable {
     }
 
     /// So many bytes of text are taken, a fortnight of one stream; a small file may stand for any number.
-    static let longest = 1 << 30
+    static let usualLimit = 1 << 30
 
     private var bytes: [UInt8] = []
     /// Where each whole line ends, its line feed left out.
@@ -17,9 +17,10 @@ struct RecordedText: Sendable {
     private var sections: [Section] = []
     /// What is wrong with the end, in words, or `nil` where the last file ends in good order.
     private(set) var flaw: String?
+    private let limit: Int
 
-    /// No line.
-    init() {}
+    /// No line, and room for `limit` bytes.
+    init(limit: Int) { self.limit = limit }
 
     /// How many whole lines there are.
     var count: Int { ends.count }
@@ -69,10 +70,10 @@ struct RecordedText: Sendable {
     }
 
     private mutating func take(_ piece: [UInt8], of file: String) throws(RecordingError) {
-        guard bytes.count + piece.count <= Self.longest else {
+        guard bytes.count + piece.count <= limit else {
             throw RecordingError(
                 .tooLong, file,
-                "stands for more than \(Self.longest >> 20) MB of text. Replay its parts singly.")
+                "stands for more than \(limit >> 20) MB of text. Replay its parts singly.")
         }
         for (offset, byte) in piece.enumerated() where byte == UInt8(ascii: "\n") {
             ends.append(bytes.count + offset)

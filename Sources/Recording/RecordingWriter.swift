@@ -7,6 +7,8 @@ package struct RecordingWriter: ~Copyable {
     private var present = PresentState()
     private var deflater = Deflater()
     private var pending = JSONWriter()
+    /// So many bytes of lines are worth a turn of the compressor.
+    private static let enough = 1 << 14
 
     /// A recording that begins with `header`.
     package init(_ header: RecordingHeader) {
@@ -30,6 +32,7 @@ package struct RecordingWriter: ~Copyable {
 
     /// The bytes that are new since the last call.
     package mutating func take(_ extent: Extent) -> [UInt8] {
+        guard extent == .everything || pending.bytes.count >= Self.enough else { return [] }
         defer { pending = JSONWriter() }
         return deflater.compress(pending.bytes, extent == .everything ? .all : .nothing)
     }

@@ -220,9 +220,8 @@ extension RandomObservations: RandomNumberGenerator {
     private mutating func session() -> SessionID { SessionID(number()) }
 
     private mutating func fragmentNumber() -> FragmentNumber {
-        pick(
-            ["7", "007", "91343852333185057105875891022195998207386831087", "0", "8"].compactMap(
-                FragmentNumber.init))
+        let digits = ["7", "007", "91343852333185057105875891022195998207386831087", "0", "8"]
+        return pick(digits.compactMap { FragmentNumber($0) })
     }
 
     private mutating func text() -> String {

@@ -39,3 +39,8 @@ extension Observation {
     /// Everything it holds, digits of fragment numbers too, whose leading zeros don't count for equality.
     var wholeText: String { "\(self)" }
 }
+
+/// Whether both hold the same; the difference of thousands of observations is nothing to print.
+func same(_ one: some Sequence<Observation>, _ other: some Sequence<Observation>) -> Bool {
+    one.elementsEqual(other)
+}

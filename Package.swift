@@ -109,7 +109,10 @@ let package = Package(
         tests("StreamAnalysisTests", ["StreamAnalysis", "HLS"]),
         tests(
             "MonitoringTests",
-            ["Monitoring", "StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"]),
+            [
+                "Monitoring", "Recording", "Reports", "StreamAnalysis", "HLS", "KinesisVideo",
+                "HTTPTransport",
+            ]),
         tests("ReportsTests", ["Reports", "StreamAnalysis"]),
         tests("RecordingTests", ["Recording", "Reports", "StreamAnalysis", "HLS"]),
         tests(

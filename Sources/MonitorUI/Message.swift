@@ -14,6 +14,10 @@ package enum Message: Sendable {
     case copyFinished(CopyOutcome)
     /// Something went wrong that the operator should know.
     case problem(String)
+    /// A recording began, or ended with `nil`, and words about it.
+    case recording(file: String?, words: String)
+    /// The replay is somewhere else, and this could be said then.
+    case replayed(ReplayStatus, StreamReport)
 }
 
 /// What the screen asks the world to do.
@@ -22,4 +26,8 @@ package enum Effect: Hashable, Sendable {
     case quit
     /// Open a new session and send its URL; answered with ``Message/copyFinished(_:)``.
     case mint(SessionRequest)
+    /// Begin to record, or end it; answered with ``Message/recording(file:words:)``.
+    case toggleRecording
+    /// Go on in another way, or elsewhere; answered with ``Message/replayed(_:_:)``.
+    case replay(ReplayCommand)
 }

@@ -16,6 +16,7 @@ extension Model {
     var mode: StyledText {
         if frozen != nil { return StyledText("‖ FROZEN", .notice, .bold) }
         return switch viewport.position {
+        case .following where replay != nil: StyledText("► REPLAY", .notice, .bold)
         case .following: StyledText("► LIVE", .ok)
         case .fixed: StyledText("◄ HISTORY", .notice, .bold)
         }
@@ -68,7 +69,8 @@ extension Model {
     /// Whose keys hold.
     var scope: KeyBinding.Scope {
         switch overlay {
-        case nil: .screen
+        case nil: replay == nil ? .screen : .replay
+        case .time: .timePrompt
         case .help: .help
         case .copy: .copyDialog
         }

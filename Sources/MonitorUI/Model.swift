@@ -14,6 +14,7 @@ package struct Model: Sendable {
     enum Overlay: Hashable, Sendable {
         case help(scroll: Int)
         case copy(CopyDialog)
+        case time(TimePrompt)
     }
 
     /// The fragment that is looked at.
@@ -65,6 +66,10 @@ package struct Model: Sendable {
     var notice: Notice?
     /// Session URLs handed out, newest first.
     var handedOut: [HandedOutURL] = []
+    /// The file that is recorded to, or `nil`.
+    var recordingFile: String?
+    /// Where the replay is, or `nil` for a live stream.
+    var replay: ReplayStatus?
     /// What the terminal costs.
     var traffic = Traffic()
 

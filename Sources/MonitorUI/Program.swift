@@ -31,11 +31,11 @@ package final class Program {
     ///
     /// The first frame is drawn before anything is awaited. Events that come while a frame is drawn share the next one,
     /// effects run beside the loop, so that keys are answered while a request hangs, and a frame like the one before is
-    /// not written. `ticks` tell the time in the clock of the reports.
+    /// not written. `ticks` tell the time in the clock of the reports; `news` is all else that happens.
     package static func run(
         terminal: any Terminal, inputs: AsyncStream<Input>, reports: AsyncStream<StreamReport>,
-        ticks: AsyncStream<Date>, options: ProgramOptions,
-        perform: @escaping @MainActor (Effect) async -> Message?
+        ticks: AsyncStream<Date>, news: AsyncStream<Message> = AsyncStream { $0.finish() },
+        options: ProgramOptions, perform: @escaping @MainActor (Effect) async -> Message?
     ) async {
         let program = Program(terminal: terminal, options: options, perform: perform)
         program.present()
@@ -43,6 +43,7 @@ package final class Program {
             group.addTask { await program.take(inputs: inputs) }
             group.addTask { await program.take(reports: reports) }
             group.addTask { await program.take(ticks: ticks) }
+            group.addTask { await program.take(news: news) }
             await program.loop(in: &group)
             // Before requests under way are waited for: whoever quits has the terminal back at once.
             terminal.restore()
@@ -62,6 +63,10 @@ package final class Program {
 
     private func take(ticks: AsyncStream<Date>) async {
         for await date in ticks { post(.tick(date, bytesWritten: terminal.bytesWritten)) }
+    }
+
+    private func take(news: AsyncStream<Message>) async {
+        for await message in news { post(message) }
     }
 
     private func post(_ message: Message) {

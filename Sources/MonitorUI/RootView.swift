@@ -86,7 +86,7 @@ package enum RootView {
 
     private static func drawOverlay(_ model: Model, into frame: inout Frame) {
         switch model.overlay {
-        case nil: break
+        case nil, .time?: break
         case .help(let scroll)?:
             HelpPanel(scroll: scroll, isASCII: model.options.isASCII).draw(into: &frame, area: frame.bounds)
         case .copy(let dialog)?:

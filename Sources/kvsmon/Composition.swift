@@ -35,13 +35,19 @@ struct Composition {
         client = KinesisVideoClient(configuration: configuration, transport: transport, time: time)
     }
 
+    /// What is known of `stream` before anything is asked.
+    func description(of stream: StreamReference) -> StreamDescription {
+        StreamDescription(name: stream.name, region: client.configuration.region.name)
+    }
+
     /// A monitor of `stream` that begins with the last `history`, and fetches so much of its media.
     func monitor(
-        _ stream: StreamReference, history: Duration = .seconds(300), media: Monitor.Media = .nothing
+        _ stream: StreamReference, history: Duration = .seconds(300), media: Monitor.Media = .nothing,
+        observe: @escaping @Sendable (Observation) -> Void = { _ in }
     ) -> Monitor {
         Monitor(
-            stream: StreamDescription(name: stream.name, region: client.configuration.region.name),
+            stream: description(of: stream),
             service: .live(stream, client: client, transport: transport), time: time,
-            phase: Double.random(in: 0..<1), history: history, media: media)
+            phase: Double.random(in: 0..<1), history: history, media: media, observe: observe)
     }
 }

@@ -3,6 +3,9 @@ import ArgumentParser
 /// The program: a thin layer of commands over the modules.
 @main
 struct KVSMon: AsyncParsableCommand {
+    /// The program's version.
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "kvsmon",
         abstract: "Watch Amazon Kinesis Video Streams in the terminal: fragments, gaps, skew, sessions.",
@@ -15,10 +18,10 @@ struct KVSMon: AsyncParsableCommand {
             Credentials come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or from the
             profile in --profile or AWS_PROFILE; the region from --region, AWS_REGION, AWS_DEFAULT_REGION or the profile.
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [
-            Watch.self, Demo.self, Check.self, Explain.self, Report.self, SessionURLCommand.self,
-            Streams.self,
+            Watch.self, Demo.self, Check.self, Explain.self, Record.self, ReplayCommand.self, Report.self,
+            SessionURLCommand.self, Streams.self,
             Simulate.self,
         ],
         defaultSubcommand: Watch.self)

@@ -5,6 +5,7 @@ import HTTPTransport
 import KinesisVideo
 import MonitorUI
 import Monitoring
+import Recording
 import StreamAnalysis
 
 /// A stream on the terminal.
@@ -34,9 +35,18 @@ struct Screen {
         let connecting = Task { try await connect() }
         let (reports, publisher) = AsyncStream.makeStream(
             of: StreamReport.self, bufferingPolicy: .bufferingNewest(1))
+        let (news, announcing) = AsyncStream.makeStream(of: Message.self)
+        let session = RecordingSession(
+            stream: StreamDescription(name: stream.name, region: region), at: TimeSource.system.date(),
+            keeping: .bytes(RecordingSession.pastBytes))
+        let recording = Task {
+            await session.run { announcing.yield(.recording(file: nil, words: "\($0)")) }
+            // Whoever leaves while a recording is written finds it complete; if it can't be, it is cut off.
+            try? await session.recorder.stop()
+        }
         let polling = Task {
             do {
-                try await poll(connecting, into: publisher)
+                try await poll(connecting, session, into: publisher)
             } catch is CancellationError {
                 // The operator left before there was a service to ask, which is no failure.
             } catch {
@@ -46,7 +56,7 @@ struct Screen {
             }
         }
         await Program.run(
-            terminal: terminal, inputs: terminal.inputs, reports: reports, ticks: ticks(),
+            terminal: terminal, inputs: terminal.inputs, reports: reports, ticks: ticks(), news: news,
             options: ProgramOptions(
                 stream: stream.name, region: region, isASCII: !terminal.showsUnicode, notice: terminal.notice,
                 // A frame that comes early because the wait was cancelled is the last one.
@@ -56,19 +66,25 @@ struct Screen {
             case .quit: nil
             case .mint(let request):
                 .copyFinished(await handOut(request, by: connecting, through: terminal, clipboard))
+            case .toggleRecording:
+                await session.toggle(stream: stream.name, at: TimeSource.system.date())
+            case .replay: nil
             }
         }
         polling.cancel()
         connecting.cancel()
         let ended = await polling.result
+        session.finish()
+        await recording.value
         if case .success(let composition) = await connecting.result { await composition.transport.shutdown() }
         try ended.get()
     }
 
     private func poll(
-        _ connecting: Task<Composition, any Error>, into publisher: AsyncStream<StreamReport>.Continuation
+        _ connecting: Task<Composition, any Error>, _ session: RecordingSession,
+        into publisher: AsyncStream<StreamReport>.Continuation
     ) async throws {
-        let monitor = try await connecting.value.monitor(stream, media: media)
+        let monitor = try await connecting.value.monitor(stream, media: media, observe: session.observe)
         async let running: Void = monitor.run()
         for await report in monitor.reports { publisher.yield(report) }
         await running

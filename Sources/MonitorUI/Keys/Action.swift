@@ -7,4 +7,6 @@ enum Action: Hashable, Sendable, CaseIterable {
     case freeze, focus, open
     case copy, previousField, nextField, previousChoice, nextChoice, mint
     case scrollUp, scrollDown
+    case record
+    case pause, stepBack, stepOn, laterFinding, earlierFinding, slower, faster, askTime, goToTime, erase
 }

@@ -10,6 +10,10 @@ package struct KeyBinding: Hashable, Sendable {
         case copyDialog
         /// While the help is open.
         case help
+        /// On the stream screen of a recording; keys that aren't bound here do what they do on the stream screen.
+        case replay
+        /// While a time is asked for; characters that aren't bound here are written.
+        case timePrompt
     }
 
     /// The keys, the one to be shown first.

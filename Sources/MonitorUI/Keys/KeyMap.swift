@@ -3,7 +3,7 @@ import Canvas
 /// The one table of keys: it drives dispatch, bottom bar, help and the README.
 package enum KeyMap {
     /// Every binding, in the order of the help; the bottom bar shows as many as fit.
-    package static let all: [KeyBinding] = screen + copyDialog + help
+    package static let all: [KeyBinding] = screen + copyDialog + help + replay + timePrompt
 
     private static let screen = [
         KeyBinding(
@@ -37,6 +37,9 @@ package enum KeyMap {
         KeyBinding(
             [.tab, .backTab], .focus, label: "focus",
             help: "Move between timeline and findings."),
+        KeyBinding(
+            [.character("R")], .record, label: "record",
+            help: "Start or stop recording, with what was seen before."),
         KeyBinding([.escape], .close, help: "Close what is open."),
     ]
 
@@ -68,6 +71,33 @@ package enum KeyMap {
         KeyBinding([.control("c")], .quit, in: .help, help: "Quit."),
     ]
 
+    private static let replay = [
+        KeyBinding(
+            [.character(" ")], .pause, in: .replay, label: "pause", help: "Pause the replay or let it go on."),
+        KeyBinding([.character("[")], .stepBack, in: .replay, label: "poll", help: "Go back by one poll."),
+        KeyBinding([.character("]")], .stepOn, in: .replay, label: "poll", help: "Go on by one poll."),
+        KeyBinding(
+            [.character("e"), .down], .laterFinding, in: .replay, label: "finding",
+            help: "Go to when the next finding was made."),
+        KeyBinding(
+            [.character("E"), .up], .earlierFinding, in: .replay, label: "finding",
+            help: "Go to when the finding before was made."),
+        KeyBinding(
+            [.character("g")], .askTime, in: .replay, label: "time",
+            help: "Go to a time: 14:21:36, +10m, -1h."),
+        KeyBinding(
+            [.character("<")], .slower, in: .replay, label: "speed", help: "Play at half the speed."),
+        KeyBinding(
+            [.character(">")], .faster, in: .replay, label: "speed", help: "Play at twice the speed."),
+    ]
+
+    private static let timePrompt = [
+        KeyBinding([.enter], .goToTime, in: .timePrompt, label: "go", help: "Go to the time."),
+        KeyBinding([.backspace], .erase, in: .timePrompt, help: "Take the last character back."),
+        KeyBinding([.escape], .close, in: .timePrompt, label: "cancel", help: "Stay where it is."),
+        KeyBinding([.control("c")], .quit, in: .timePrompt, help: "Quit."),
+    ]
+
     /// The bindings that hold in `scope`.
     package static func bindings(in scope: KeyBinding.Scope) -> [KeyBinding] {
         all.filter { $0.scope == scope }
@@ -75,7 +105,8 @@ package enum KeyMap {
 
     /// What `key` asks for in `scope`, or `nil` where it does nothing.
     static func action(for key: Key, in scope: KeyBinding.Scope) -> Action? {
-        bindings(in: scope).first { $0.keys.contains(key) }?.action
+        let own = bindings(in: scope).first { $0.keys.contains(key) }?.action
+        return scope == .replay ? own ?? action(for: key, in: .screen) : own
     }
 
     /// The bottom bar's entries in `scope`: keys that share a label, and the label.

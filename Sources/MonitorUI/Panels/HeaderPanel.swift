@@ -44,9 +44,14 @@ struct HeaderPanel: Panel {
             Fact(
                 text: StyledText(model.now.map { $0.civil.clock + "Z" } ?? "--:--:--Z", .text, .bold), rank: 0
             ),
+            Fact(text: recording, rank: 0),
             Fact(text: traffic, rank: 6),
             Fact(text: .hint("?", "help"), rank: 3),
         ]
+    }
+
+    private var recording: StyledText {
+        model.recordingFile == nil ? StyledText() : StyledText("● REC", .critical, .bold)
     }
 
     private var traffic: StyledText {

@@ -50,6 +50,8 @@ struct HelpPanel: Panel {
         case .screen: "Stream"
         case .copyDialog: "Copy dialog"
         case .help: "Help"
+        case .replay: "Replay of a recording, besides the keys of the stream"
+        case .timePrompt: "Asking for a time"
         }
     }
 }

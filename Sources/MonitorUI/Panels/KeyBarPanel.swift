@@ -10,6 +10,12 @@ struct KeyBarPanel: Panel {
         if let notice = model.notice {
             let text = StyledText(notice.text, notice.role, .bold)
             frame.writeLine(text, row: 0, in: inner)
+        } else if case .time(let prompt) = model.overlay {
+            frame.writeLine(line(prompt), row: 0, in: inner)
+        } else if let replay = model.replay, model.overlay == nil {
+            let banner = ReplayBanner(status: replay).text
+            let room = max(0, inner.size.columns - banner.width)
+            frame.writeLine(banner + keys(width: room), row: 0, in: inner)
         } else if let frozen = model.frozen {
             let time = frozen.date.map { " at \($0.civil.clock)Z" } ?? ""
             let banner =
@@ -19,6 +25,13 @@ struct KeyBarPanel: Panel {
         } else {
             frame.writeLine(keys(width: inner.size.columns), row: 0, in: inner)
         }
+    }
+
+    private func line(_ prompt: TimePrompt) -> StyledText {
+        let hint =
+            prompt.fault.map { StyledText($0, .warning, .bold) } ?? StyledText("14:21:36 +10m -1h", .muted)
+        return StyledText("go to ", .header, .bold) + StyledText(prompt.text + "_", .text, .bold)
+            + StyledText("   ") + hint + StyledText("   ") + .hint("Enter", "go  ") + .hint("Esc", "cancel")
     }
 
     private func keys(width: Int) -> StyledText {

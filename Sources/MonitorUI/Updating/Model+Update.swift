@@ -13,6 +13,8 @@ extension Model {
         case .tick(let date, let bytesWritten): tick(date, bytesWritten)
         case .copyFinished(let outcome): finishCopy(outcome)
         case .problem(let text): show(text, .warning)
+        case .recording(let file, let words): setRecording(file, words)
+        case .replayed(let status, let report): setReplay(status, report)
         }
         return []
     }
@@ -28,7 +30,10 @@ extension Model {
 
     private mutating func press(_ key: Key) -> [Effect] {
         notice = nil
-        guard let action = KeyMap.action(for: key, in: scope) else { return [] }
+        guard let action = KeyMap.action(for: key, in: scope) else {
+            changePrompt { $0.type(key) }
+            return []
+        }
         return perform(action)
     }
 
@@ -57,13 +62,18 @@ extension Model {
         case .freeze: frozen = frozen == nil ? Frozen(report: report, date: now) : nil
         case .focus: focus = focus == .timeline ? .findings : .timeline
         case .open: open()
-        case .copy: overlay = .copy(newCopyDialog)
+        case .copy: openCopyDialog()
         case .previousField: changeDialog { $0.moveField(by: -1) }
         case .nextField: changeDialog { $0.moveField(by: 1) }
         case .previousChoice: changeDialog { $0.moveChoice(by: -1) }
         case .nextChoice: changeDialog { $0.moveChoice(by: 1) }
         case .scrollUp: scrollHelp(by: -1)
         case .scrollDown: scrollHelp(by: 1)
+        case .record: return toggleRecording()
+        case .pause, .stepBack, .stepOn, .laterFinding, .earlierFinding, .slower, .faster, .askTime,
+            .goToTime,
+            .erase:
+            return control(action)
         }
         return []
     }

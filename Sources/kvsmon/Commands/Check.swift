@@ -3,6 +3,7 @@ import Foundation
 import HTTPTransport
 import KinesisVideo
 import Monitoring
+import Recording
 import Reports
 import StreamAnalysis
 
@@ -21,11 +22,21 @@ struct Check: AsyncParsableCommand {
 
                 kvsmon check front-door --since 15m --for 30s
                 kvsmon check front-door --format json | jq '.findings[] | {id, cause, what}'
+                kvsmon check --recording night.jsonl.gz --at 03:12
 
             The report is all that goes to standard output. Why it could not look goes to standard error.
             """)
 
-    @OptionGroup var stream: StreamArgument
+    @Argument(help: "The stream's name or ARN.")
+    var stream: String?
+
+    @Option(
+        help: ArgumentHelp("Look at a recording instead; its parts one by one, in order.", valueName: "file"))
+    var recording: [String] = []
+
+    @Option(
+        help: "The moment of the recording: 14:21:36 (UTC), +10m or an ISO 8601 date; its end without it.")
+    var at: RecordedTime?
 
     @Option(help: "How far to look back.")
     var since = TimeSpan(seconds: 300)
@@ -41,10 +52,19 @@ struct Check: AsyncParsableCommand {
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
 
+    func validate() throws {
+        guard (stream == nil) != recording.isEmpty else {
+            throw ValidationError("Name a stream, or a recording with --recording.")
+        }
+        guard at == nil || !recording.isEmpty else {
+            throw ValidationError("--at needs --recording, whose moment it names.")
+        }
+    }
+
     func run() async throws {
         let report: StreamReport
         do {
-            report = try await observe()
+            report = if let stream { try await observe(stream) } else { try recordedReport() }
         } catch {
             FileHandle.standardError.write(Data("kvsmon: \(error)\n".utf8))
             throw ExitCode(3)
@@ -56,8 +76,15 @@ struct Check: AsyncParsableCommand {
         throw ExitCode(report.exitCode)
     }
 
-    private func observe() async throws -> StreamReport {
-        let reference = try stream.reference()
+    /// The report of the recording: the one that the live run gave at that moment.
+    private func recordedReport() throws -> StreamReport {
+        let recording = try RecordedStream(paths: recording)
+        guard let at else { return try recording.report() }
+        return try recording.report(at: at.date(in: recording.range()))
+    }
+
+    private func observe(_ stream: String) async throws -> StreamReport {
+        let reference = try StreamReference(parsing: stream)
         return try await Composition.using(connection.configuration()) { composition in
             _ = try await composition.client.describeStream(reference)
             let report = await composition.newestReport(

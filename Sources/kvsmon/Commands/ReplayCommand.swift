@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import MonitorUI
+import Recording
+
+/// `kvsmon replay`: a recording on the screen.
+struct ReplayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Show a recording as it was live: pause, step, jump to a time or a finding.",
+        discussion: """
+            Parts of one recording are named in order. On the screen: Space pauses, [ and ] step by one poll, e and E go
+            to findings, g asks for a time, < and > change the speed, ? shows all keys.
+
+                kvsmon replay night.jsonl.gz --at 03:12
+                kvsmon replay night.jsonl.gz night.jsonl.gz.1 --speed 60
+            """)
+
+    @Argument(help: ArgumentHelp("The recording, its parts in order.", valueName: "file"))
+    var files: [String]
+
+    @Option(help: "Recorded seconds a second, 1/16 to 4096.")
+    var speed = 1.0
+
+    @Option(help: "Where to begin: 14:21:36 (UTC), +10m after the beginning, or an ISO 8601 date.")
+    var at: RecordedTime?
+
+    @OptionGroup(title: "Screen")
+    var screen: ScreenOptions
+
+    func validate() throws {
+        guard ReplayPlayer.speeds.contains(speed) else {
+            throw ValidationError("--speed is between 1/16 (0.0625) and 4096.")
+        }
+    }
+
+    func run() async throws {
+        let recording = try RecordedStream(paths: files)
+        var replay = try Replay(recording)
+        if let at { try replay.go(to: at.date(in: replay.start...replay.end)) }
+        let screen = ReplayScreen(
+            stream: recording.header.stream, theme: try screen.chosenTheme(), isASCIIOnly: screen.ascii)
+        try await screen.run(ReplayPlayer(replay, speed: speed, flaw: recording.flaw))
+    }
+}

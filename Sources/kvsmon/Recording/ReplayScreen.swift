@@ -1,0 +1,55 @@
+import Canvas
+import CursesTerminal
+import Foundation
+import HTTPTransport
+import MonitorUI
+import StreamAnalysis
+
+/// A recording on the terminal.
+@MainActor
+struct ReplayScreen {
+    /// The stream that was recorded.
+    let stream: StreamDescription
+    /// What roles look like.
+    let theme: Theme
+    /// Draws in ASCII even where more could be shown.
+    let isASCIIOnly: Bool
+
+    /// Shows what `player` plays until the operator leaves; throws where the recording can't be read on.
+    func run(_ player: ReplayPlayer) async throws {
+        let terminal = try CursesTerminal(
+            TerminalOptions(
+                theme: theme, asciiOnly: isASCIIOnly, environment: ProcessInfo.processInfo.environment))
+        // A screen that is slower than the replay skips; answers come the same way, so that none is overtaken.
+        let (news, announcing) = AsyncStream.makeStream(
+            of: Message.self, bufferingPolicy: .bufferingNewest(16))
+        let playing = Task {
+            do {
+                try await player.run { announcing.yield($0) }
+            } catch {
+                // What can't be read can't be shown: the screen ends, and its caller says why.
+                terminal.restore()
+                throw error
+            }
+        }
+        await Program.run(
+            terminal: terminal, inputs: terminal.inputs, reports: AsyncStream { $0.finish() },
+            ticks: AsyncStream { $0.finish() }, news: news,
+            options: ProgramOptions(
+                stream: stream.name, region: stream.region, isASCII: !terminal.showsUnicode,
+                notice: terminal.notice,
+                // A frame that comes early because the wait was cancelled is the last one.
+                betweenFrames: { try? await TimeSource.system.sleep(.milliseconds(33)) })
+        ) { effect in
+            guard case .replay(let command) = effect else { return nil }
+            do {
+                announcing.yield(try await player.perform(command))
+            } catch {
+                announcing.yield(.problem("\(error)"))
+            }
+            return nil
+        }
+        playing.cancel()
+        try await playing.value
+    }
+}

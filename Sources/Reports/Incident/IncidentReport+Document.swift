@@ -68,25 +68,29 @@ extension IncidentReport {
         let columns: [DocumentTable.Column] =
             [.text("In seconds"), .number("Samples")]
             + ["least", "median", "p95", "p99", "greatest"].map { .number($0) }
-        return [
-            .heading("Lag and latency"), .table(DocumentTable(columns: columns, rows: rows)),
-            .chart(
-                .spread(lagChart),
-                words: "Lag over time: the line is the middle, the band what it varied between."),
-        ]
-    }
-
-    private var lagChart: SpreadChart {
-        SpreadChart(
-            "lag",
-            fragments.map { .init(date: $0.fragment.producerTimestamp, seconds: $0.fragment.lagSeconds) },
-            in: availability.range)
+        return [.heading("Lag and latency"), .table(DocumentTable(columns: columns, rows: rows))] + charts
     }
 
     /// The figures that are spread over the range.
     private var spreads: [(name: String, spread: Percentiles)] {
-        let all: [(String, Percentiles?)] = [("Lag (server − producer timestamp)", lag)]
+        let all: [(String, Percentiles?)] = [
+            ("Lag (server − producer timestamp)", lag),
+            ("Live latency (now − end of the newest segment)", latency),
+        ]
         return all.compactMap { name, spread in spread.map { (name, $0) } }
+    }
+
+    private var charts: [DocumentBlock] {
+        let lags = fragments.map {
+            SpreadChart.Sample(date: $0.fragment.producerTimestamp, seconds: $0.fragment.lagSeconds)
+        }
+        let latencies = latencySamples.map { SpreadChart.Sample(date: $0.date, seconds: $0.seconds) }
+        let all = [("Lag", lags, availability.range), ("Live latency", latencies, range)]
+        return all.filter { !$0.1.isEmpty }.map { name, samples, range in
+            .chart(
+                .spread(SpreadChart(name.lowercased(), samples, in: range)),
+                words: "\(name) over time: the line is the middle, the band what it varied between.")
+        }
     }
 
     private var gapBlocks: [DocumentBlock] {
@@ -115,22 +119,6 @@ extension IncidentReport {
             + (findings.isEmpty
                 ? [.paragraph("None: nothing is wrong that can be seen from outside.")]
                 : findings.map { .finding($0) })
-    }
-
-    private var callBlocks: [DocumentBlock] {
-        guard !calls.isEmpty else { return [] }
-        let rows = calls.map { call in
-            [
-                call.operation.rawValue,
-                Figure.decimal(call.latest.latency / .milliseconds(1), digits: 0) + " ms",
-                call.latest.failure.map { "\($0.code): \($0.message)" } ?? "ok",
-                call.latest.failure?.requestID ?? "–",
-            ]
-        }
-        let columns: [DocumentTable.Column] = [
-            .text("Operation"), .number("Latency"), .text("Result"), .text("Request id"),
-        ]
-        return [.heading("Calls"), .table(DocumentTable(columns: columns, rows: rows))]
     }
 
     private static let notes =

@@ -19,8 +19,16 @@ package struct IncidentReport: Sendable {
     let findings: [Finding]
     /// How late fragments came: server minus producer timestamp, in seconds.
     let lag: Percentiles?
-    /// How the calls of each operation are doing.
+    /// How far the newest segment's end was behind the clock, in seconds, oldest first; empty where no playlist was seen.
+    let latencySamples: [LatencySample]
+    /// How those samples are spread.
+    let latency: Percentiles?
+    /// How the calls of each operation ended last.
     let calls: [CallHealth]
+    /// How long the recent calls of each operation took.
+    let callLatencies: [CallLatency]
+    /// The calls that failed, oldest first.
+    let failedCalls: [CallOutcome]
     /// The figures at `date`.
     let metrics: StreamMetrics
 
@@ -40,7 +48,11 @@ package struct IncidentReport: Sendable {
             toleranceSeconds: report.metrics.gapToleranceSeconds ?? Self.serviceToleranceSeconds,
             jumps: report.findings.filter { $0.kind == .clockJump })
         findings = report.findings.reversed().filter { $0.touches($0.kind.isOnMediaTime ? media : range) }
+        latencySamples = report.latencySamples.filter { range.contains($0.date) }
+        latency = Percentiles(latencySamples.map(\.seconds))
         calls = report.calls
+        callLatencies = report.callLatencies
+        failedCalls = report.failedCalls.reversed().filter { range.contains($0.date) }
         metrics = report.metrics
     }
 

@@ -24,6 +24,11 @@ enum Phrase {
         return Figure.decimal(shown / 100, digits: digits) + " %"
     }
 
+    /// `43 ms`.
+    static func milliseconds(_ duration: Duration) -> String {
+        Figure.decimal(duration / .milliseconds(1), digits: 0) + " ms"
+    }
+
     /// `14.2 MB`, in powers of ten.
     static func bytes(_ count: Int) -> String {
         let units = ["B", "kB", "MB", "GB", "TB"]

@@ -32,7 +32,7 @@ struct Report: AsyncParsableCommand {
     @Option(help: "How the report is written: markdown, html, json or csv.")
     var format: Format?
 
-    @Option(help: "Which table CSV holds: findings, gaps, fragments or calls.")
+    @Option(help: "Which table CSV holds: findings, gaps, fragments or failed-calls.")
     var table = CSVIncident.Table.findings
 
     @OptionGroup(title: "Output")

@@ -14,7 +14,29 @@ struct IncidentFacesTests {
         for index in 0..<30 where index != 10 {
             report.fragments.insert(Sample.archived(index, at: Double(index) * 2 - 60, seconds: 2))
         }
+        report.failedCalls = [
+            CallOutcome(
+                date: Sample.date.addingTimeInterval(-5), operation: .listFragments,
+                latency: .milliseconds(41),
+                failure: .init(
+                    code: "ClientLimitExceededException", message: "Rate, exceeded", status: 400,
+                    requestID: "2f1c-7"))
+        ]
+        report.calls = [
+            CallHealth(operation: .listFragments, latest: report.failedCalls[0], consecutiveFailures: 1)
+        ]
+        report.latencySamples = [LatencySample(date: Sample.date.addingTimeInterval(-9), seconds: 4.2)]
         return IncidentReport(report)
+    }
+
+    @Test func everyFaceNamesTheRequestThatFailed() {
+        for text in [
+            MarkdownIncident.render(report()), HTMLIncident.render(report()), IncidentJSON.render(report()),
+            CSVIncident.render(report(), .failedCalls),
+        ] {
+            #expect(text.contains("2f1c-7"))
+            #expect(text.contains("ClientLimitExceededException"))
+        }
     }
 
     @Test func theSameReportGivesTheSameBytes() {

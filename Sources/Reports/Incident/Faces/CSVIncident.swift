@@ -5,7 +5,8 @@ import StreamAnalysis
 package enum CSVIncident {
     /// What can be had as a table.
     package enum Table: String, CaseIterable, Sendable {
-        case findings, gaps, fragments, calls
+        case findings, gaps, fragments
+        case failedCalls = "failed-calls"
     }
 
     /// `table` of `report`: a header and a row each, each ended by CR LF.
@@ -15,7 +16,7 @@ package enum CSVIncident {
             case .findings: [findingHeader] + report.findings.map(row)
             case .gaps: [findingHeader] + report.gaps.map(row)
             case .fragments: [fragmentHeader] + report.fragments.map(row)
-            case .calls: [callHeader] + report.calls.map(row)
+            case .failedCalls: [callHeader] + report.failedCalls.map(row)
             }
         return rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
     }
@@ -70,15 +71,15 @@ package enum CSVIncident {
     }
 
     private static let callHeader = [
-        "operation", "date", "latency_ms", "error_code", "error_message", "request_id",
+        "at", "operation", "latency_ms", "http_status", "error_code", "error_message", "request_id",
     ]
 
-    private static func row(_ call: CallHealth) -> [String] {
-        let latest = call.latest
+    private static func row(_ call: CallOutcome) -> [String] {
+        let failure = call.failure
         return [
-            call.operation.rawValue, Timestamp.iso8601(latest.date),
-            Figure.decimal(latest.latency / .milliseconds(1), digits: 0), latest.failure?.code ?? "",
-            latest.failure?.message ?? "", latest.failure?.requestID ?? "",
+            Timestamp.iso8601(call.date), call.operation.rawValue,
+            Figure.decimal(call.latency / .milliseconds(1), digits: 0), failure?.status.map { "\($0)" } ?? "",
+            failure?.code ?? "", failure?.message ?? "", failure?.requestID ?? "",
         ]
     }
 }

@@ -22,8 +22,10 @@ package enum IncidentJSON {
             "fragments": .integer(report.fragments.count),
             "bytes": .integer(report.fragments.reduce(0) { $0 + $1.fragment.byteCount }),
             "lag_seconds": report.lag?.json ?? .null,
+            "live_latency_seconds": report.latency?.json ?? .null,
             "findings": .array(report.findings.map(\.json)),
-            "calls": .array(report.calls.map(\.json)),
+            "calls": .array(report.calls.map { $0.json(report.callLatencies) }),
+            "failed_calls": .array(report.failedCalls.map(\.json)),
         ]).text
     }
 }
@@ -56,14 +58,29 @@ extension Percentiles {
 }
 
 extension CallHealth {
+    fileprivate func json(_ latencies: [CallLatency]) -> JSONValue {
+        let latency = latencies.first { $0.operation == operation }
+        return .object([
+            "operation": .string(operation.rawValue),
+            "recent": .integer(latency?.count ?? 0),
+            "median_ms": .number(latency.map { $0.median / .milliseconds(1) }, decimals: 0),
+            "p95_ms": .number(latency.map { $0.percentile95 / .milliseconds(1) }, decimals: 0),
+            "longest_ms": .number(latency.map { $0.longest / .milliseconds(1) }, decimals: 0),
+            "consecutive_failures": .integer(consecutiveFailures),
+        ])
+    }
+}
+
+extension CallOutcome {
     fileprivate var json: JSONValue {
         .object([
             "operation": .string(operation.rawValue),
-            "latency_ms": .number(latest.latency / .milliseconds(1), decimals: 0),
-            "consecutive_failures": .integer(consecutiveFailures),
-            "error_code": .string(latest.failure?.code),
-            "error_message": .string(latest.failure?.message),
-            "request_id": .string(latest.failure?.requestID),
+            "at": .string(Timestamp.iso8601(date)),
+            "latency_ms": .number(latency / .milliseconds(1), decimals: 0),
+            "http_status": failure?.status.map { .integer($0) } ?? .null,
+            "error_code": .string(failure?.code),
+            "error_message": .string(failure?.message),
+            "request_id": .string(failure?.requestID),
         ])
     }
 }

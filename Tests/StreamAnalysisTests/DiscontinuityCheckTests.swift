@@ -43,7 +43,7 @@ struct DiscontinuityCheckTests {
 
     @Test func saysWhichSegmentAndHowFarApart() throws {
         let finding = try #require(findings(hole: 4, isMarked: false).first)
-        #expect(finding.subject == "session-1-41")
+        #expect(finding.subject == "missing-discontinuity-track-1-session-1-41")
         #expect(finding.sentences.what.contains("leave 4.0 s"))
         #expect(finding.severity == .warning)
     }

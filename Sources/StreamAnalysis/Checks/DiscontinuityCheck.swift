@@ -8,69 +8,90 @@ struct DiscontinuityCheck: Check {
     /// Dates and EXTINF are rounded to milliseconds, each.
     private static let roundingSeconds = 0.002
 
+    private var runs = PlaylistRuns()
+
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
-        guard let session = stream.live.latest?.session else { return }
-        for fresh in changes.live.fresh {
-            guard let previous = fresh.previous, let end = end(of: previous),
-                let start = fresh.segment.programDateTime,
-                let kind = verdict(fresh.segment, hole: start.timeIntervalSince(end))
-            else { continue }
-            let place = Place(
-                session: session, mediaSequence: fresh.mediaSequence, end: end, start: start,
-                number: Correlation.fragmentNumber(in: fresh.segment.uri))
-            ledger.put(place.finding(kind), at: stream.now)
+        guard let step = changes.playlist else { return }
+        let mode = stream.sessions.discontinuities
+        for fresh in step.fresh where fresh.isNew {
+            guard let place = Place(fresh), let kind = verdict(place, mode: mode) else { continue }
+            let run = runs.add(PlaylistPlace(fresh, in: step), cause: kind.rawValue, reach: stream.reach)
+            ledger.put(finding(kind, run, place, mode: mode), at: stream.now)
         }
-    }
-
-    private func end(of segment: MediaSegment) -> Date? {
-        segment.programDateTime?.addingTimeInterval(segment.duration.inSeconds)
-    }
-
-    private func verdict(_ segment: MediaSegment, hole: Double) -> Finding.Kind? {
-        let size = abs(hole)
-        let limit = Cadence.serviceToleranceSeconds
-        if segment.isDiscontinuity {
-            // New initialization data needs the tag as well. Source: RFC 8216 §4.3.2.3.
-            return segment.map == nil && size <= limit - Self.roundingSeconds ? .unexpectedDiscontinuity : nil
-        }
-        return size > limit + Self.roundingSeconds ? .missingDiscontinuity : nil
     }
 
     /// Where two segments meet.
     private struct Place {
-        var session: SessionID
-        var mediaSequence: Int
-        var end: Date
-        var start: Date
-        var number: FragmentNumber?
+        var hole: Double
+        var isMarked: Bool
+        var isExplained: Bool
 
-        func finding(_ kind: Finding.Kind) -> Finding {
-            let hole = start.timeIntervalSince(end)
-            let isMissing = kind == .missingDiscontinuity
-            let distance = hole < 0 ? "overlap by \(Wording.span(-hole))" : "leave \(Wording.span(hole))"
-            return Finding(
-                kind: kind, subject: "session-\(session.ordinal)-\(mediaSequence)",
-                severity: isMissing ? .warning : .notice, state: .confirmed,
-                from: min(start, end), to: max(start, end), fragments: number.map { [$0] } ?? [],
-                evidence: [
-                    .init("media_sequence", .count(mediaSequence)),
-                    .init("hole_seconds", .number(hole)),
-                ],
-                sentences: .init(
-                    what:
-                        "Media sequence \(mediaSequence) (\(Wording.clock(start))) has \(isMissing ? "no" : "a") DISCONTINUITY, and "
-                        + "the segments \(distance).",
-                    why:
-                        "ON_DISCONTINUITY marks gaps and overlaps over 50 ms and nothing else (KVS API reference, DiscontinuityMode); "
-                        + "the end is taken as EXT-X-PROGRAM-DATE-TIME plus EXTINF.",
-                    viewer: isMissing
-                        ? "Players may halt, or lose synchronisation of sound and picture."
-                        : "Players reset their decoders for nothing: a short halt or click.",
-                    next: isMissing
-                        ? "Open a session with DiscontinuityMode ALWAYS for players that suffer."
-                        : "Look whether the producer changes its codec data, resolution or tracks there."))
+        init?(_ fresh: PlaylistStep.Fresh) {
+            guard let previous = fresh.previous, let start = fresh.segment.programDateTime,
+                let before = previous.programDateTime
+            else { return nil }
+            hole = start.timeIntervalSince(before.addingTimeInterval(previous.duration.inSeconds))
+            isMarked = fresh.segment.isDiscontinuity
+            // New initialization data needs the tag as well. Source: RFC 8216 §4.3.2.3.
+            isExplained = fresh.map != fresh.previousMap || fresh.segment.isGap || previous.isGap
         }
+
+        var words: String {
+            hole < 0 ? "overlap by \(Wording.span(-hole))" : "leave \(Wording.span(hole))"
+        }
+    }
+
+    private func verdict(_ place: Place, mode: SessionEvent.DiscontinuityMode) -> Finding.Kind? {
+        let (size, limit) = (abs(place.hole), Cadence.serviceToleranceSeconds)
+        switch mode {
+        case .always:
+            return place.isMarked ? nil : .missingDiscontinuity
+        case .never:
+            return place.isMarked && !place.isExplained ? .unexpectedDiscontinuity : nil
+        case .onDiscontinuity where place.isMarked:
+            let isSmall = size <= limit - Self.roundingSeconds
+            return isSmall && !place.isExplained ? .unexpectedDiscontinuity : nil
+        case .onDiscontinuity:
+            return size > limit + Self.roundingSeconds ? .missingDiscontinuity : nil
+        }
+    }
+
+    private func finding(
+        _ kind: Finding.Kind, _ run: PlaylistRun, _ place: Place, mode: SessionEvent.DiscontinuityMode
+    ) -> Finding {
+        let isMissing = kind == .missingDiscontinuity
+        return run.finding(
+            kind, isMissing ? .warning : .notice, cause: nil,
+            evidence: [
+                .init("hole_seconds", .number(place.hole)),
+                .init("discontinuity_mode", .text(mode.rawValue)),
+            ],
+            sentences: .init(
+                what:
+                    "\(run.words) \(run.verb("has", "have")) \(isMissing ? "no" : "a") DISCONTINUITY, and "
+                    + "\(run.count == 1 ? "it and the segment before" : "at the last one the segments") "
+                    + "\(place.words).",
+                why: Self.rule(of: mode),
+                viewer: isMissing
+                    ? "Players may halt, or lose synchronisation of sound and picture."
+                    : "Players reset their decoders for nothing: a short halt or click.",
+                next: isMissing
+                    ? "Open a session with DiscontinuityMode ALWAYS for players that suffer."
+                    : "Look whether the producer changes its codec data, resolution or tracks there."))
+    }
+
+    private static func rule(of mode: SessionEvent.DiscontinuityMode) -> String {
+        let rule =
+            switch mode {
+            case .always: "The session was opened with ALWAYS, which marks every segment"
+            case .never: "The session was opened with NEVER, which marks none"
+            case .onDiscontinuity:
+                "The session was opened with ON_DISCONTINUITY, which marks gaps and overlaps over 50 ms and nothing else"
+            }
+        return
+            "\(rule) (KVS API reference, GetHLSStreamingSessionURL, DiscontinuityMode); the end is taken as "
+            + "EXT-X-PROGRAM-DATE-TIME plus EXTINF."
     }
 }

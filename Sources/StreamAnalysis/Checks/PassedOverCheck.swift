@@ -12,7 +12,7 @@ struct PassedOverCheck: Check {
     ) {
         for passed in changes.live.passedOver {
             guard let fragment = stream.archive.archived(passed.entry.fragment.number),
-                let telling = Telling(passed.reason)
+                let telling = Telling(passed)
             else { continue }
             let run = missing[passed.reason].add(
                 fragment, cause: passed.reason.rawValue, reach: stream.archive.reach)
@@ -63,8 +63,8 @@ extension PassedOverCheck {
         var viewer: String
         var next: String
 
-        init?(_ reason: PassedOver.Reason) {
-            switch reason {
+        init?(_ passed: PassedOver) {
+            switch passed.reason {
             case .beforeSession, .sessionWasDown:
                 return nil
             case .late:
@@ -81,6 +81,19 @@ extension PassedOverCheck {
                     + "GetHLSStreamingSessionURL, FragmentSelectorType)."
                 viewer = "Nothing: the other one is played."
                 next = "Nothing."
+            case .slidOut where passed.isJumpOfService:
+                severity = .warning
+                why =
+                    "Between two loads that are close together the playlist moved by more than its window, so it was never to be had."
+                viewer = "LIVE viewers miss it; ON_DEMAND of this range has it."
+                next = "See the finding media-sequence-jump at the same time."
+            case .unwatched:
+                severity = .notice
+                why =
+                    "The monitor's own listings failed when it came, so that nobody can tell whether it came too late for the "
+                    + "playlist, which never adds a fragment older than its newest."
+                viewer = "LIVE viewers miss it; ON_DEMAND of this range has it."
+                next = "Look at the calls that failed at that time."
             case .slidOut:
                 severity = .info
                 why =

@@ -11,10 +11,23 @@ public struct SessionID: Hashable, Sendable {
 
 /// The monitor's own session began or ended.
 public struct SessionEvent: Hashable, Sendable {
+    /// Where its playlists announce discontinuities.
+    ///
+    /// Source: KVS API reference, GetHLSStreamingSessionURL, DiscontinuityMode.
+    public enum DiscontinuityMode: String, CaseIterable, Hashable, Sendable {
+        /// Before every segment.
+        case always = "ALWAYS"
+        /// Nowhere.
+        case never = "NEVER"
+        /// Where segments leave a gap, or overlap by more than 50 ms.
+        case onDiscontinuity = "ON_DISCONTINUITY"
+    }
+
     /// What happened to it.
     public enum Change: Hashable, Sendable {
         /// It was opened and lives until `expires`; `window` is its MaxMediaPlaylistFragmentResults.
-        case opened(expires: Date, window: Int)
+        case opened(
+            expires: Date, window: Int, discontinuities: DiscontinuityMode = .onDiscontinuity)
         /// It was replaced, in good order, by the next one.
         case renewed
         /// It stopped working: HTTP 403 (or another refusal) with this status.

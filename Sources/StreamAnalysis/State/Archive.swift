@@ -14,6 +14,8 @@ struct Archive: Sendable {
     private(set) var firstListed: Date?
     /// Up to when the newest listing reaches, or `nil` before the first: what a slow answer couldn't tell yet isn't missing.
     private(set) var lastListed: Date?
+    /// When the newest listing that followed the stream came, and its range.
+    private var newestListing: (date: Date, range: ClosedRange<Date>)?
     /// The newest fragment by the server's clock.
     private(set) var newest: IngestedFragment?
     /// How long after their last frame fragments usually are listed, in seconds, newest last.
@@ -32,6 +34,8 @@ struct Archive: Sendable {
     /// Takes in a listing; what is known already changes nothing.
     mutating func absorb(_ listing: FragmentListing) -> Changes {
         let isFirst = firstListed == nil
+        let before = newestListing
+        if !listing.isOfThePast { newestListing = (listing.date, listing.range) }
         firstListed = firstListed ?? listing.date
         let reached = min(listing.date, listing.range.upperBound)
         lastListed = max(lastListed ?? reached, reached)
@@ -39,7 +43,8 @@ struct Archive: Sendable {
         for fragment in listing.fragments where !knows(fragment) {
             let entry = IngestedFragment(
                 fragment: fragment, sequence: fragment.structure?.sequence, listed: listing.date,
-                isFromStart: isFirst)
+                isFromStart: isFirst || listing.isOfThePast,
+                absent: before.flatMap { $0.range.lowerBound <= fragment.serverTimestamp ? $0.date : nil })
             ingest.insert(entry)
             changes.inserted.append(entry)
         }

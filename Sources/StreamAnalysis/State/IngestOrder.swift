@@ -10,6 +10,8 @@ struct IngestedFragment: Sendable {
     var listed: Date
     /// It came with the first listing, so nobody saw when it became available.
     var isFromStart: Bool
+    /// The listing before, which would have held it had it been available, or `nil` where there was none.
+    var absent: Date?
 
     /// The thousand that the sequence lies in, or `nil` where the number has no structure.
     var block: UInt64? { sequence.map { $0 / FragmentNumber.Structure.blockSize } }

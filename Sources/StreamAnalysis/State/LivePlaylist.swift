@@ -1,7 +1,7 @@
 import FoundationEssentials
 import HLS
 
-/// What the monitor's sessions have shown of track 1.
+/// What became of archived fragments in the playlists of track 1.
 struct LivePlaylist: Sendable {
     /// The newest load, or `nil` before the first.
     private(set) var latest: PlaylistLoad?
@@ -12,59 +12,47 @@ struct LivePlaylist: Sendable {
     /// The newest fragment served, by the server's clock.
     private(set) var newestServed: Fragment?
     /// Segments whose fragments aren't listed yet.
-    private var unmatched: [ServedSegment] = []
+    private(set) var unmatched: [ServedSegment] = []
+    /// Where windows moved by more than their length.
+    private(set) var unseen: [UnseenSegments] = []
     /// Fragments that aren't served yet.
     private var awaited: [IngestedFragment] = []
-    private var highestSequence: Int?
 
     private static let memory = 256
 
     /// What one observation changed.
     struct Changes: Sendable {
-        /// Segments that a session showed for the first time, with the one before each in the same playlist.
-        var fresh: [(previous: MediaSegment?, segment: MediaSegment, mediaSequence: Int)] = []
+        /// Segments whose fragments became known.
+        var matched: [ServedSegment] = []
         /// Fragments that turned out to be passed over.
         var passedOver: [PassedOver] = []
         /// Fragments before which the media timeline is to be judged again.
         var rightSides: [Fragment] = []
     }
 
-    /// Takes in a playlist of track 1.
-    mutating func absorb(_ load: PlaylistLoad, into archive: inout Archive, sessions: SessionLog) -> Changes {
+    /// Takes in what a playlist of track 1 showed.
+    mutating func absorb(_ step: PlaylistStep, into archive: inout Archive, sessions: SessionLog) -> Changes {
         var changes = Changes()
-        if latest?.session != load.session { highestSequence = nil }
-        latest = load
-        lastGrowth = lastGrowth ?? load.date
-        let segments = load.playlist.segments
-        let known = highestSequence.map { $0 &+ 1 &- load.playlist.mediaSequence } ?? 0
-        for index in min(max(0, known), segments.count)..<segments.count {
-            let segment = segments[index]
-            let sequence = load.playlist.mediaSequence &+ index
-            changes.fresh.append((index > 0 ? segments[index - 1] : nil, segment, sequence))
-            unmatched.append(
-                ServedSegment(
-                    seen: load.date, session: load.session, mediaSequence: sequence,
-                    correlation: Correlation(of: segment), duration: segment.duration,
-                    isDiscontinuity: segment.isDiscontinuity))
+        let before = latest?.date
+        latest = step.load
+        if lastGrowth == nil || step.hasGrown { lastGrowth = step.load.date }
+        unmatched += step.fresh.map { ServedSegment($0, in: step.load, absent: before) }
+        if case .jumped(let count) = step.movement, let first = step.fresh.first?.mediaSequence {
+            unseen.append(UnseenSegments(step, count: count, before: first))
+            unseen.removeFirst(max(0, unseen.count - Self.memory))
         }
-        if let last = changes.fresh.last {
-            highestSequence = last.mediaSequence
-            lastGrowth = load.date
-        }
-        match(in: &archive, &changes)
-        judgeAwaited(in: &archive, sessions: sessions, &changes)
+        settle(in: &archive, sessions: sessions, at: step.load.date, &changes)
         return changes
     }
 
     /// Takes in newly listed fragments.
     mutating func absorb(
-        _ inserted: [IngestedFragment], into archive: inout Archive, sessions: SessionLog
+        _ inserted: [IngestedFragment], into archive: inout Archive, sessions: SessionLog, at date: Date
     ) -> Changes {
         var changes = Changes()
         awaited.append(contentsOf: inserted)
-        if awaited.count > Self.memory * 2 { awaited.removeFirst(awaited.count - Self.memory * 2) }
-        match(in: &archive, &changes)
-        judgeAwaited(in: &archive, sessions: sessions, &changes)
+        settle(in: &archive, sessions: sessions, at: date, &changes)
+        forgetOldest(in: &archive)
         return changes
     }
 
@@ -73,6 +61,13 @@ struct LivePlaylist: Sendable {
 }
 
 extension LivePlaylist {
+    private mutating func settle(
+        in archive: inout Archive, sessions: SessionLog, at date: Date, _ changes: inout Changes
+    ) {
+        match(in: &archive, &changes)
+        judgeAwaited(in: &archive, sessions: sessions, at: date, &changes)
+    }
+
     private mutating func match(in archive: inout Archive, _ changes: inout Changes) {
         guard !unmatched.isEmpty else { return }
         var rest: [ServedSegment] = []
@@ -94,6 +89,7 @@ extension LivePlaylist {
         let known = archive.history[position]
         segment.fragment = known.fragment
         served.append(segment)
+        changes.matched.append(segment)
         awaited.removeAll { $0.fragment.number == known.fragment.number }
         if newestServed.map({ $0.serverTimestamp < known.fragment.serverTimestamp }) ?? true {
             newestServed = known.fragment
@@ -110,13 +106,13 @@ extension LivePlaylist {
     }
 
     private mutating func judgeAwaited(
-        in archive: inout Archive, sessions: SessionLog, _ changes: inout Changes
+        in archive: inout Archive, sessions: SessionLog, at date: Date, _ changes: inout Changes
     ) {
         guard let newestServed, !awaited.isEmpty else { return }
         var rest: [IngestedFragment] = []
         for entry in awaited {
             guard entry.fragment.serverTimestamp < newestServed.serverTimestamp,
-                let passed = passedOver(entry, in: archive, sessions: sessions)
+                let passed = passedOver(entry, in: archive, sessions: sessions, at: date)
             else {
                 rest.append(entry)
                 continue
@@ -127,5 +123,17 @@ extension LivePlaylist {
             }
         }
         awaited = rest
+    }
+
+    /// Long before the first segment, or long after the last one, nobody needs to wait for so many.
+    private mutating func forgetOldest(in archive: inout Archive) {
+        let surplus = awaited.count - Self.memory * 2
+        guard surplus > 0 else { return }
+        let reason: PassedOver.Reason = served.isEmpty ? .beforeSession : .sessionWasDown
+        for entry in awaited.prefix(surplus) {
+            guard let position = archive.history.index(of: entry.fragment) else { continue }
+            archive.miss(position, reason: reason.rawValue)
+        }
+        awaited.removeFirst(surplus)
     }
 }

@@ -1,64 +1,82 @@
 import FoundationEssentials
 
 extension LivePlaylist {
+    /// A playlist is shown so long after what it holds is listed, in seconds, before its silence on a fragment that came in time
+    /// is held against it: listing and playlist are two services, each consistent in the end.
+    private static let patienceSeconds = 4.0
+
     /// Why the playlist holds a fragment that the service received after `entry`'s, but not that, or `nil` where this
-    /// isn't so.
+    /// isn't so or can't be told yet.
     ///
     /// A LIVE playlist is ordered by server time. Source: KVS API reference, GetHLSStreamingSessionURL, PlaybackMode.
     func passedOver(
-        _ entry: IngestedFragment, in archive: Archive, sessions: SessionLog
+        _ entry: IngestedFragment, in archive: Archive, sessions: SessionLog, at now: Date
     ) -> PassedOver? {
-        let start = entry.fragment.serverTimestamp
-        guard let next = firstServed(after: start) else { return nil }
-        let previous = lastServed(before: start, in: next.session)
-        let reason: PassedOver.Reason =
-            if hasTwin(entry.fragment, in: archive) {
-                .supersededDuplicate
-            } else if let previous {
-                next.mediaSequence &- previous.mediaSequence == 1
-                    ? reasonInPlace(entry, previous: previous, next: next, in: archive) : .slidOut
-            } else if hasServed(before: start) {
-                sessions.wasDown(before: next.session) ? .sessionWasDown : .slidOut
+        guard let place = place(of: entry.fragment), let next = place.next else { return nil }
+        var passed = PassedOver(entry: entry, reason: .unexplained, previous: place.previous, next: next)
+        if hasTwin(entry.fragment, in: archive) {
+            passed.reason = .supersededDuplicate
+        } else if let previous = place.previous {
+            if let unseen = unseen(from: previous, to: next) {
+                (passed.reason, passed.unseen) = (.slidOut, unseen)
             } else {
-                .beforeSession
+                passed.reason = reasonInPlace(entry, previous: previous, next: next, in: archive)
             }
-        return PassedOver(entry: entry, reason: reason, previous: previous, next: next)
+        } else if let absent = entry.absent, absent > next.seen {
+            passed.reason = .late
+        } else if place.isAfterAnotherSession {
+            passed.reason = sessions.wasDown(before: next.session) ? .sessionWasDown : .slidOut
+        } else {
+            passed.reason = .beforeSession
+        }
+        let isCertain = passed.reason != .unexplained || isSettled(entry, next: next, at: now)
+        return isCertain ? passed : nil
     }
 
-    /// The first segment after `date`, by the server's clock, in the newest session that has one.
-    private func firstServed(after date: Date) -> ServedSegment? {
-        var first: ServedSegment?
-        for segment in served.reversed() {
-            guard let server = segment.fragment?.serverTimestamp, server > date else { continue }
-            guard let found = first else {
-                first = segment
-                continue
-            }
-            if segment.session == found.session, segment.mediaSequence < found.mediaSequence {
-                first = segment
-            }
-        }
-        return first
+    /// Where a fragment would have stood.
+    private struct Place {
+        var previous: ServedSegment?
+        var next: ServedSegment?
+        var isAfterAnotherSession = false
     }
 
-    private func lastServed(before date: Date, in session: SessionID) -> ServedSegment? {
-        var last: ServedSegment?
-        for segment in served where segment.session == session {
-            guard let server = segment.fragment?.serverTimestamp, server <= date else { continue }
-            if last.map({ $0.mediaSequence < segment.mediaSequence }) ?? true { last = segment }
+    /// The neighbours of `fragment`, by the server's clock, in the first session that shows both; else in the newest one that
+    /// shows the later one.
+    private func place(of fragment: Fragment) -> Place? {
+        var places: [SessionID: Place] = [:]
+        for segment in served {
+            guard let server = segment.fragment?.serverTimestamp else { continue }
+            var place = places[segment.session] ?? Place()
+            if server > fragment.serverTimestamp {
+                if place.next.map({ segment.mediaSequence < $0.mediaSequence }) ?? true {
+                    place.next = segment
+                }
+            } else if place.previous.map({ $0.mediaSequence < segment.mediaSequence }) ?? true {
+                place.previous = segment
+            }
+            places[segment.session] = place
         }
+        let order = places.sorted { $0.key.ordinal < $1.key.ordinal }.map(\.value)
+        if let whole = order.first(where: { $0.previous != nil && $0.next != nil }) { return whole }
+        var last = order.last { $0.next != nil }
+        last?.isAfterAnotherSession = order.contains { $0.previous != nil }
         return last
     }
 
-    private func hasServed(before date: Date) -> Bool {
-        served.contains { $0.fragment.map { $0.serverTimestamp <= date } ?? false }
+    private func unseen(from previous: ServedSegment, to next: ServedSegment) -> UnseenSegments? {
+        unseen.last {
+            $0.session == next.session && $0.next > previous.mediaSequence && $0.next <= next.mediaSequence
+        }
     }
 
+    /// Another fragment with its producer timestamp is there or will be.
     private func hasTwin(_ fragment: Fragment, in archive: Archive) -> Bool {
         guard let position = archive.history.index(of: fragment) else { return false }
         return [position - 1, position + 1].contains {
-            archive.history.indices.contains($0)
-                && archive.history[$0].fragment.producerTimestamp == fragment.producerTimestamp
+            guard archive.history.indices.contains($0) else { return false }
+            let twin = archive.history[$0]
+            if case .missing = twin.membership { return false }
+            return twin.fragment.producerTimestamp == fragment.producerTimestamp
         }
     }
 
@@ -66,12 +84,35 @@ extension LivePlaylist {
     private func reasonInPlace(
         _ entry: IngestedFragment, previous: ServedSegment, next: ServedSegment, in archive: Archive
     ) -> PassedOver.Reason {
-        guard let before = previous.fragment, let after = next.fragment else { return .unexplained }
-        let nextListed = archive.ingest.index(of: after.number).map { archive.ingest[$0].listed } ?? next.seen
-        if min(nextListed, next.seen) <= entry.listed {
-            // What the first listing shows was decided before anybody looked.
-            return entry.isFromStart ? .beforeSession : .late
+        guard let before = previous.fragment else { return .unexplained }
+        if entry.fragment.producerTimestamp < before.producerTimestamp { return .late }
+        // What the first listing or the first playlist shows was decided before anybody looked.
+        guard let absent = next.absent else {
+            return entry.absent.map { $0 > next.seen } ?? false ? .late : .beforeSession
         }
-        return entry.fragment.producerTimestamp < before.producerTimestamp ? .late : .unexplained
+        // It was available while the playlist didn't show the later one yet.
+        if entry.listed <= absent { return .unexplained }
+        if entry.isFromStart { return .beforeSession }
+        return wasWatched(entry, in: archive) || archive.sentLateSeconds(entry) > Self.lateSeconds
+            ? .late : .unwatched
+    }
+
+    /// So much later than its neighbours, in seconds, is late whatever listings say.
+    private static let lateSeconds = 1.5
+
+    /// Listings followed the stream when it came, so that it came when it was listed.
+    private func wasWatched(_ entry: IngestedFragment, in archive: Archive) -> Bool {
+        let longestPauseSeconds = 5.0
+        guard let absent = entry.absent else { return false }
+        return entry.listed.timeIntervalSince(absent) <= longestPauseSeconds
+    }
+
+    /// Nothing that is under way can explain it any more.
+    private func isSettled(_ entry: IngestedFragment, next: ServedSegment, at now: Date) -> Bool {
+        guard now.timeIntervalSince(max(entry.listed, next.seen)) >= Self.patienceSeconds else {
+            return false
+        }
+        // A segment without number and date may be it.
+        return !unmatched.contains { $0.session == next.session && $0.correlation == .uncertain }
     }
 }

@@ -6,13 +6,16 @@ struct SessionLog: Sendable {
     private(set) var current: SessionStatus?
     /// The event that ended the newest session, or kept one from beginning, or `nil` while it works.
     private(set) var trouble: SessionEvent?
+    /// What the newest session was asked to announce.
+    private(set) var discontinuities = SessionEvent.DiscontinuityMode.onDiscontinuity
     /// Sessions that began after one was lost.
     private var afterLoss: Set<SessionID> = []
 
     /// Takes in a session's beginning or end.
     mutating func absorb(_ event: SessionEvent) {
         switch event.change {
-        case .opened(let expires, _):
+        case .opened(let expires, _, let discontinuities):
+            self.discontinuities = discontinuities
             if trouble != nil { afterLoss.insert(event.session) }
             trouble = nil
             current = SessionStatus(id: event.session, opened: event.date, expires: expires)

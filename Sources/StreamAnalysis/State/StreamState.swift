@@ -10,6 +10,10 @@ struct StreamState: Sendable {
     private(set) var archive = Archive()
     /// What the playlists showed.
     private(set) var live = LivePlaylist()
+    /// What the playlists of each track showed, by KVS's TrackNumber.
+    private(set) var tracks: [Int: TrackPlaylist] = [:]
+    /// The newest multivariant playlist, or `nil` before the first.
+    private(set) var multivariant: MultivariantLoad?
     /// The monitor's sessions.
     private(set) var sessions = SessionLog()
     /// The monitor's calls.
@@ -39,6 +43,12 @@ struct StreamState: Sendable {
         var seams = Seams.Changes()
         /// What changed in the live playlist.
         var live = LivePlaylist.Changes()
+        /// The step of a track's playlist it was, if any.
+        var playlist: PlaylistStep?
+        /// The multivariant playlist before the one it was, if it was one and not the first.
+        var multivariantBefore: MultivariantLoad?
+        /// The fetch of a segment it was, if any.
+        var fetch: SegmentFetch?
         /// The session event it was, if any.
         var session: SessionEvent?
         /// The call it was, if any.
@@ -66,13 +76,18 @@ struct StreamState: Sendable {
             changes.rightSides = archived.rightSides
             changes.seams = archived.seams
             guard !archived.inserted.isEmpty else { break }
-            take(live.absorb(archived.inserted, into: &archive, sessions: sessions), into: &changes)
+            take(
+                live.absorb(archived.inserted, into: &archive, sessions: sessions, at: now), into: &changes)
             lag = LagMetrics(sinceSeamIn: archive)
             takeDrift()
-        case .loaded(let load) where load.track == 1:
-            latencies.absorb(load)
-            take(live.absorb(load, into: &archive, sessions: sessions), into: &changes)
-        case .loaded, .ticked, .opened, .fetched, .sought:
+        case .loaded(let load):
+            play(load, into: &changes)
+        case .opened(let load):
+            changes.multivariantBefore = multivariant
+            multivariant = load
+        case .fetched(let fetch):
+            changes.fetch = fetch
+        case .ticked, .sought:
             break
         case .clock(let reading):
             clock = reading
@@ -97,6 +112,19 @@ struct StreamState: Sendable {
         if let driftTaken, now.timeIntervalSince(driftTaken) < periodSeconds { return }
         driftTaken = now
         drift = Drift(of: archive)
+    }
+
+    /// A stream has three tracks at most. Source: Amazon Kinesis Video Streams quotas.
+    private static let trackNumbers = 1...3
+
+    private mutating func play(_ load: PlaylistLoad, into changes: inout Changes) {
+        guard Self.trackNumbers.contains(load.track),
+            let step = tracks[load.track, default: TrackPlaylist()].absorb(load)
+        else { return }
+        changes.playlist = step
+        guard load.track == 1 else { return }
+        latencies.absorb(load)
+        take(live.absorb(step, into: &archive, sessions: sessions), into: &changes)
     }
 
     private func take(_ live: LivePlaylist.Changes, into changes: inout Changes) {

@@ -72,5 +72,7 @@ extension Finding.Kind {
     }
 
     /// Its `from` and `to` are on the producer's clock, as fragments are; else they are when it was seen.
-    public var isOnMediaTime: Bool { isEvent || self == .producerSilent || self == .uplinkSlow }
+    public var isOnMediaTime: Bool {
+        (isEvent && self != .codecsChanged) || self == .producerSilent || self == .uplinkSlow
+    }
 }

@@ -9,8 +9,20 @@ struct TrackPlaylist: Sendable {
     private(set) var lastGrowth: Date?
     /// Segments that the newest session has shown.
     private(set) var shownCount = 0
+    /// What the newest session showed lately, in the order in which it did.
+    private(set) var recent: [Shown] = []
     /// The newest media sequence number of the newest session.
     private var highest: Int?
+
+    /// A segment that was shown.
+    struct Shown: Sendable {
+        /// The segment.
+        var segment: MediaSegment
+        /// Its media sequence number.
+        var mediaSequence: Int
+    }
+
+    private static let memory = 128
 
     /// Takes in a load; `nil` for one of a session that was replaced since.
     mutating func absorb(_ load: PlaylistLoad) -> PlaylistStep? {
@@ -18,7 +30,7 @@ struct TrackPlaylist: Sendable {
         let isSame = latest?.session == load.session
         let before = isSame ? latest : nil
         let known = before?.playlist ?? latest?.playlist
-        if !isSame { (highest, shownCount) = (nil, 0) }
+        if !isSame { (highest, shownCount, recent) = (nil, 0, []) }
         var step = PlaylistStep(
             load: load, before: before, movement: Self.movement(of: load.playlist, since: before?.playlist))
         if case .renumbered = step.movement {
@@ -29,6 +41,10 @@ struct TrackPlaylist: Sendable {
         step.fresh = fresh(in: load.playlist, since: before?.playlist, known: known, step.movement)
         if let last = step.fresh.last { highest = last.mediaSequence }
         shownCount += step.fresh.count
+        recent += step.fresh.suffix(Self.memory).map {
+            Shown(segment: $0.segment, mediaSequence: $0.mediaSequence)
+        }
+        recent.removeFirst(max(0, recent.count - Self.memory))
         if lastGrowth == nil || step.hasGrown { lastGrowth = load.date }
         latest = load
         return step

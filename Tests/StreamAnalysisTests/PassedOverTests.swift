@@ -37,16 +37,17 @@ struct PassedOverTests {
 
     @Test func aFragmentThatThePlaylistLeavesOutForNoReasonIsCritical() throws {
         let victim = steady.rows[20].fragment.number.digits
+        let successor = steady.rows[21].fragment.number.digits
         let report = play { _, load in
             if let index = load.playlist.segments.firstIndex(where: { $0.uri.contains(victim) }) {
                 load.playlist.segments.remove(at: index)
-                if index < load.playlist.segments.count {
-                    load.playlist.segments[index].isDiscontinuity = true
-                }
             } else if load.playlist.segments.contains(where: {
                 (Correlation.fragmentNumber(in: $0.uri)?.digits ?? "") > victim
             }) {
                 load.playlist.mediaSequence -= 1
+            }
+            if let index = load.playlist.segments.firstIndex(where: { $0.uri.contains(successor) }) {
+                load.playlist.segments[index].isDiscontinuity = true
             }
             return []
         }
@@ -63,6 +64,58 @@ struct PassedOverTests {
         #expect(reasons(report) == ["slid-out-between-polls"])
         #expect(report.findings.map(\.kind) == [.missingFromPlaylist])
         #expect(report.findings.first?.severity == .info)
+    }
+
+    @Test func whatNobodyCouldSeeIsAWarning() {
+        // The playlist stands still, then jumps, while it is loaded once a second.
+        var shown: MediaPlaylist?
+        let report = play { time, load in
+            if time > 30 && time < 62 { load.playlist = shown ?? load.playlist }
+            shown = load.playlist
+            return []
+        }
+        #expect(reasons(report) == ["slid-out-between-polls"])
+        let missing = report.findings.filter { $0.kind == .missingFromPlaylist }
+        #expect(missing.map(\.severity) == [.warning])
+        #expect(report.findings.contains { $0.kind == .mediaSequenceJump })
+        #expect(report.findings.contains { $0.kind == .stalePlaylist && $0.state == .resolved })
+    }
+
+    @Test func aSessionThatIsRenewedWhileThePlaylistStandsStillIsNoRecovery() {
+        var shown: MediaPlaylist?
+        let report = play { time, load in
+            if time > 30 { load.playlist = shown ?? load.playlist }
+            if time > 50 { load.session = SessionID(2) }
+            shown = load.playlist
+            return []
+        }
+        #expect(report.findings.contains { $0.kind == .stalePlaylist && $0.state == .confirmed })
+    }
+
+    @Test func whatCameBetweenTwoLoadsWithANewerOneMayHaveComeAfterIt() {
+        // 7010 is overtaken by 7011 within a second, which no poll can tell.
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    0.439
+              +8
+              4.5   7010     3.600    0.439   listed=5.95
+              5.0   7011     4.100    0.439   listed=5.90
+              5.5   7012     4.600    0.439
+              +20
+            """)
+        let report = TimelineDriver().report(text)
+        #expect(!report.findings.contains { $0.cause == "unexplained" })
+    }
+
+    @Test func whatWasBeforeTheFirstPlaylistNeedsNoWaiting() {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    0.439
+              +900
+            """)
+        let report = TimelineDriver(begins: 440).report(text)
+        #expect(!report.fragments.dropLast(5).contains { $0.membership == .expected })
+        #expect(reasons(report) == ["before-session"])
     }
 
     @Test func whatCameWhileTheSessionWasLostIsNoFinding() {

@@ -108,10 +108,11 @@ extension Notation<SessionEvent.Change> {
     /// A word, or an object whose first member is the word.
     static let change = Notation("change of a session") { change in
         switch change {
-        case .opened(let expires, let window):
+        case .opened(let expires, let window, let discontinuities):
             .object([
                 .init("opened", Notation<Date>.date.write(expires) ?? .null),
                 .init("window", .integer(window)),
+                .init("discontinuities", .text(discontinuities.rawValue)),
             ])
         case .renewed: .text("renewed")
         case .lost(let status): .object([.init("lost", .integer(status))])
@@ -126,6 +127,9 @@ extension Notation<SessionEvent.Change> {
         guard let expires = try? Notation<Date>.date.read(node["opened"]),
             let window = node["window"]?.integer
         else { return nil }
-        return .opened(expires: expires, window: window)
+        guard case .text(let word) = node["discontinuities"],
+            let discontinuities = SessionEvent.DiscontinuityMode(rawValue: word)
+        else { return .opened(expires: expires, window: window) }
+        return .opened(expires: expires, window: window, discontinuities: discontinuities)
     }
 }

@@ -15,6 +15,8 @@ struct LiveModel {
     var frameSeconds = 0.061
     private(set) var taken: [Fragment] = []
     private var dropped = 0
+    /// The fragment that left the window last.
+    private var predecessor: Fragment?
     private var pending: [TimelineText.Row]
     private let opened: Date
 
@@ -34,9 +36,8 @@ struct LiveModel {
         for (index, fragment) in taken.enumerated() {
             var segment = MediaSegment(uri: uri(fragment, index), duration: duration(of: fragment))
             segment.programDateTime = fragment.producerTimestamp
-            if index > 0 {
-                let end = taken[index - 1].producerTimestamp.addingTimeInterval(
-                    duration(of: taken[index - 1]).inSeconds)
+            if let before = index > 0 ? taken[index - 1] : predecessor {
+                let end = before.producerTimestamp.addingTimeInterval(duration(of: before).inSeconds)
                 segment.isDiscontinuity = abs(fragment.producerTimestamp.timeIntervalSince(end)) > 0.05
             }
             playlist.segments.append(segment)
@@ -62,7 +63,7 @@ struct LiveModel {
             taken.append(fragment)
         }
         if taken.count > window {
-            taken.removeFirst()
+            predecessor = taken.removeFirst()
             if !isInitial { dropped += 1 }
         }
     }

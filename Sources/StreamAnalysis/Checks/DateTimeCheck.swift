@@ -89,7 +89,7 @@ struct DateTimeCheck: Check {
         _ cause: Cause, _ place: PlaylistPlace, seconds: Double, in stream: StreamState,
         into ledger: inout FindingLedger
     ) {
-        let run = runs.add(place, cause: cause.rawValue, reach: stream.reach)
+        let run = runs.add(place, cause: cause.rawValue, reach: stream.archive.reach)
         ledger.put(finding(cause, run, seconds: seconds), at: stream.now)
     }
 

@@ -17,7 +17,8 @@ struct DiscontinuityCheck: Check {
         let mode = stream.sessions.discontinuities
         for fresh in step.fresh where fresh.isNew {
             guard let place = Place(fresh), let kind = verdict(place, mode: mode) else { continue }
-            let run = runs.add(PlaylistPlace(fresh, in: step), cause: kind.rawValue, reach: stream.reach)
+            let run = runs.add(
+                PlaylistPlace(fresh, in: step), cause: kind.rawValue, reach: stream.archive.reach)
             ledger.put(finding(kind, run, place, mode: mode), at: stream.now)
         }
     }

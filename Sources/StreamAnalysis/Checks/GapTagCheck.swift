@@ -12,7 +12,7 @@ struct GapTagCheck: Check {
     ) {
         guard let step = changes.playlist else { return }
         for fresh in step.fresh where fresh.isNew && fresh.segment.isGap {
-            let run = runs.add(PlaylistPlace(fresh, in: step), cause: "gap-tag", reach: stream.reach)
+            let run = runs.add(PlaylistPlace(fresh, in: step), cause: "gap-tag", reach: stream.archive.reach)
             ledger.put(finding(run), at: stream.now)
         }
     }

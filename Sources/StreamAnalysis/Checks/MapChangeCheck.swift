@@ -25,7 +25,7 @@ struct MapChangeCheck: Check {
             else { continue }
             let count = note(step)
             guard fresh.isNew else { continue }
-            let run = runs.add(PlaylistPlace(fresh, in: step), cause: "map", reach: stream.reach)
+            let run = runs.add(PlaylistPlace(fresh, in: step), cause: "map", reach: stream.archive.reach)
             ledger.put(finding(run, inSession: count), at: stream.now)
         }
     }

@@ -18,13 +18,13 @@ struct MediaSequenceCheck: Check {
         case .jumped(let count):
             // Whoever looks away for longer than the window lasts sees a jump; that says nothing about the playlist.
             guard UnseenSegments(step, count: count, before: place.mediaSequence).isOfService else { return }
-            let run = runs.add(place, cause: "jump", reach: stream.reach)
+            let run = runs.add(place, cause: "jump", reach: stream.archive.reach)
             ledger.put(jump(run, by: count, step, after: before), at: stream.now)
         case .back(let distance):
-            let run = runs.add(place, cause: "older-copy", reach: stream.reach)
+            let run = runs.add(place, cause: "older-copy", reach: stream.archive.reach)
             ledger.put(regression(run, by: distance, .olderCopy, after: before), at: stream.now)
         case .renumbered(let distance):
-            let run = runs.add(place, cause: "renumbered", reach: stream.reach)
+            let run = runs.add(place, cause: "renumbered", reach: stream.archive.reach)
             ledger.put(regression(run, by: distance, .renumbered, after: before), at: stream.now)
         }
     }

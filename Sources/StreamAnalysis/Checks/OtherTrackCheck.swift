@@ -26,7 +26,7 @@ struct OtherTrackCheck: Check {
                 missing.segment.programDateTime, seconds: missing.segment.duration.inSeconds,
                 mediaSequence: missing.mediaSequence, in: step)
             place.fragment = Correlation.fragmentNumber(in: missing.segment.uri)
-            let run = runs.add(place, cause: "missing", reach: stream.reach)
+            let run = runs.add(place, cause: "missing", reach: stream.archive.reach)
             ledger.put(finding(run), at: stream.now)
         }
     }

@@ -119,8 +119,3 @@ struct PlaylistRuns: Sendable {
         return run
     }
 }
-
-extension StreamState {
-    /// How close events are that make one finding.
-    var reach: Reach { Reach(strideSeconds: archive.cadence?.strideSeconds) }
-}

@@ -42,7 +42,7 @@ struct SegmentChangeCheck: Check {
                 changed.after.programDateTime, seconds: changed.after.duration.inSeconds,
                 mediaSequence: changed.mediaSequence, in: step)
             place.fragment = Correlation.fragmentNumber(in: changed.after.uri)
-            let run = runs.add(place, cause: cause.rawValue, reach: stream.reach)
+            let run = runs.add(place, cause: cause.rawValue, reach: stream.archive.reach)
             ledger.put(finding(run, cause, changed), at: stream.now)
         }
     }

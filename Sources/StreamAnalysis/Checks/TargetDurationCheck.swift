@@ -18,7 +18,7 @@ struct TargetDurationCheck: Check {
             // Source: RFC 8216 §4.3.3.1: rounded to the nearest integer.
             let seconds = fresh.segment.duration.inSeconds
             guard seconds.rounded() > Double(target) else { continue }
-            let run = runs.add(PlaylistPlace(fresh, in: step), cause: "exceeded", reach: stream.reach)
+            let run = runs.add(PlaylistPlace(fresh, in: step), cause: "exceeded", reach: stream.archive.reach)
             ledger.put(exceeded(run, seconds: seconds, target: target), at: stream.now)
         }
         guard let before = step.before?.playlist.targetDuration, Self.isChange(from: before, to: target)
@@ -28,7 +28,7 @@ struct TargetDurationCheck: Check {
             playlist.segments.last?.programDateTime,
             seconds: playlist.segments.last?.duration.inSeconds ?? 0,
             mediaSequence: playlist.mediaSequence, in: step)
-        let run = runs.add(place, cause: "changed", reach: stream.reach)
+        let run = runs.add(place, cause: "changed", reach: stream.archive.reach)
         ledger.put(changed(run, from: before, to: target), at: stream.now)
     }
 

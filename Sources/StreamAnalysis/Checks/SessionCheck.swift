@@ -51,7 +51,7 @@ struct SessionCheck: Check {
         _ changes: StreamState.Changes, in stream: StreamState, into ledger: inout FindingLedger
     ) {
         guard var joining = stitch, stream.live.latest?.session == joining.next.id else { return }
-        guard joining.note(changes.live), var finding = ledger[joining.kind, joining.subject] else { return }
+        guard joining.note(changes), var finding = ledger[joining.kind, joining.subject] else { return }
         stitch = joining
         joining.complete(&finding)
         ledger.put(finding, at: stream.now)

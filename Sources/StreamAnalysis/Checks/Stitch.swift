@@ -20,9 +20,9 @@ struct Stitch: Sendable {
     }
 
     /// Takes note of what the new session shows; answers whether there is something new to tell.
-    mutating func note(_ changes: LivePlaylist.Changes) -> Bool {
+    mutating func note(_ changes: StreamState.Changes) -> Bool {
         let before = (joinedBy, missed)
-        if joinedBy == nil, let first = changes.fresh.first {
+        if joinedBy == nil, let step = changes.playlist, step.load.track == 1, let first = step.fresh.first {
             joinedBy =
                 switch Correlation(of: first.segment) {
                 case .number: "fragment number"
@@ -30,7 +30,7 @@ struct Stitch: Sendable {
                 case .uncertain: "nothing certain"
                 }
         }
-        missed += changes.passedOver.count {
+        missed += changes.live.passedOver.count {
             $0.reason == .sessionWasDown && $0.next.session == next.id
         }
         return before != (joinedBy, missed)

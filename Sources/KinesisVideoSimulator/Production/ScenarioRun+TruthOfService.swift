@@ -39,6 +39,16 @@ extension ScenarioRun {
             ExpectedFinding($0, from: start.date, to: end, evidenceComplete: seen, necessity: .allowed)
         }
         return (certain ?? []) + allowed + [unseen(during: fault, from: start, seen)]
+            + jump(after: fault, from: start, seen)
+    }
+
+    /// A playlist that stood still for about as long as its window goes on past segments that it never showed.
+    private func jump(after fault: ServiceFault, from start: Instant, _ seen: Date) -> [ExpectedFinding] {
+        guard case .stalePlaylist = fault.effect else { return [] }
+        return [
+            ExpectedFinding(
+                "media-sequence-jump", from: start.date, to: nil, evidenceComplete: seen, necessity: .allowed)
+        ]
     }
 
     /// What slides out of a playlist that stands still, or can't be loaded, isn't seen there.

@@ -2,102 +2,204 @@ import FoundationEssentials
 import KinesisVideoSimulator
 import StreamAnalysis
 
-/// What was found against what is true: empty where both agree.
+/// What was found against what is true.
 struct Comparison {
+    /// What became of a truth, or what a finding turned out to be.
+    enum Outcome: String, CaseIterable {
+        case found, missing, late, twice
+        case untrue = "false"
+    }
+
+    /// One truth, or one finding without a truth.
+    struct Verdict {
+        /// What is true, as `id cause`; `nil` where nothing is.
+        var truth: String?
+        var outcome: Outcome
+        /// What was found instead, as `id cause`, where something was.
+        var found: String?
+        /// Itself in words.
+        var text: String
+    }
+
     /// Confirmation waits so long for stragglers, in seconds.
     static let settlingSeconds = 8.0
     /// Two polls, each up to 1.05 s after the one before, in seconds.
     static let pollSeconds = 2.1
 
-    /// What is wrong, in words.
-    private(set) var differences: [String] = []
+    /// Everything that was compared.
+    private(set) var verdicts: [Verdict] = []
 
-    /// Compares all `sightings` with `expected`; of those, what was complete before `begin` needn't be found, nor what is
+    /// What is wrong, in words; empty where both agree.
+    var differences: [String] { verdicts.filter { $0.outcome != .found }.map(\.text) }
+
+    /// Compares all `sightings` with `truths`; of those, what was complete before `begin` needn't be found, nor what is
     /// complete too late to be found before `end`.
-    init(
-        _ sightings: [Sighting], expected: [ExpectedFinding], begin: Date, end: Date
-    ) {
-        let patience = Self.settlingSeconds + Self.pollSeconds
-        for expectation in expected where expectation.necessity == .required {
-            let isLasting = expectation.to == nil
-            let due = max(expectation.evidenceComplete, begin).addingTimeInterval(patience)
-            guard isLasting || expectation.evidenceComplete >= begin, due < end else { continue }
-            let found = sightings.filter {
-                expectation.matches($0.finding) || expectation.isPart(of: $0.finding)
-            }
-            guard let first = found.map(\.completed).min() else {
-                differences.append("missing: \(expectation.outline)")
+    init(_ sightings: [Sighting], truths: Truths, begin: Date, end: Date) {
+        let isTrue = sightings.map { truths.contains($0.finding) }
+        for truth in truths.all where truth.necessity == .required {
+            let due = max(truth.evidenceComplete, begin)
+                .addingTimeInterval(Self.settlingSeconds + Self.pollSeconds)
+            guard truth.to == nil || truth.evidenceComplete >= begin, due < end else { continue }
+            let telling = sightings.indices.filter { truth.isTold(by: sightings[$0].finding) }
+            let wrong = sightings.indices.first { !isTrue[$0] && truth.touches(sightings[$0].finding) }
+            verdicts.append(
+                Self.verdict(
+                    on: truth, told: telling.map { sightings[$0] }, due: due,
+                    instead: wrong.map { sightings[$0].finding }))
+        }
+        for (sighting, isTrue) in zip(sightings, isTrue) where !isTrue {
+            verdicts.append(
+                Verdict(
+                    outcome: .untrue, found: sighting.finding.label,
+                    text: "not true: \(sighting.finding.outline)"))
+        }
+        noteRepetitions(sightings.map(\.finding), truths)
+    }
+
+    private static func verdict(
+        on truth: ExpectedFinding, told: [Sighting], due: Date, instead: Finding?
+    ) -> Verdict {
+        let dates = told.compactMap { sighting in
+            sighting.versions.first { truth.isTold(by: $0.finding) }?.date
+        }
+        guard let first = dates.min() else {
+            return Verdict(
+                truth: truth.label, outcome: .missing, found: instead?.label,
+                text: "missing: \(truth.outline)")
+        }
+        guard first > due else { return Verdict(truth: truth.label, outcome: .found, text: truth.outline) }
+        let late = (first.timeIntervalSince(due) * 1000).rounded() / 1000
+        return Verdict(
+            truth: truth.label, outcome: .late, text: "too late by \(late) s: \(truth.outline)")
+    }
+
+    /// What is told twice, or in two findings although the rule on neighbours makes one of them.
+    private mutating func noteRepetitions(_ findings: [Finding], _ truths: Truths) {
+        for (index, one) in findings.enumerated() {
+            guard let other = findings[(index + 1)...].first(where: { truths.isOne(one, $0) }) else {
                 continue
             }
-            if first > due {
-                let late = first.timeIntervalSince(due)
-                differences.append("too late by \(late) s: \(expectation.outline)")
+            verdicts.append(
+                Verdict(
+                    truth: one.label, outcome: .twice,
+                    text: "twice: \(one.outline) AND \(other.outline)"))
+        }
+    }
+}
+
+/// Everything that is true of a stream, and the rule by which neighbours are one.
+struct Truths {
+    let all: [ExpectedFinding]
+    let reach: Reach
+
+    /// `finding` is one of them, or some that follow each other so closely that they are told as one.
+    func contains(_ finding: Finding) -> Bool {
+        let told = all.filter { $0.tells(finding) }
+        if told.contains(where: { $0.hasRange(of: finding) }) { return true }
+        guard ExpectedFinding.isMerged(finding), let end = finding.to else { return false }
+        let borders = [finding.from, end].map { date in
+            told.contains { $0.hasBorder(at: date) }
+        }
+        let ranges = told.compactMap { part in part.to.map { part.from...max(part.from, $0) } }
+        return !borders.contains(false)
+            && reach.merged(ranges).contains {
+                $0.lowerBound <= finding.from + ExpectedFinding.mediaTolerance
+                    && $0.upperBound >= end - ExpectedFinding.mediaTolerance
             }
+    }
+
+    /// `one` and `other` should be one finding.
+    func isOne(_ one: Finding, _ other: Finding) -> Bool {
+        guard one.kind == other.kind, one.cause == other.cause else { return false }
+        if let to = one.to, let otherTo = other.to, ExpectedFinding.merged.contains(one.kind.rawValue) {
+            // What is just within reach may be without by the measured stride.
+            let rounding = 1.0
+            return reach.joins(
+                one.from - rounding...max(one.from, to) - rounding,
+                other.from...max(other.from, otherTo))
+                && reach.joins(
+                    one.from + rounding...max(one.from, to) + rounding,
+                    other.from...max(other.from, otherTo))
         }
-        let told = expected + ExpectedFinding.habits(of: expected)
-        for sighting in sightings where !told.contains(where: { $0.matches(sighting.finding) }) {
-            differences.append("not true: \(sighting.finding.outline)")
-        }
-        for expectation in expected where !expectation.comesAndGoes {
-            let count = sightings.filter { expectation.matches($0.finding) }.count
-            if count > 1 { differences.append("found \(count) times: \(expectation.outline)") }
+        // These are told operation by operation.
+        guard one.kind != .callFailing, one.kind != .throttled || one.cause != nil else { return false }
+        return all.contains { truth in
+            [one, other].allSatisfy { truth.tells($0) && truth.hasRange(of: $0) }
+                && truth.necessity == .required && (truth.id != "throttled" || truth.cause != nil)
         }
     }
 }
 
 extension ExpectedFinding {
-    /// It may be found several times: operation by operation, or now and then.
-    fileprivate var comesAndGoes: Bool {
-        id == "call-failing" || (id == "throttled" && cause == nil) || (necessity == .allowed && to == nil)
+    /// What lies on the producer's clock exactly; neighbours are one finding.
+    private static let events: Set = [
+        "gap", "late-fragment", "clock-jump", "overlap", "duplicate-timestamp", "reconnect",
+    ]
+    /// Of these, neighbours of one cause are one finding.
+    static let merged = events.subtracting(["clock-jump"]).union(["missing-from-playlist"])
+    /// Rounding, in seconds.
+    static let mediaTolerance = 0.1
+
+    /// `finding` is about media, so it tells its range exactly, and neighbours are one.
+    static func isMerged(_ finding: Finding) -> Bool {
+        events.contains(finding.kind.rawValue) || finding.kind == .missingFromPlaylist
     }
 
-    /// What neighbours among `expected` are when they are one finding.
-    static func habits(of expected: [ExpectedFinding]) -> [ExpectedFinding] {
-        let merging = expected.filter { ["gap", "overlap", "reconnect"].contains($0.id) && $0.to != nil }
-        return Dictionary(grouping: merging) { [$0.id, $0.cause ?? ""] }.values.flatMap { neighbours in
-            Reach(strideSeconds: nil).merged(neighbours.map { $0.from...($0.to ?? $0.from) }).map { range in
-                ExpectedFinding(
-                    neighbours[0].id, cause: neighbours[0].cause, from: range.lowerBound,
-                    to: range.upperBound, evidenceComplete: neighbours[0].evidenceComplete,
-                    necessity: .allowed)
-            }
-        }
+    /// `finding` has this id, and this cause where there is one.
+    func tells(_ finding: Finding) -> Bool {
+        finding.kind.rawValue == id && (cause == nil || finding.cause == cause)
     }
 
-    /// `finding` tells of it and of others.
-    func isPart(of finding: Finding) -> Bool {
-        guard finding.kind.rawValue == id, cause == nil || finding.cause == cause, let to,
-            let end = finding.to
-        else { return false }
-        let roundingSeconds = id == "reconnect" ? 8.0 : 0.1
-        return finding.from <= from.addingTimeInterval(roundingSeconds)
-            && end >= to.addingTimeInterval(-roundingSeconds)
-    }
-
-    /// `finding` says this: its id, its cause where there is one, and its range.
-    func matches(_ finding: Finding) -> Bool {
-        guard finding.kind.rawValue == id, cause == nil || finding.cause == cause else { return false }
+    /// `finding` is about this range. What isn't about media is when somebody noticed.
+    func hasRange(of finding: Finding) -> Bool {
         guard let to else { return true }
-        // What is about media lies on the producer's clock exactly; the rest is when somebody noticed, or on a clock that is
-        // seconds off.
-        let isExact = ["gap", "late-fragment", "clock-jump", "overlap", "duplicate-timestamp"].contains(id)
-        let isMedia = isExact || (id == "missing-from-playlist" && cause != nil)
-        let (fromTolerance, toTolerance) = isMedia ? (0.1, 0.1) : (8, 12)
+        if span == .part {
+            return finding.from >= from - Self.mediaTolerance
+                && finding.to ?? from <= to + Self.mediaTolerance
+        }
+        let isExact = Self.events.contains(id) || (id == "missing-from-playlist" && cause != nil)
+        let (fromTolerance, toTolerance) = isExact ? (Self.mediaTolerance, Self.mediaTolerance) : (8, 12)
         let end = finding.to ?? to
         return abs(finding.from.timeIntervalSince(from)) <= fromTolerance
             && abs(end.timeIntervalSince(to)) <= toTolerance
     }
 
-    /// Itself on a line.
-    var outline: String {
-        "\(id) \(cause ?? "-") \(from.timeIntervalSince1970) – \(to?.timeIntervalSince1970 ?? 0)"
+    /// A finding that tells this and others may begin or end at `date`.
+    func hasBorder(at date: Date) -> Bool {
+        guard let to else { return false }
+        let tolerance = Self.mediaTolerance
+        if span == .part { return date >= from - tolerance && date <= to + tolerance }
+        return abs(date.timeIntervalSince(from)) <= tolerance || abs(date.timeIntervalSince(to)) <= tolerance
     }
+
+    /// `finding` says this, perhaps together with neighbours.
+    func isTold(by finding: Finding) -> Bool {
+        guard tells(finding) else { return false }
+        guard span == .whole, Self.isMerged(finding), let to, let end = finding.to else {
+            return hasRange(of: finding)
+        }
+        return finding.from <= from + Self.mediaTolerance && end >= to - Self.mediaTolerance
+    }
+
+    /// `finding` is about the same time.
+    func touches(_ finding: Finding) -> Bool {
+        guard let to else { return false }
+        return finding.from <= to && finding.to ?? .distantFuture >= from
+    }
+
+    /// Its id and cause.
+    var label: String { [id, cause].compactMap(\.self).joined(separator: " ") }
+
+    /// Itself on a line, in seconds of the proof's time.
+    var outline: String { "\(label) \(Proof.clock(from)) – \(to.map(Proof.clock) ?? "…")" }
 }
 
 extension Finding {
-    /// Itself on a line.
+    /// Its id and cause.
+    var label: String { [kind.rawValue, cause].compactMap(\.self).joined(separator: " ") }
+
+    /// Itself on a line, in seconds of the proof's time.
     var outline: String {
-        "\(kind.rawValue) \(cause ?? "-") \(state.rawValue) \(from.timeIntervalSince1970) – "
-            + "\(to?.timeIntervalSince1970 ?? 0): \(sentences.what)"
+        "\(label) \(state.rawValue) \(Proof.clock(from)) – \(to.map(Proof.clock) ?? "…"): \(sentences.what)"
     }
 }

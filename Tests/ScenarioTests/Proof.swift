@@ -1,5 +1,7 @@
 import FoundationEssentials
-import KinesisVideoSimulator
+import StreamAnalysis
+
+@testable import KinesisVideoSimulator
 
 /// One variation of a scenario, watched from shortly before its first fault until everything must have been found.
 struct Proof {
@@ -9,59 +11,133 @@ struct Proof {
     private static let quietSeconds = 16.0
 
     /// The scenarios whose truth the analysis is held to, in every variation.
-    static let scenarios: [Scenario] = [
-        .demo, .steady, .gap, .late, .reconnect, .clockJump, .drift, .silent,
+    static let scenarios = Scenario.all.filter { !unproved.contains($0.name) }
+
+    /// What the analysis doesn't tell rightly yet.
+    private static let unproved: Set = [
+        "two-producers", "rollback", "relative-clock", "resolution-change", "throttled", "flaky-service",
+        "slow-service", "short-fragments",
     ]
 
     let run: ScenarioRun
     /// When the monitor begins and ends.
     let begin: Date
     let end: Date
+    /// What it is replayed by.
+    let name: String
 
-    /// How much of the past the monitor lists first, in seconds.
-    let history: Double
+    /// How the monitor watches.
+    private let habits: VirtualMonitor.Habits
 
     /// Every sixteenth variation lists the five minutes that the monitor lists; the others less, which is quicker. Drift needs
     /// two minutes.
-    init(_ scenario: Scenario, seed: UInt64, start: Date = Self.start) {
+    init(_ scenario: Scenario, seed: UInt64) {
         let isWhole = seed % 16 == 0
-        history = isWhole ? 300 : scenario.name == Scenario.drift.name ? 150 : 45
-        run = ScenarioRun(scenario, seed: seed, start: start, past: .seconds(history + 10))
+        let history = isWhole ? 300.0 : scenario.name == Scenario.drift.name ? 150 : 45
+        let run = ScenarioRun(scenario, seed: seed, start: Self.start, past: .seconds(history + 10))
         let all = run.script.beats.map { $0.time / .seconds(1) }
         // A story of many faults is told in parts.
         let part = Int(seed / 16 &+ seed) % max(1, all.count)
         let beats = isWhole || all.isEmpty ? all : [all[part]]
-        let first = beats.min() ?? 6
-        begin = start.addingTimeInterval(first - 3)
-        let following = all.first { $0 > (beats.max() ?? first) }
-        let horizon = start.addingTimeInterval(following ?? first + 59)
+        let following = all.first { $0 > (beats.max() ?? 0) }
+        self.init(
+            run, name: "\(scenario.name):\(seed)", from: beats.min() ?? 6,
+            horizon: following ?? (beats.min() ?? 6) + 59,
+            habits: VirtualMonitor.Habits(historySeconds: history))
+    }
+
+    /// All of a mix.
+    init(_ mix: RandomScenario) {
+        // Lags are judged by ten fragments.
+        let stride = mix.producer.medium.fragmentDuration / .seconds(1)
+        let history = mix.seed % 16 == 0 ? 300.0 : max(45, stride * 14)
+        let run = ScenarioRun(
+            mix.scenario, seed: mix.seed, start: Self.start, past: .seconds(history + 10))
+        var habits = VirtualMonitor.Habits(historySeconds: history)
+        habits.renewalSeconds = mix.renewalSeconds
+        let beats = run.script.beats.map { $0.time / .seconds(1) }
+        self.init(
+            run, name: "\(mix.mixture.rawValue):\(mix.seed)", from: beats.min() ?? 6,
+            horizon: (beats.min() ?? 6) + 300,
+            habits: habits)
+    }
+
+    private init(
+        _ run: ScenarioRun, name: String, from first: Double, horizon: Double, habits: VirtualMonitor.Habits
+    ) {
+        (self.run, self.name, self.habits) = (run, name, habits)
+        begin = Self.start.addingTimeInterval(first - 3)
+        let horizon = Self.start.addingTimeInterval(horizon)
+        let patience = Comparison.settlingSeconds + Comparison.pollSeconds + 1
         let last = run.expectations(in: begin..<horizon)
             .filter { $0.necessity == .required && $0.to != nil }
             .map(\.evidenceComplete).max()
-        let patience = Comparison.settlingSeconds + Comparison.pollSeconds + 1
         end = (last ?? begin.addingTimeInterval(Self.quietSeconds - patience)).addingTimeInterval(patience)
     }
 
-    /// What differs between the truth and what was found.
-    func differences() -> [String] { compare(sightings(), with: truth) }
-
-    /// What a monitor finds.
-    func sightings(_ change: (inout VirtualMonitor.Habits) -> Void = { _ in }) -> [Sighting] {
-        var habits = VirtualMonitor.Habits(historySeconds: history)
+    /// A monitor that has watched it.
+    private func watched(_ change: (inout VirtualMonitor.Habits) -> Void) -> VirtualMonitor {
+        var habits = habits
         change(&habits)
         var monitor = VirtualMonitor(run, habits: habits)
         monitor.watch(from: begin, to: end)
-        return monitor.sightings.all
+        return monitor
+    }
+
+    /// What a monitor finds.
+    func sightings(_ change: (inout VirtualMonitor.Habits) -> Void = { _ in }) -> [Sighting] {
+        watched(change).sightings.all
     }
 
     /// Everything that is true of what the monitor can see, the five minutes before it began included.
     var truth: [ExpectedFinding] {
-        run.expectations(in: begin.addingTimeInterval(-330)..<end.addingTimeInterval(5))
+        run.expectations(in: begin.addingTimeInterval(-330)..<end.addingTimeInterval(40))
     }
 
-    func compare(_ sightings: [Sighting], with truth: [ExpectedFinding]) -> [String] {
-        Comparison(sightings, expected: truth, begin: begin, end: end).differences.map {
-            "\(run.scenario.name) seed \(run.seed): \($0)"
+    /// What was found against what is true.
+    func comparison(_ change: (inout VirtualMonitor.Habits) -> Void = { _ in }) -> Comparison {
+        let monitor = watched(change)
+        return compare(
+            monitor.sightings.all, with: truth.map { known($0, to: monitor.openings) })
+    }
+
+    /// `truth` as far as it can be known: a session that is opened after a late fragment came shows that as if it had been
+    /// in time.
+    private func known(_ truth: ExpectedFinding, to openings: [Date]) -> ExpectedFinding {
+        guard truth.id == "late-fragment" || truth.cause == "late" else { return truth }
+        let reachSeconds: Double = run.stride / .seconds(1) * 1.5 + 3
+        let isShown = openings.contains { opening in
+            let seconds = opening.timeIntervalSince(truth.evidenceComplete)
+            return seconds > -reachSeconds && seconds < 2
         }
+        var known = truth
+        if isShown { known.necessity = .allowed }
+        return known
+    }
+
+    /// `sightings` against `truth`.
+    func compare(_ sightings: [Sighting], with truth: [ExpectedFinding]) -> Comparison {
+        let reach = Reach(strideSeconds: run.stride / .seconds(1))
+        return Comparison(sightings, truths: Truths(all: truth, reach: reach), begin: begin, end: end)
+    }
+
+    /// What happens, what is true of it and what was found, for whoever looks into it.
+    var story: String {
+        let monitor = watched { _ in }
+        let sightings = monitor.sightings.all
+        let faults = (run.script.beats.map { "\($0)" } + run.service.faults.map { "\($0)" })
+            .map { $0.replacing("KinesisVideoSimulator.", with: "") }
+        let truths = truth.map { "\($0.necessity), from \(Self.clock($0.evidenceComplete)): \($0.outline)" }
+        let found = sightings.map { "from \(Self.clock($0.versions[0].date)): \($0.finding.outline)" }
+        let differences = comparison().differences
+        return
+            (["\(name), watched from \(Self.clock(begin)) to \(Self.clock(end))"] + faults
+            + ["stride \(run.stride), lag \(run.script.lag)", "TRUE"] + truths.sorted() + ["FOUND"] + found
+            + ["DIFFERENCES"] + differences).joined(separator: "\n")
+    }
+
+    /// `date` in seconds since the proof's start.
+    static func clock(_ date: Date) -> String {
+        String((date.timeIntervalSince(start) * 1000).rounded() / 1000)
     }
 }

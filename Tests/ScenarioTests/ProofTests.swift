@@ -10,14 +10,14 @@ struct ProofTests {
     @Test(arguments: ["gap", "late", "reconnect", "clock-jump", "silent"])
     func aFaultThatIsntTrueIsNoticed(name: String) throws {
         let proof = Proof(try #require(Scenario.named(name)), seed: 1)
-        let differences = proof.compare(proof.sightings(), with: [])
+        let differences = proof.compare(proof.sightings(), with: []).differences
         #expect(differences.contains { $0.contains("not true") })
     }
 
     @Test(arguments: ["gap", "late", "reconnect", "clock-jump", "drift", "silent"])
     func aFaultThatIsntFoundIsNoticed(name: String) throws {
         let proof = Proof(try #require(Scenario.named(name)), seed: 1)
-        let differences = proof.compare([], with: proof.truth)
+        let differences = proof.compare([], with: proof.truth).differences
         #expect(differences.contains { $0.contains("missing") })
     }
 
@@ -27,7 +27,7 @@ struct ProofTests {
         for index in found.indices where found[index].finding.kind == .gap {
             found[index].finding.cause = "unknown"
         }
-        #expect(!proof.compare(found, with: proof.truth).isEmpty)
+        #expect(!proof.compare(found, with: proof.truth).differences.isEmpty)
     }
 
     @Test func aWrongRangeIsNoticed() throws {
@@ -36,14 +36,13 @@ struct ProofTests {
         for index in found.indices where found[index].finding.kind == .gap {
             found[index].finding.from += 0.5
         }
-        #expect(!proof.compare(found, with: proof.truth).isEmpty)
+        #expect(!proof.compare(found, with: proof.truth).differences.isEmpty)
     }
 
     @Test func aFindingThatComesTooLateIsNoticed() throws {
         let proof = Proof(.gap, seed: 1)
-        var found = proof.sightings()
-        for index in found.indices { found[index].completed += 5 }
-        #expect(proof.compare(found, with: proof.truth).contains { $0.contains("too late") })
+        let found = proof.sightings().map { $0.delayed(bySeconds: 5) }
+        #expect(proof.compare(found, with: proof.truth).differences.contains { $0.contains("too late") })
     }
 
     @Test func aServiceThatLosesFragmentsIsNoticedOnAHealthyStream() throws {
@@ -55,7 +54,7 @@ struct ProofTests {
                 observation = .listed(listing)
             }
         }
-        let differences = proof.compare(found, with: proof.truth)
+        let differences = proof.compare(found, with: proof.truth).differences
         #expect(differences.contains { $0.contains("gap") })
     }
 

@@ -25,8 +25,10 @@ struct ServiceFaultTests {
     private func differences(_ run: ScenarioRun, _ sightings: [Sighting]) -> [String] {
         let end = Proof.start + Self.seconds
         return Comparison(
-            sightings, expected: run.expectations(in: Proof.start - 90..<end + 5), begin: Proof.start,
-            end: end
+            sightings,
+            truths: Truths(
+                all: run.expectations(in: Proof.start - 90..<end + 5), reach: Reach(strideSeconds: nil)),
+            begin: Proof.start, end: end
         ).differences
     }
 

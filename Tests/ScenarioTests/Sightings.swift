@@ -1,10 +1,36 @@
 import FoundationEssentials
 import StreamAnalysis
 
-/// A finding at the poll that first showed it complete, and as it was last.
+/// A finding as it was from the poll on that first showed it complete.
 struct Sighting {
-    var finding: Finding
-    var completed: Date
+    /// What it said, and from when on, oldest first; at least one.
+    private(set) var versions: [(date: Date, finding: Finding)]
+
+    /// A finding that was complete at `date`.
+    init(_ finding: Finding, at date: Date) { versions = [(date, finding)] }
+
+    /// What it said last.
+    var finding: Finding {
+        get { versions[versions.count - 1].finding }
+        set { versions[versions.count - 1].finding = newValue }
+    }
+
+    /// Takes note of what it says at `date`.
+    mutating func change(to finding: Finding, at date: Date) {
+        let known = self.finding
+        if (known.from, known.to, known.cause) == (finding.from, finding.to, finding.cause) {
+            self.finding = finding
+        } else {
+            versions.append((date, finding))
+        }
+    }
+
+    /// The same, seen so many seconds later.
+    func delayed(bySeconds seconds: Double) -> Sighting {
+        var delayed = self
+        for index in versions.indices { delayed.versions[index].date += seconds }
+        return delayed
+    }
 }
 
 /// What a timeline found, and when.
@@ -21,9 +47,9 @@ struct Sightings {
                 $0.finding.kind == finding.kind && $0.finding.subject == finding.subject
             }
             if let index {
-                all[index].finding = finding
+                all[index].change(to: finding, at: report.date)
             } else {
-                all.append(Sighting(finding: finding, completed: report.date))
+                all.append(Sighting(finding, at: report.date))
             }
         }
     }

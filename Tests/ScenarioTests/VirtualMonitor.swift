@@ -17,6 +17,8 @@ struct VirtualMonitor {
 
     /// What it found.
     private(set) var sightings = Sightings()
+    /// When its sessions were opened.
+    private(set) var openings: [Date] = []
     private var service: VirtualService
     private var timeline: StreamTimeline
     private var session: VirtualSession
@@ -235,6 +237,7 @@ extension VirtualMonitor {
         let tracks = 1 + playlist.renditions.count { $0.uri != nil }
         let id = session.didOpen(token, tracks: tracks, at: url.ended, expires: expires)
         see(.session(event(id, .opened(expires: expires, window: 10), at: loaded.ended)))
+        openings.append(loaded.ended)
         see(.opened(MultivariantLoad(date: loaded.ended, session: id, playlist: playlist)))
         return (true, loaded.ended)
     }

@@ -26,11 +26,14 @@ struct TruthTests {
             (
                 "reconnect",
                 Array(repeating: "gap reconnect-with-loss", count: 3)
-                    + Array(repeating: "reconnect", count: 3)
+                    + Array(repeating: "reconnect with-loss", count: 3)
             ),
             ("clock-jump", ["clock-jump"]),
-            ("drift", ["clock-drift"]),
-            ("silent", ["gap reconnect-with-loss", "producer-silent", "reconnect", "stale-playlist"]),
+            ("drift", ["clock-drift fast"]),
+            (
+                "silent",
+                ["gap reconnect-with-loss", "producer-silent", "reconnect with-loss", "stale-playlist"]
+            ),
         ] as [(String, [String])])
     func namesWhatMustBeFound(name: String, expected: [String]) throws {
         let findings = Self.findings(try #require(Scenario.named(name)))

@@ -10,6 +10,14 @@ package struct ExpectedFinding: Hashable, Sendable {
         case allowed
     }
 
+    /// How a finding's range lies to that of the truth.
+    package enum Span: Hashable, Sendable {
+        /// It is the same.
+        case whole
+        /// It lies within, wherever thresholds put it.
+        case part
+    }
+
     /// The finding's id in the catalogue, such as `gap`.
     package var id: String
     /// The cause or reason that tells it from others of its id, or `nil` where there is only one.
@@ -22,11 +30,13 @@ package struct ExpectedFinding: Hashable, Sendable {
     package var evidenceComplete: Date
     /// Whether it must be made.
     package var necessity: Necessity
+    /// How much of the time from ``from`` to ``to`` it is about.
+    package var span: Span
 
     /// An expected finding.
     package init(
         _ id: String, cause: String? = nil, from: Date, to: Date?, evidenceComplete: Date,
-        necessity: Necessity = .required
+        necessity: Necessity = .required, span: Span = .whole
     ) {
         self.id = id
         self.cause = cause
@@ -34,5 +44,6 @@ package struct ExpectedFinding: Hashable, Sendable {
         self.to = to
         self.evidenceComplete = evidenceComplete
         self.necessity = necessity
+        self.span = span
     }
 }

@@ -7,76 +7,50 @@ extension ScenarioRun {
         let first = slot(at: window.lowerBound.addingTimeInterval(-margin))
         let last = slot(at: window.upperBound)
         let occurrences = script.occurrences(around: max(first, firstSlot + 1)...max(last, firstSlot + 1))
-            .filter { $0.slots.lowerBound > firstSlot }
-        return (occurrences.flatMap(findings) + lastingFindings + serviceFindings(in: window)).filter {
+            .filter { $0.slots.lowerBound > firstSlot && (first - 600...last).contains($0.slots.lowerBound) }
+        let produced =
+            isReordered
+            ? Stretch(occurrences, slots: max(first, firstSlot)..<max(last, firstSlot) + 1, of: self).findings
+            : Stretch.parts(of: occurrences, in: self).flatMap(\.findings)
+        return (produced + lastingFindings + serviceFindings(in: window)).filter {
             window.contains($0.evidenceComplete) || ($0.to == nil && $0.evidenceComplete < window.upperBound)
         }
+    }
+
+    /// Fragments are so short that one may be stored before the one in front of it, with nothing wrong.
+    private var isReordered: Bool {
+        stride < Self.storing.upperBound - Self.storing.lowerBound + script.lagJitter * 2
     }
 
     private func slot(at date: Date) -> Int {
         let offset = (Instant(date) - start).milliseconds
         return Int(offset / stride.milliseconds)
     }
+}
+
+extension Stretch {
+    /// Everything that is true of the stretch.
+    var findings: [ExpectedFinding] {
+        gaps + reconnects + lateFragments + silences + standstills + occurrences.flatMap(findings)
+    }
 
     private func findings(for occurrence: Occurrence) -> [ExpectedFinding] {
-        let before = capture(slot: occurrence.slots.lowerBound - 1)
-        let after = capture(slot: occurrence.slots.upperBound)
-        let held = occurrence.slots.map { capture(slot: $0) }
+        let held = occurrence.slots.compactMap { self[$0]?.capture }
+        guard held.count == occurrence.slots.count, let after = self[occurrence.slots.upperBound]?.capture
+        else {
+            return []
+        }
         return switch occurrence.fault {
-        case .refusal: [gap("refused-at-ingest", before, after)] + silence(before, after)
-        case .outage, .reboot: outage(before, after)
-        case .drop: pause(before, after)
-        case .silence:
-            occurrence.renewsConnection(at: after.slot, stride: stride)
-                ? outage(before, after) : pause(before, after)
-        case .lateness: lateness(held[0], after)
-        case .clockJump: clockJump(before, held[0])
-        case .duplicate: duplicates(held, after)
+        case .refusal, .outage, .reboot, .drop, .silence, .lateness: []
+        case .clockJump: clockJump(held[0])
+        case .duplicate: duplicates(held)
         case .overlap: overlaps(held + [after])
         case .secondProducer(_, let clockOffset, _): interleaving(held, by: clockOffset, after)
-        case .reconnect(_, let resent): reconnect(before, held, after, resent: resent)
-        case .burst, .slowUplink: backlog(held, after)
+        case .reconnect(_, let resent):
+            duplicates((held[0].slot - resent..<held[0].slot).compactMap { self[$0]?.capture })
+                + backlog(occurrence, held, after)
+        case .burst, .slowUplink: backlog(occurrence, held, after)
         case .media: mediaChange(occurrence, held, after)
         }
-    }
-
-    private func outage(_ before: Capture, _ after: Capture) -> [ExpectedFinding] {
-        let reconnect = ExpectedFinding(
-            "reconnect", from: before.serverTimestamp.date, to: after.serverTimestamp.date,
-            evidenceComplete: after.listable.date)
-        return [gap("reconnect-with-loss", before, after), reconnect] + silence(before, after)
-    }
-
-    private func pause(_ before: Capture, _ after: Capture) -> [ExpectedFinding] {
-        [gap("producer-silent", before, after)] + silence(before, after)
-    }
-
-    private func gap(_ cause: String, _ before: Capture, _ after: Capture) -> ExpectedFinding {
-        ExpectedFinding(
-            "gap", cause: cause, from: before.producerEnd.date, to: after.producerTimestamp.date,
-            evidenceComplete: after.listable.date)
-    }
-
-    private func lateness(_ late: Capture, _ after: Capture) -> [ExpectedFinding] {
-        let (from, to) = (late.producerTimestamp.date, late.producerEnd.date)
-        return [
-            ExpectedFinding("late-fragment", from: from, to: to, evidenceComplete: late.listable.date),
-            ExpectedFinding(
-                "missing-from-playlist", cause: "late", from: from, to: to,
-                evidenceComplete: late.listable.date),
-            ExpectedFinding(
-                "gap", from: from, to: to, evidenceComplete: after.listable.date, necessity: .allowed),
-        ]
-    }
-
-    private func clockJump(_ before: Capture, _ after: Capture) -> [ExpectedFinding] {
-        let (from, to) = (before.producerEnd.date, after.producerTimestamp.date)
-        return [
-            ExpectedFinding(
-                "clock-jump", from: min(from, to), to: max(from, to), evidenceComplete: after.listable.date),
-            ExpectedFinding(
-                "clock-skew", from: min(from, to), to: max(from, to), evidenceComplete: after.listable.date,
-                necessity: .allowed),
-        ]
     }
 }

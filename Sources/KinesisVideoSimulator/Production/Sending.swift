@@ -11,6 +11,9 @@ struct Sending: Hashable, Sendable {
 }
 
 extension ScenarioRun {
+    /// How long it takes to store a fragment that has arrived.
+    static let storing: ClosedRange<Duration> = .milliseconds(200) ... .milliseconds(700)
+
     /// Everything that is sent because of the stride `slot`: the stride itself, what is sent again, what somebody else sends.
     func sendings(slot: Int) -> [Sending] {
         let occurrences = script.occurrences(around: slot...slot)
@@ -36,7 +39,18 @@ extension ScenarioRun {
         let cut = cut(slot: slot, in: occurrence, clockOffset: clockOffset(slot: slot, after: occurrences))
         return Sending(
             capture: capture(slot: slot, cut: cut, in: occurrence, among: occurrences), cut: cut,
-            beginsConnection: occurrences.contains { $0.renewsConnection(at: slot, stride: stride) })
+            beginsConnection: beginsConnection(slot: slot, among: occurrences))
+    }
+
+    /// The stride `slot` is the first one of a connection: it may have been due with one that was never sent.
+    private func beginsConnection(slot: Int, among occurrences: [Occurrence]) -> Bool {
+        var due = slot
+        while occurrences.contains(where: { $0.slots.contains(due - 1) && $0.fault.fate == .lost }) {
+            due -= 1
+        }
+        return (due...slot).contains { candidate in
+            occurrences.contains { $0.renewsConnection(at: candidate, stride: stride) }
+        }
     }
 
     private func capture(
@@ -47,7 +61,7 @@ extension ScenarioRun {
             in: .zero - script.lagJitter...script.lagJitter, for: .lag, at: slot)
         let server = usual + jitter + (occurrence?.delay(ofSlot: slot, stride: stride) ?? .zero)
         let received = server + receiving(slot: slot, filmed: cut.filmedDuration, in: occurrence)
-        let persisted = received + dice.milliseconds(in: 200...700, for: .persistence, at: slot)
+        let persisted = received + dice.duration(in: Self.storing, for: .persistence, at: slot)
         return Capture(
             slot: slot, fate: occurrence?.fault.fate ?? .delivered,
             producerTimestamp: trueTime(ofSlot: slot) + clockOffset(slot: slot, after: occurrences),
@@ -70,7 +84,7 @@ extension ScenarioRun {
         let cut = cut(slot: slot, in: nil, clockOffset: .zero)
         let server = trueTime(ofSlot: slot) + lag
         let persisted =
-            server + cut.filmedDuration + dice.milliseconds(in: 200...700, for: .otherPersistence, at: slot)
+            server + cut.filmedDuration + dice.duration(in: Self.storing, for: .otherPersistence, at: slot)
         let capture = Capture(
             slot: slot, fate: .delivered, producerTimestamp: trueTime(ofSlot: slot) + clockOffset,
             duration: cut.duration, length: cut.length, serverTimestamp: server, persisted: persisted,

@@ -39,7 +39,8 @@ struct FaultKind: Sendable {
     /// The fault that a choice makes.
     let fault: @Sendable (Choice) -> Fault
 
-    private init(
+    /// A kind called `name`.
+    init(
         _ name: String, _ parameters: [Parameter], _ fault: @escaping @Sendable (Choice) -> Fault
     ) {
         self.name = name

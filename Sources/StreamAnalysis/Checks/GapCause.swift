@@ -18,7 +18,9 @@ extension GapCheck {
             if archive.isClockMoved(between: left.number, and: right.number) { return nil }
             // What lies before the first listing isn't known, so an old fragment that arrives now leaves no hole behind it.
             if left.number > right.number, archive.isFirstOfItsTime(right) { return nil }
-            switch archive.seams[right.number]?.kind {
+            switch (archive.seams[right.number] ?? archive.seams.between(left.number, and: right.number).first)?
+                .kind
+            {
             case .clockJump: return nil
             case .reconnect(let from, let to): self = .reconnectWithLoss(fromBlock: from, toBlock: to)
             case .hole(let missing):
@@ -50,7 +52,9 @@ extension GapCheck {
         private static func isPauseOfServer(_ pair: Neighbours, in archive: Archive) -> Bool {
             let right = pair.right.fragment
             guard let index = archive.ingest.index(of: right.number), index > 0 else { return false }
-            let before = archive.ingest[index - 1].fragment
+            // What came directly before it may have been late, and from long ago.
+            let isInTurn = pair.left.fragment.number < right.number
+            let before = isInTurn ? pair.left.fragment : archive.ingest[index - 1].fragment
             let mediaSeconds = before.length.inSeconds + (archive.cadence?.frameSeconds ?? 0)
             let serverStep = right.serverTimestamp.timeIntervalSince(before.serverTimestamp)
             return serverStep - mediaSeconds > pair.holeSeconds / 2

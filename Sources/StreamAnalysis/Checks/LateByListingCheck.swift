@@ -17,11 +17,12 @@ struct LateByListingCheck: Check {
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
-        guard !changes.inserted.isEmpty else { return }
+        let untold = changes.live.passedOver.filter { Self.tellsNothing($0.reason) }.map(\.entry)
+        guard !changes.inserted.isEmpty || !untold.isEmpty else { return }
         let archive = stream.archive
         let isBlind = !hasPlaylist(stream)
         // The fragment after it tells whether it is late or the clock was set back.
-        let candidates = waiting + changes.inserted.filter { $0.isFromStart || isBlind }
+        let candidates = waiting + untold + changes.inserted.filter { $0.isFromStart || isBlind }
         waiting = candidates.filter { !archive.hasSuccessor($0.fragment.number) }
         for entry in candidates where archive.hasSuccessor(entry.fragment.number) {
             guard let newer = newer(than: entry, in: archive), !archive.isTwin(entry.fragment),
@@ -31,6 +32,11 @@ struct LateByListingCheck: Check {
             ledger.put(
                 LateFragment(run: run, entry: entry, newer: newer).finding(in: archive), at: stream.now)
         }
+    }
+
+    /// The session that would have told whether it was late had ended by then.
+    private static func tellsNothing(_ reason: PassedOver.Reason) -> Bool {
+        reason == .sessionWasDown || reason == .slidOut
     }
 
     /// A newer fragment that was there before `entry`, where that came much later than its neighbours; else `nil`.

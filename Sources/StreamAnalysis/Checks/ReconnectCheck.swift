@@ -94,8 +94,8 @@ struct Reconnect: Sendable {
 }
 
 extension Archive {
-    /// So many fragments before a seam may have come out of turn.
-    private static let outOfTurn = 8
+    /// So many fragments before a seam may have come out of turn, or from a second producer.
+    private static let outOfTurn = 64
 
     /// Up to where the connection before `seam` sent media.
     fileprivate func end(before seam: Seam) -> Date {

@@ -42,7 +42,7 @@ struct Drift: Hashable, Sendable {
         spanSeconds = span
         standardError = max(
             Self.standardError(of: points, slope: slope, span: span),
-            Self.standardError(of: bins, slope: slope, span: span))
+            Self.standardError(of: bins, slope: slope, span: span), Self.bend(of: bins, slope: slope))
     }
 
     /// Milliseconds that the producer's clock gains an hour, negative where it loses.
@@ -50,6 +50,15 @@ struct Drift: Hashable, Sendable {
 
     /// The same in millionths.
     var partsPerMillion: Double { -slope * 1e6 }
+
+    /// All of the slope where both halves differ by more than that: a clock drifts evenly, and what bends is the network.
+    private static func bend(of bins: [(x: Double, y: Double)], slope: Double) -> Double {
+        let middle = bins.count / 2
+        guard let first = Statistics.medianSlope(Array(bins[..<middle])),
+            let second = Statistics.medianSlope(Array(bins[middle...]))
+        else { return .infinity }
+        return abs(first - second) > abs(slope) ? abs(slope) : 0
+    }
 
     private static func bins(
         _ points: [(x: Double, y: Double)], from first: Double, width: Double

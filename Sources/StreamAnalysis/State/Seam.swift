@@ -72,18 +72,71 @@ extension Seam {
         let mediaSeconds = left.length.inSeconds + cadence.frameSeconds
         let step = right.producerTimestamp.timeIntervalSince(left.producerTimestamp)
         let moved = step - mediaSeconds
-        guard abs(moved) > cadence.toleranceSeconds else { return nil }
+        guard abs(moved) > cadence.toleranceSeconds, isSeenInLag(moved, left, right) else { return nil }
         let before = lags(of: ingest, from: index - 1, by: -1)
         let after = lags(of: ingest, from: index, by: 1)
+        let jitter = Statistics.medianAbsoluteDeviation(before) ?? 0
+        guard before.count > 1, abs(moved) > jitterMultiple * jitter else { return nil }
         // A lag that stays means that the server saw the same step: the producer's clock is right. A single fragment
         // before may be a late one, and a single one behind as well, so only a step forward is shown before a second one.
-        let isMoved = levels(before).allSatisfy { usual in
-            levels(after).allSatisfy { (usual - $0) / moved > 0.5 }
-        }
         let isDecided = after.count > 1
-        guard isMoved, before.count > 1, isDecided || moved > 0 else { return nil }
-        return .clockJump(seconds: moved, isDecided: isDecided)
+        guard isDecided || moved > 0 else { return nil }
+        let isMoved: Bool
+        switch order(of: left, right, before: index, in: ingest) {
+        case .usual: isMoved = isLost(moved, from: levels(before), to: levels(after))
+        // What was sent again lags as well, but not all that follows.
+        case .repeated: isMoved = isDecided && isLost(moved, from: before, to: after)
+        case .overtaken: isMoved = false
+        }
+        return isMoved ? .clockJump(seconds: moved, isDecided: isDecided) : nil
     }
+
+    /// The lag falls by what the clock moved, but for jitter; where it falls by less, the network caught up in a pause.
+    private static func isSeenInLag(_ moved: Double, _ left: Fragment, _ right: Fragment) -> Bool {
+        let share = (left.lagSeconds - right.lagSeconds) / moved
+        return share > 1 - max(leastShareLost, jitterSeconds / abs(moved))
+    }
+
+    /// Each lag of `before` is larger than each of `after` by most of what the clock moved.
+    private static func isLost(_ moved: Double, from before: [Double], to after: [Double]) -> Bool {
+        before.allSatisfy { usual in after.allSatisfy { (usual - $0) / moved > leastShareOfLevels } }
+    }
+
+    /// How two neighbours in ingest order lie in the producer's.
+    private enum Order {
+        /// Nothing speaks against one following the other.
+        case usual
+        /// Another fragment starts with one of them.
+        case repeated
+        /// Others lie between them.
+        case overtaken
+    }
+
+    private static func order(
+        of left: Fragment, _ right: Fragment, before index: Int, in ingest: IngestOrder
+    ) -> Order {
+        let reach = max(0, index - outOfTurnReach)..<min(ingest.count, index + outOfTurnReach)
+        if left.producerTimestamp == right.producerTimestamp { return .repeated }
+        let others = reach.lazy.filter { $0 != index && $0 != index - 1 }
+            .map { ingest[$0].fragment.producerTimestamp }
+        if others.contains(where: { $0 > left.producerTimestamp && $0 < right.producerTimestamp }) {
+            return .overtaken
+        }
+        let starts = [left.producerTimestamp, right.producerTimestamp]
+        return others.contains(where: starts.contains) ? .repeated : .usual
+    }
+
+    /// By how much the lags of two fragments may differ on a network that is well, in seconds.
+    private static let jitterSeconds = 0.6
+    /// Of a step of the clock, so much is at least to be seen in the lag, but for jitter.
+    private static let leastShareLost = 0.25
+    /// The same of the usual lags on both sides, which fewer things disturb.
+    private static let leastShareOfLevels = 0.6
+    /// A smaller step, in median absolute deviations of the lag, is the network's.
+    private static let jitterMultiple = 6.0
+
+    /// What was sent out of turn is so by no more fragments than this.
+    private static let outOfTurnReach = 32
 
     /// What speaks for `lags`: the median, or all where they are too few for one.
     private static func levels(_ lags: [Double]) -> [Double] {

@@ -1,0 +1,160 @@
+import FoundationEssentials
+
+/// What is true where media is missing, or came over a new connection.
+extension Stretch {
+    /// Media that is in no archive, each piece once, and what looks like it until a late fragment comes.
+    var gaps: [ExpectedFinding] {
+        runs { $0.fate == .lost || $0.fate == .refused }.map(gap) + gapsUntilLateFragments
+    }
+
+    private func gap(_ hole: Hole) -> ExpectedFinding {
+        ExpectedFinding(
+            "gap", cause: cause(of: hole), from: hole.before.producerEnd.date,
+            to: hole.after.producerTimestamp.date,
+            evidenceComplete: max(hole.before.listable, hole.after.listable).date)
+    }
+
+    /// Where several things happened at one place, a new connection says more than a number that is used up, and that more
+    /// than a pause.
+    private func cause(of hole: Hole) -> String {
+        let isRenewed = (hole.slots.lowerBound...hole.slots.upperBound).contains {
+            self[$0].map { $0.beginsConnection && $0.capture.fate != .lost } ?? false
+        }
+        if isRenewed { return "reconnect-with-loss" }
+        let isRefused = hole.slots.contains { self[$0]?.capture.fate == .refused }
+        return isRefused ? "refused-at-ingest" : "producer-silent"
+    }
+
+    /// Until a late fragment comes, what lies between any two of its neighbours that are there looks missing.
+    private var gapsUntilLateFragments: [ExpectedFinding] {
+        runs { $0.fate != .delivered }.flatMap { hole in
+            let late = hole.slots.compactMap { self[$0]?.capture }.filter { $0.fate == .late }
+            let ends = [hole.before] + late
+            let starts = late + [hole.after]
+            return ends.enumerated().flatMap { index, left in
+                starts[index...].filter { !late.isEmpty && $0.producerTimestamp > left.producerEnd }.map {
+                    right in
+                    ExpectedFinding(
+                        "gap", from: left.producerEnd.date, to: right.producerTimestamp.date,
+                        evidenceComplete: max(right.listable, hole.after.listable).date, necessity: .allowed)
+                }
+            }
+        }
+    }
+
+    /// Every new connection, with what it did to the media.
+    var reconnects: [ExpectedFinding] {
+        occurrences.compactMap { occurrence in
+            if case .reconnect(_, let resent) = occurrence.fault, resent > 0 {
+                return rollback(resent, before: occurrence.slots.lowerBound)
+            }
+            return nil
+        }
+            + slots.filter { self[$0].map { $0.beginsConnection && $0.capture.fate != .lost } ?? false }
+            .compactMap(reconnect)
+    }
+
+    /// The connection that begins with the stride `slot`, told by its first fragment that is archived.
+    private func reconnect(at slot: Int) -> ExpectedFinding? {
+        let first = slots.first { $0 >= slot && self[$0]?.isArchived ?? false }
+        let last = slots.last { $0 < slot && self[$0]?.isArchived ?? false }
+        guard let first, let last, let after = self[first]?.capture, let before = self[last]?.capture else {
+            return nil
+        }
+        let (one, other) = (before.producerEnd, after.producerTimestamp)
+        // What overlaps was sent on both connections.
+        let cause =
+            one - other > overlapTolerance
+            ? "with-re-sends" : first - last > 1 ? "with-loss" : "without-loss"
+        return ExpectedFinding(
+            "reconnect", cause: cause, from: min(one, other).date, to: max(one, other).date,
+            evidenceComplete: max(before.listable, after.listable).date)
+    }
+
+    /// A connection that begins with what the one before had sent: it is about all that was sent again.
+    private func rollback(_ resent: Int, before slot: Int) -> ExpectedFinding? {
+        guard let first = self[slot - resent]?.capture, let last = self[slot - 1]?.capture,
+            let again = arrivals.first(where: {
+                $0.beginsConnection && $0.capture.slot == slot - resent
+            })?.capture
+        else { return nil }
+        return ExpectedFinding(
+            "reconnect", cause: "with-re-sends", from: first.producerTimestamp.date,
+            to: last.producerEnd.date,
+            evidenceComplete: again.listable.date)
+    }
+
+    /// Fragments that came after newer ones were shown: no LIVE playlist takes them any more.
+    var lateFragments: [ExpectedFinding] {
+        let shown = shown
+        let taken = Set(shown.map(\.producerTimestamp))
+        return arrivals.map(\.capture)
+            .filter { !taken.contains($0.producerTimestamp) && !isExplained($0) }
+            .flatMap { lateness($0, shown) }
+    }
+
+    /// Something else than the network is why playlists don't take it.
+    private func isExplained(_ capture: Capture) -> Bool {
+        occurrences.contains { occurrence in
+            switch occurrence.fault {
+            case .secondProducer:
+                capture.slot >= occurrence.slots.lowerBound
+                    && arrivals.contains {
+                        $0.producer == 1 && occurrence.slots.contains($0.capture.slot)
+                            && $0.capture.producerTimestamp >= capture.producerTimestamp
+                    }
+            case .clockJump(let jump):
+                jump < .zero && capture.slot >= occurrence.slots.lowerBound
+                    && self[occurrence.slots.lowerBound - 1].map {
+                        capture.producerTimestamp <= $0.capture.producerTimestamp
+                    } ?? false
+            default: false
+            }
+        }
+    }
+
+    private func lateness(_ late: Capture, _ shown: [Capture]) -> [ExpectedFinding] {
+        guard let next = shown.first(where: { $0.serverTimestamp > late.serverTimestamp }) else { return [] }
+        let (from, to) = (late.producerTimestamp.date, late.producerEnd.date)
+        // The next one must be known before it is sure that the playlist went on without this one.
+        let seen = max(late.listable, next.listable).date
+        // Where sessions broke meanwhile, the next one shows it, too.
+        let isBlind = next.persisted - late.serverTimestamp > Self.sessionPatience
+        // Between two polls nobody can tell which of two came first.
+        let overtaker = shown.first { $0.producerTimestamp > late.producerTimestamp }
+        let isClear = overtaker.map { late.listable - $0.listable > Self.pollSlack } ?? false
+        return [
+            ExpectedFinding(
+                "late-fragment", from: from, to: to, evidenceComplete: seen,
+                necessity: isClear && !isBlind ? .required : .allowed),
+            ExpectedFinding(
+                "missing-from-playlist", cause: "late", from: from, to: to, evidenceComplete: seen,
+                necessity: isClear && !isBlind ? .required : .allowed),
+        ]
+    }
+
+    /// A clock that was set: the media before it ends at one time, and what follows begins at another.
+    func clockJump(_ after: Capture) -> [ExpectedFinding] {
+        guard let before = self[after.slot - 1]?.capture else { return [] }
+        let (from, to) = (
+            min(before.producerEnd, after.producerTimestamp).date,
+            max(before.producerEnd, after.producerTimestamp).date
+        )
+        return [
+            ExpectedFinding("clock-jump", from: from, to: to, evidenceComplete: after.listable.date)
+        ] + hidden(since: after)
+    }
+
+    /// Fragments that no LIVE playlist shows, since the clock was set back: until it has passed its old time, all of them.
+    private func hidden(since after: Capture) -> [ExpectedFinding] {
+        guard let newest = shown.last(where: { $0.slot < after.slot }) else { return [] }
+        return slots.compactMap { self[$0]?.capture }
+            .filter { $0.slot >= after.slot && $0.producerTimestamp <= newest.producerTimestamp }
+            .map { capture in
+                ExpectedFinding(
+                    "missing-from-playlist", cause: "late", from: capture.producerTimestamp.date,
+                    to: capture.producerEnd.date, evidenceComplete: capture.listable.date,
+                    necessity: .allowed)
+            }
+    }
+}

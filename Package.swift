@@ -72,6 +72,7 @@ let package = Package(
         // Level 1: the two shared libraries.
         module("KinesisVideo", ["HTTPTransport", "AWSSigning"]),
         pureModule("StreamAnalysis", ["HLS"]),
+        pureModule("MediaInspection", ["MediaContainers"]),
 
         // Level 2: effects on one side, faces on the other.
         module("Monitoring", ["StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"]),
@@ -113,6 +114,7 @@ let package = Package(
                 "Monitoring", "Recording", "Reports", "StreamAnalysis", "HLS", "KinesisVideo",
                 "HTTPTransport",
             ]),
+        tests("MediaInspectionTests", ["MediaInspection", "MediaContainers"]),
         tests("ReportsTests", ["Reports", "StreamAnalysis"]),
         tests("RecordingTests", ["Recording", "Reports", "StreamAnalysis", "HLS"]),
         tests(

@@ -32,40 +32,74 @@ public struct AsyncHTTPClientTransport: Transport {
     public func send(
         _ request: HTTPRequest, deadline: Duration, bodyLimit: Int
     ) async throws(HTTPTransportError) -> HTTPResponse {
-        let scheme = request.url.prefix { $0 != ":" }.lowercased()
-        guard ["http", "https"].contains(scheme) else {
-            throw HTTPTransportError(.invalidURL, host: URLHost.text(of: request.url))
+        try await within(deadline, host: try Self.host(of: request)) {
+            await Self.outcome(host: URLHost.text(of: request.url)) {
+                let response = try await client.execute(Self.outgoing(request), deadline: .distantFuture)
+                let body = try await response.body.collect(upTo: bodyLimit)
+                return HTTPResponse(
+                    status: Int(response.status.code), headers: Self.fields(of: response),
+                    body: Array(body.readableBytesView))
+            }
         }
-        let outcome = await withTaskGroup(of: Result<HTTPResponse, HTTPTransportError>?.self) { group in
-            group.addTask { await exchange(request, bodyLimit: bodyLimit) }
+    }
+
+    /// See ``Transport/open(_:deadline:idleLimit:)``.
+    public func open(
+        _ request: HTTPRequest, deadline: Duration, idleLimit: Duration
+    ) async throws(HTTPTransportError) -> HTTPStream {
+        let host = try Self.host(of: request)
+        let response = try await within(deadline, host: host) {
+            await Self.outcome(host: host) {
+                try await client.execute(Self.outgoing(request), deadline: .distantFuture)
+            }
+        }
+        let pieces = Pieces(response.body)
+        return HTTPStream(
+            status: Int(response.status.code), headers: Self.fields(of: response),
+            body: HTTPBody { () async throws(HTTPTransportError) in
+                try await within(idleLimit, host: host) {
+                    await Self.outcome(host: host) { try await pieces.next() }
+                }
+            })
+    }
+
+    /// What `exchange` comes to, if it does within `limit`; else it is cancelled.
+    private func within<Value: Sendable>(
+        _ limit: Duration, host: String,
+        _ exchange: @escaping @Sendable () async -> Result<Value, HTTPTransportError>
+    ) async throws(HTTPTransportError) -> Value {
+        let outcome = await withTaskGroup(of: Result<Value, HTTPTransportError>?.self) { group in
+            group.addTask { await exchange() }
             group.addTask {
                 // A cancelled wait isn't a timeout: the exchange ended first, or ends because of the same cancellation.
-                guard (try? await time.sleep(deadline)) != nil else { return nil }
-                return .failure(HTTPTransportError(.timeout, host: URLHost.text(of: request.url)))
+                guard (try? await time.sleep(limit)) != nil else { return nil }
+                return .failure(HTTPTransportError(.timeout, host: host))
             }
             defer { group.cancelAll() }
             for await outcome in group {
                 if let outcome { return outcome }
             }
-            return .failure(HTTPTransportError(.cancelled, host: URLHost.text(of: request.url)))
+            return .failure(HTTPTransportError(.cancelled, host: host))
         }
         return try outcome.get()
     }
 
-    private func exchange(
-        _ request: HTTPRequest, bodyLimit: Int
-    ) async -> Result<HTTPResponse, HTTPTransportError> {
-        do {
-            let response = try await client.execute(Self.outgoing(request), deadline: .distantFuture)
-            let body = try await response.body.collect(upTo: bodyLimit)
-            let headers = response.headers.map { (name: $0.name, value: $0.value) }
-            return .success(
-                HTTPResponse(
-                    status: Int(response.status.code), headers: HTTPFields(headers),
-                    body: Array(body.readableBytesView)))
-        } catch {
-            return .failure(Self.failure(error, host: URLHost.text(of: request.url)))
-        }
+    /// What `body` comes to, with its error in this module's words.
+    private static func outcome<Value: Sendable>(
+        host: String, _ body: () async throws -> Value
+    ) async -> Result<Value, HTTPTransportError> {
+        do { return .success(try await body()) } catch { return .failure(failure(error, host: host)) }
+    }
+
+    private static func host(of request: HTTPRequest) throws(HTTPTransportError) -> String {
+        let host = URLHost.text(of: request.url)
+        let scheme = request.url.prefix { $0 != ":" }.lowercased()
+        guard ["http", "https"].contains(scheme) else { throw HTTPTransportError(.invalidURL, host: host) }
+        return host
+    }
+
+    private static func fields(of response: HTTPClientResponse) -> HTTPFields {
+        HTTPFields(response.headers.map { (name: $0.name, value: $0.value) })
     }
 
     private static func outgoing(_ request: HTTPRequest) -> HTTPClientRequest {
@@ -109,5 +143,19 @@ public struct AsyncHTTPClientTransport: Transport {
     private static func reason(_ error: NIOConnectionError) -> String {
         if let cause = error.connectionErrors.first { return "\(cause.error)" }
         return error.dnsAError == nil && error.dnsAAAAError == nil ? "" : "the name can't be resolved"
+    }
+}
+
+/// The pieces of one body, for tasks that each wait for one of them.
+private actor Pieces {
+    private var iterator: HTTPClientResponse.Body.AsyncIterator
+
+    init(_ body: HTTPClientResponse.Body) { iterator = body.makeAsyncIterator() }
+
+    /// The next piece, or `nil` after the last one.
+    func next() async throws -> [UInt8]? {
+        var reading = iterator
+        defer { iterator = reading }
+        return try await reading.next(isolation: self).map { Array($0.readableBytesView) }
     }
 }

@@ -11,4 +11,16 @@ public protocol Transport: Sendable {
     func send(
         _ request: HTTPRequest, deadline: Duration, bodyLimit: Int
     ) async throws(HTTPTransportError) -> HTTPResponse
+
+    /// The answer to `request` as it comes: its head within `deadline`, its body as it is read.
+    ///
+    /// Nothing limits the body's length, and the server waits for whoever reads it.
+    ///
+    /// - Parameters:
+    ///   - request: What to send.
+    ///   - deadline: The time from looking up the name to the end of the answer's head.
+    ///   - idleLimit: The longest wait for a piece of the body; a longer one throws ``HTTPTransportError/Code/timeout``.
+    func open(
+        _ request: HTTPRequest, deadline: Duration, idleLimit: Duration
+    ) async throws(HTTPTransportError) -> HTTPStream
 }

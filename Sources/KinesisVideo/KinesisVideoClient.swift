@@ -42,11 +42,16 @@ extension KinesisVideoClient {
     func archivedMedia<Output>(
         _ call: ServiceCall<Output>, of stream: StreamReference, api: DataAPI, deadline: Duration?
     ) async throws(KinesisVideoError) -> Output {
-        let route = Route(
+        let route = archivedMediaRoute(of: stream, api: api)
+        return try await executor.perform(call, at: route, deadline: deadline)
+    }
+
+    /// The way to the host that serves `stream`'s archived media.
+    func archivedMediaRoute(of stream: StreamReference, api: DataAPI) -> Route {
+        Route(
             resolve: { (remaining: Duration) async throws(KinesisVideoError) -> Endpoint in
                 try await dataEndpoint(for: stream, api: api, deadline: remaining)
             },
             forget: { await endpoints.forget($0, for: .init(stream: stream, api: api)) })
-        return try await executor.perform(call, at: route, deadline: deadline)
     }
 }

@@ -11,6 +11,9 @@ public enum ServiceOperation: String, CaseIterable, Hashable, Sendable, CustomSt
     /// Opens an HLS session.
     case getHLSStreamingSessionURL = "GetHLSStreamingSessionURL"
 
+    /// Reads the media of archived fragments.
+    case getMediaForFragmentList = "GetMediaForFragmentList"
+
     /// The service's name of it.
     public var description: String { rawValue }
 

@@ -42,7 +42,8 @@ struct Ban: Sendable, CustomStringConvertible {
     ]
 
     private static func isPure(_ file: SourceFile) -> Bool {
-        ["Canvas", "HLS", "MediaContainers", "StreamAnalysis", "Reports"].contains(file.module)
+        ["Canvas", "HLS", "MediaContainers", "MediaInspection", "StreamAnalysis", "Reports"].contains(
+            file.module)
             || file.module == "MonitorUI" && file.name != "Program.swift"
     }
 }

@@ -38,6 +38,7 @@ enum ModuleTable {
             "KinesisVideo", level: 1, ours: ["HTTPTransport", "AWSSigning"],
             others: ["FoundationEssentials", "Foundation"]),
         ModuleRow("StreamAnalysis", level: 1, ours: ["HLS"], others: ["FoundationEssentials"]),
+        ModuleRow("MediaInspection", level: 1, ours: ["MediaContainers"]),
         ModuleRow(
             "Monitoring", level: 2, ours: ["StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"],
             others: ["FoundationEssentials", "Foundation"]),

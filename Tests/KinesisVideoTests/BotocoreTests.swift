@@ -44,6 +44,8 @@ import Testing
             #expect(pages.flatMap(\.fragments).count == 1)
             let url = try await client.hlsStreamingSessionURL(.init(stream: stream, expires: .seconds(600)))
             #expect(url.reveal() == "http://127.0.0.1:\(port)/hls?SessionToken=a~")
+            let media = try await client.mediaForFragmentList(.init(stream: stream, fragments: ["91343"]))
+            #expect(try await media.reduce([]) { $0 + $1 } == Array("91343".utf8))
         }
     }
 

@@ -40,6 +40,11 @@ import Testing
                 + #"{"StartTimestamp":1643353235.931,"EndTimestamp":1643353296}}}"#)
     }
 
+    @Test func writesAListOfFragments() {
+        let input = GetMediaForFragmentListInput(stream: .name("cam1"), fragments: ["91343", "91344"])
+        #expect(text(input.json) == #"{"StreamName":"cam1","Fragments":["91343","91344"]}"#)
+    }
+
     @Test(arguments: [
         (0.0, "0"), (1.5, "1.500"), (0.001, "0.001"), (0.050, "0.050"), (-1.25, "-1.250"),
         (1e9, "1000000000"),

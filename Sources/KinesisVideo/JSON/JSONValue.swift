@@ -8,6 +8,7 @@ enum JSONValue: Sendable {
     case seconds(Date)
     /// Members in that order; those without a value are left out.
     case object([(String, JSONValue?)])
+    case array([JSONValue])
 
     /// The value in UTF-8.
     var bytes: [UInt8] { Array(text.utf8) }
@@ -17,6 +18,7 @@ enum JSONValue: Sendable {
         case .string(let text): JSONEscapes.quoted(text)
         case .integer(let number): String(number)
         case .seconds(let date): Self.seconds(of: date)
+        case .array(let values): "[" + values.map(\.text).joined(separator: ",") + "]"
         case .object(let members):
             "{"
                 + members.compactMap { name, value in value.map { "\(JSONEscapes.quoted(name)):\($0.text)" } }

@@ -4,12 +4,15 @@ package enum UndecodableBody: Error, Hashable, Sendable, CustomStringConvertible
     case notJSON(offset: Int)
     /// It lacks a member, named with its path.
     case missing(String)
+    /// It is no media.
+    case notMedia
 
     /// What is wrong, without quoting the body.
     package var description: String {
         switch self {
         case .notJSON(let offset): "the answer can't be read from byte \(offset) on"
         case .missing(let member): "the answer lacks \(member)"
+        case .notMedia: "the answer isn't media"
         }
     }
 

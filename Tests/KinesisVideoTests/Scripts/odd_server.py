@@ -22,6 +22,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif self.path == "/broken":
             self.wfile.write(b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc")
             self.close_connection = True
+        elif self.path == "/begun":
+            self.wfile.write(b"HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc")
+            threading.Event().wait()
         elif self.path == "/nonsense":
             self.wfile.write(b"hello, is this HTTP?\r\n\r\n")
             self.close_connection = True

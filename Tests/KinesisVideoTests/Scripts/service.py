@@ -76,6 +76,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         refused = refusal("POST", self.path, headers, body)
         if refused:
             return self.reply(403, json.dumps({"message": refused[1]}).encode(), [("x-amzn-ErrorType", refused[0])])
+        if self.path == "/getMediaForFragmentList":
+            return self.reply(200, json.loads(body)["Fragments"][0].encode(), [("content-type", "video/webm")])
         members = answer(self.path, json.loads(body), headers["host"])
         if members is None:
             members = {"Output": {"__type": "com.amazon.coral.service#UnknownOperationException"}, "Version": "1.0"}

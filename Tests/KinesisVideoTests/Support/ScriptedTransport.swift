@@ -37,6 +37,25 @@ final class ScriptedTransport: Transport {
         log.withLock { $0.append((request, deadline)) }
         return try await answer(request)
     }
+
+    func open(
+        _ request: HTTPRequest, deadline: Duration, idleLimit: Duration
+    ) async throws(HTTPTransportError) -> HTTPStream {
+        let response = try await send(request, deadline: deadline, bodyLimit: .max)
+        // Three bytes a piece, then the end, or a timeout where a header asks for it.
+        let rest = Mutex(response.body[...])
+        let isBroken = response.headers["x-broken"] != nil
+        return HTTPStream(
+            status: response.status, headers: response.headers,
+            body: HTTPBody { () throws(HTTPTransportError) in
+                let piece = rest.withLock { rest in
+                    defer { rest = rest.dropFirst(3) }
+                    return Array(rest.prefix(3))
+                }
+                if piece.isEmpty, isBroken { throw HTTPTransportError(.timeout, host: "h") }
+                return piece.isEmpty ? nil : piece
+            })
+    }
 }
 
 extension HTTPResponse {

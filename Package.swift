@@ -76,7 +76,7 @@ let package = Package(
 
         // Level 2: effects on one side, faces on the other.
         module("Monitoring", ["StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"]),
-        pureModule("Reports", ["StreamAnalysis"]),
+        pureModule("Reports", ["StreamAnalysis", "MediaInspection"]),
         module("Recording", ["StreamAnalysis", "HLS", "CZlib"]),
         module("MonitorUI", ["Canvas", "StreamAnalysis"]),
         module("CursesTerminal", ["CNcurses", "Canvas"]),
@@ -93,7 +93,7 @@ let package = Package(
             name: "kvsmon",
             dependencies: [
                 "CursesTerminal", "KinesisVideo", "KinesisVideoSimulator", "Monitoring", "MonitorUI",
-                "Recording", "Reports",
+                "MediaInspection", "Recording", "Reports",
                 "StreamAnalysis", "HLS", "HTTPTransport", "AWSSigning", "Canvas", argumentParser, tomlKit,
             ],
             resources: [.embedInCode("Resources")],
@@ -115,7 +115,7 @@ let package = Package(
                 "HTTPTransport",
             ]),
         tests("MediaInspectionTests", ["MediaInspection", "MediaContainers"]),
-        tests("ReportsTests", ["Reports", "StreamAnalysis"]),
+        tests("ReportsTests", ["Reports", "StreamAnalysis", "MediaInspection", "MediaContainers"]),
         tests("RecordingTests", ["Recording", "Reports", "StreamAnalysis", "HLS"]),
         tests(
             "MonitorUITests", ["MonitorUI", "Canvas", "StreamAnalysis", "HLS"], exclude: ["Snapshots"]),

@@ -1,5 +1,3 @@
-package import MediaContainers
-
 /// One fragment as its media tell: who it is, what it holds, what is wrong with it.
 package struct InspectedFragment: Hashable, Sendable {
     /// Why the service gave no media.
@@ -12,6 +10,14 @@ package struct InspectedFragment: Hashable, Sendable {
         package let message: String
     }
 
+    /// What the producer says of its fragment; both are text from the media.
+    package struct Tag: Hashable, Sendable {
+        /// What it is about.
+        package let name: String
+        /// What is said of it.
+        package let value: String
+    }
+
     /// The service's number, or `nil` where none came.
     package var number: String?
     /// When the service began to receive it, counted from 1970.
@@ -21,7 +27,7 @@ package struct InspectedFragment: Hashable, Sendable {
     /// Why there is no media, or `nil` where there is.
     package var refusal: Refusal?
     /// The producer's own tags, at most ``tagLimit`` of them.
-    package var producerTags: [MatroskaTag] = []
+    package var producerTags: [Tag] = []
     /// The tracks in the order of the header.
     package var tracks: [InspectedTrack] = []
     /// How many bytes its cluster has.

@@ -63,7 +63,7 @@ struct OpenFragment {
         case .position: break
         case nil:
             guard fragment.producerTags.count < InspectedFragment.tagLimit else { return }
-            fragment.producerTags.append(tag)
+            fragment.producerTags.append(.init(name: tag.name, value: tag.value))
         }
     }
 

@@ -7,6 +7,13 @@ enum Interruption {
 
     /// Runs `body` until it ends or a signal asks the program to end; then it is cancelled and waited for.
     static func ends(_ body: @Sendable @escaping () async throws -> Void) async throws {
+        _ = try await value(of: body)
+    }
+
+    /// What `body` comes to, or `nil` where a signal asked the program to end before; then it was cancelled and waited for.
+    static func value<Value: Sendable>(
+        of body: @Sendable @escaping () async throws -> Value
+    ) async throws -> Value? {
         let (wishes, wish) = AsyncStream.makeStream(of: Void.self)
         let sources = signals.map { number in
             // The default would end the program before it has cleaned up.
@@ -17,11 +24,14 @@ enum Interruption {
             return source
         }
         defer { for source in sources { source.cancel() } }
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        return try await withThrowingTaskGroup(of: Value?.self) { group in
             group.addTask { try await body() }
-            group.addTask { for await _ in wishes { break } }
-            try await group.next()
-            group.cancelAll()
+            group.addTask {
+                for await _ in wishes { break }
+                return nil
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? nil
         }
     }
 }

@@ -2,7 +2,7 @@ import MediaContainers
 
 /// What the NAL units of one frame of video turn out to be, whatever the container says of it.
 struct FrameUnits: Hashable {
-    /// The frame opens with a start code.
+    /// The frame opens with a start code, and can't be read as units with lengths.
     private(set) var isAnnexB = false
     /// A unit doesn't fit into the frame, or there is none.
     private(set) var isBroken = false
@@ -11,10 +11,13 @@ struct FrameUnits: Hashable {
 
     /// Looks through a frame whose units have lengths of `lengthByteCount` bytes.
     init(_ frame: [UInt8], codec: VideoCoding, lengthByteCount: Int) {
-        guard !frame.starts(with: [0, 0, 0, 1]), !frame.starts(with: [0, 0, 1]) else {
-            isAnnexB = true
-            return
-        }
+        walk(frame, codec, lengthByteCount)
+        // A length of 256 to 511 looks like a start code, too: only a frame that can't be walked has one.
+        guard isBroken, frame.starts(with: [0, 0, 0, 1]) || frame.starts(with: [0, 0, 1]) else { return }
+        (isAnnexB, isBroken) = (true, false)
+    }
+
+    private mutating func walk(_ frame: [UInt8], _ codec: VideoCoding, _ lengthByteCount: Int) {
         var rest = frame[...]
         isBroken = rest.isEmpty
         while !rest.isEmpty {

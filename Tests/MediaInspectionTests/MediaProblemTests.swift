@@ -94,6 +94,11 @@ struct MediaProblemTests {
         #expect(FragmentSample.ids([Self.video], Self.changed(0) { $0.data = slices }) == [])
     }
 
+    @Test func aLengthThatLooksLikeAStartCodeIsALength() {
+        let long: [UInt8] = [0, 0, 1, 0x2C, 0x41] + Array(repeating: 0x9A, count: 299)
+        #expect(FragmentSample.ids([Self.video], Self.changed(3) { $0.data = long }) == [])
+    }
+
     @Test func h265sPicturesAreKnownByTheirType() {
         // CRA (21) and IDR_W_RADL (19) can begin, TRAIL_R (1) can't: ITU-T H.265 table 7-1.
         for (type, count) in [(21, 1), (19, 1), (1, 0)] as [(UInt8, Int)] {

@@ -17,7 +17,7 @@ struct Inspect: AsyncParsableCommand {
             "Fetch fragments and say what their media are and what is wrong; exit 0 fine, 1 wrong, 3 could not look.",
         discussion: """
             It costs money: AWS bills the media that leave it, and each fragment takes one of the 500 points a second
-            that all readers of the stream share. Nothing else of kvsmon fetches media.
+            that all readers of the stream share.
 
                 kvsmon inspect front-door 205373993           the last digits, as the screen shows them
                 kvsmon inspect front-door --last 3 --format json

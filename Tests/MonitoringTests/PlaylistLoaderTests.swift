@@ -18,6 +18,12 @@ struct PlaylistLoaderTests {
         ) async throws(HTTPTransportError) -> HTTPResponse {
             try await answer(request)
         }
+
+        func open(
+            _ request: HTTPRequest, deadline: Duration, idleLimit: Duration
+        ) async throws(HTTPTransportError) -> HTTPStream {
+            throw HTTPTransportError(.closed, host: "a playlist is sent for whole")
+        }
     }
 
     private func loader(_ text: String, status: Int = 200) -> PlaylistLoader {

@@ -41,6 +41,22 @@ struct ReportTests {
         }
     }
 
+    @Test func aRecordingGivesTheSameReportEachTime() async throws {
+        let simulator = try Simulator(scenario: "gap", elapsed: "5m")
+        try await withFile("night.jsonl.gz") { file in
+            let recorded = try await simulator.kvsmon("record", "gap", "-o", file, "--for", "4s")
+            #expect(recorded.status == 0, "\(recorded.errors)")
+            let one = try await Command.run(
+                [Command.kvsmon, "report", "--recording", file], environment: [:])
+            let other = try await Command.run(
+                [Command.kvsmon, "report", "--recording", file], environment: [:])
+            #expect(one.status == 0, "\(one.errors)")
+            #expect(one.output.contains("refused-at-ingest"))
+            #expect(one.output.contains("| GetHLSMediaPlaylist |"))
+            #expect(one.output == other.output)
+        }
+    }
+
     @Test func aNameThatTellsNoFormatIsAClearError() async throws {
         let result = try await Command.run(
             [Command.kvsmon, "report", "cam", "-o", "incident.doc"], environment: [:])

@@ -16,7 +16,9 @@ extension IncidentReport {
                 $0.map(Phrase.milliseconds) ?? "–"
             }
             let result =
-                call.latest.failure.map { "failed \(call.consecutiveFailures) times: \($0.code)" } ?? "ok"
+                call.latest.failure.map {
+                    "\(call.consecutiveFailures == 1 ? "failed" : "failed \(call.consecutiveFailures) times"): \($0.code)"
+                } ?? "ok"
             return [call.operation.rawValue, latency.map { "\($0.count)" } ?? "–"] + spread + [result]
         }
         return DocumentTable(

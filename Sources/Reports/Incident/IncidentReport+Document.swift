@@ -36,7 +36,7 @@ extension IncidentReport {
             (
                 "Availability",
                 availability.fraction.map {
-                    "\(Phrase.percent($0)), \(Phrase.span(availability.missingSeconds)) missing of \(Phrase.span(availability.seconds))"
+                    "\(Phrase.percent($0)), \(availability.holes.isEmpty ? "nothing" : Phrase.span(availability.missingSeconds)) missing of \(Phrase.span(availability.seconds))"
                 }
             ),
             ("Fragments", "\(fragments.count), \(Phrase.bytes(bytes))"),

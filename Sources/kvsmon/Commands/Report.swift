@@ -3,6 +3,7 @@ import Foundation
 import HTTPTransport
 import KinesisVideo
 import Monitoring
+import Recording
 import Reports
 import StreamAnalysis
 
@@ -20,11 +21,22 @@ struct Report: AsyncParsableCommand {
 
                 kvsmon report front-door --since 6h -o incident.html
                 kvsmon report front-door --from 2026-03-01T14:00:00Z --to 2026-03-01T15:00:00Z --format csv
+                kvsmon report --recording night.jsonl.gz -o night.html
+
+            A stream's archive says what was stored; a recording also knows what the playlists held, how far they were
+            behind, and which calls failed. Without a range, an archive's last hour or the whole recording is reported.
 
             The format follows the file's name unless it is given. HTML is one file that opens offline and prints.
             """)
 
-    @OptionGroup var stream: StreamArgument
+    @Argument(help: "The stream's name or ARN.")
+    var stream: String?
+
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Report of a recording instead; its parts one by one, in order.", valueName: "file"))
+    var recording: [String] = []
 
     @OptionGroup(title: "Range")
     var range: RangeOptions
@@ -40,6 +52,12 @@ struct Report: AsyncParsableCommand {
 
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
+
+    func validate() throws {
+        guard (stream == nil) != recording.isEmpty else {
+            throw ValidationError("Name a stream, or a recording with --recording.")
+        }
+    }
 
     func run() async throws {
         let format = try chosenFormat()
@@ -67,12 +85,20 @@ struct Report: AsyncParsableCommand {
     }
 
     private func observe() async throws -> IncidentReport {
-        let reference = try stream.reference()
+        guard let stream else { return try recorded() }
+        let reference = try StreamReference(parsing: stream)
         let now = TimeSource.system.date()
         let range = range.range(now: now) ?? now.addingTimeInterval(-3600)...now
         return try await Composition.using(connection.configuration()) { composition in
             IncidentReport(try await composition.past(of: reference, in: range, now: now), range: range)
         }
+    }
+
+    /// Times that are told as so long ago count from the recording's end.
+    private func recorded() throws -> IncidentReport {
+        let report = try RecordedStream(paths: recording).report()
+        return range.range(now: report.date).map { IncidentReport(report, range: $0) }
+            ?? IncidentReport(report)
     }
 }
 

@@ -50,8 +50,7 @@ struct SpreadChart: Sendable {
         let times = scale.ticks.flatMap { tick in
             [
                 SVGElement.line("grid", scale.x(tick.date), top, scale.x(tick.date), top + plotHeight),
-                SVGElement.text(
-                    tick.label, x: scale.x(tick.date), y: top + plotHeight + 14, anchor: "middle"),
+                scale.label(tick, y: top + plotHeight + 14),
             ]
         }
         return times
@@ -62,7 +61,7 @@ struct SpreadChart: Sendable {
                     SVGElement.text(
                         tick.label + " s", x: Chart.left - 8, y: values.y(tick.value) + 4, anchor: "end"),
                 ]
-            } + [SVGElement.text(name, x: 0, y: top + 4)]
+            } + [SVGElement.text(name, x: 0, y: top - 12)]
     }
 
     /// The middles, connected where samples follow each other: a line over a hole would be made up.
@@ -123,7 +122,7 @@ struct ValueScale: Sendable {
 }
 
 private let margin = 12.0
-private let top = 20.0
+private let top = 28.0
 private let plotHeight = 120.0
 private let axisHeight = 24.0
 private let columnWidth = 2.0

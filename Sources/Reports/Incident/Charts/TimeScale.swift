@@ -31,6 +31,13 @@ struct TimeScale: Sendable {
         }
     }
 
+    /// A tick's name under its line, or left of it where it would be cut off.
+    func label(_ tick: (date: Date, label: String), y: Double) -> String {
+        let halfName = 20.0
+        let isAtEdge = x(tick.date) + halfName > Chart.width
+        return SVGElement.text(tick.label, x: x(tick.date), y: y, anchor: isAtEdge ? "end" : "middle")
+    }
+
     private static let day = 86_400.0
     private static let steps: [Double] = [
         0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200,

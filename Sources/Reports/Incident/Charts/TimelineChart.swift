@@ -64,7 +64,7 @@ struct TimelineChart: Sendable {
         scale.ticks.flatMap { tick in
             [
                 SVGElement.line("grid", scale.x(tick.date), top, scale.x(tick.date), bottom),
-                SVGElement.text(tick.label, x: scale.x(tick.date), y: bottom + 14, anchor: "middle"),
+                scale.label(tick, y: bottom + 14),
             ]
         }
     }

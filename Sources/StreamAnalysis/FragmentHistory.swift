@@ -10,7 +10,7 @@ public struct FragmentHistory: RandomAccessCollection, Sendable {
     public static let capacity = 86_400
     static let chunkCapacity = 128
 
-    private var chunks: [[ArchivedFragment]] = []
+    private var chunks: [HistoryChunk] = []
     /// The position of each chunk's first element.
     private var starts: [Int] = []
     /// How many fragments it holds.
@@ -27,12 +27,12 @@ public struct FragmentHistory: RandomAccessCollection, Sendable {
     /// The fragment at `position`, counted from the oldest.
     public subscript(position: Int) -> ArchivedFragment {
         let chunk = chunkIndex(of: position)
-        return chunks[chunk][position - starts[chunk]]
+        return chunks[chunk].fragments[position - starts[chunk]]
     }
 
     /// Adds `fragment` at its place in producer order, after equal ones.
     public mutating func insert(_ fragment: ArchivedFragment) {
-        guard let last = chunks.last?.last, fragment.fragment.precedes(last.fragment) else {
+        guard let last = chunks.last?.fragments.last, fragment.fragment.precedes(last.fragment) else {
             append(fragment)
             return
         }
@@ -44,10 +44,35 @@ public struct FragmentHistory: RandomAccessCollection, Sendable {
         forgetOldest()
     }
 
+    /// Adds many at once, which costs little more than one, and answers those that weren't there, in producer order.
+    @discardableResult
+    mutating func insert(_ batch: [ArchivedFragment]) -> [ArchivedFragment] {
+        let sorted = Self.withoutRepeats(batch.sorted { $0.fragment.precedes($1.fragment) })
+            .filter { index(of: $0.fragment) == nil }
+        guard let first = sorted.first?.fragment, let last = sorted.last?.fragment else { return [] }
+        let from = chunks.firstIndex { $0.fragments.last.map { first.precedes($0.fragment) } ?? false }
+        let start = from ?? chunks.count
+        let behind = chunks[start...].firstIndex {
+            $0.fragments.first.map { last.precedes($0.fragment) } ?? false
+        }
+        let affected = start..<(behind ?? chunks.count)
+        let merged = Self.merged(chunks[affected].flatMap(\.fragments), sorted)
+        let pieces = stride(from: 0, to: merged.count, by: Self.chunkCapacity).map {
+            HistoryChunk(Array(merged[$0..<Swift.min(merged.count, $0 + Self.chunkCapacity)]))
+        }
+        chunks.replaceSubrange(affected, with: pieces)
+        restart(from: Swift.min(start, starts.count))
+        forgetOldest()
+        return sorted
+    }
+
+    /// It holds as many as it keeps: older ones go when newer ones come.
+    public var isFull: Bool { count >= Self.capacity }
+
     /// Changes the fragment at `position`; its producer timestamp and number must stay.
     public mutating func update(at position: Int, _ change: (inout ArchivedFragment) -> Void) {
         let chunk = chunkIndex(of: position)
-        change(&chunks[chunk][position - starts[chunk]])
+        chunks[chunk].update(at: position - starts[chunk], change)
     }
 
     /// Where `fragment` is, or `nil` where it isn't known.
@@ -63,6 +88,55 @@ public struct FragmentHistory: RandomAccessCollection, Sendable {
 }
 
 extension FragmentHistory {
+    /// Walks over the fragments in `range`: few by few where `isEnough` says of their summary that it is enough, else one
+    /// by one, in producer order.
+    public func walk(
+        _ range: Range<Int>, isEnough: (FragmentSummary) -> Bool, summary: (FragmentSummary) -> Void,
+        fragment: (ArchivedFragment) -> Void
+    ) {
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let chunk = chunkIndex(of: position)
+            let offset = position - starts[chunk]
+            let block = offset / HistoryChunk.blockCapacity
+            let start = block * HistoryChunk.blockCapacity
+            let candidate = chunks[chunk].blocks[block]
+            let end = starts[chunk] + start + candidate.count
+            if offset == start, end <= range.upperBound, isEnough(candidate) {
+                summary(candidate)
+            } else {
+                for index in position..<Swift.min(end, range.upperBound) {
+                    fragment(chunks[chunk].fragments[index - starts[chunk]])
+                }
+            }
+            position = end
+        }
+    }
+}
+
+extension FragmentHistory {
+    private static func withoutRepeats(_ sorted: [ArchivedFragment]) -> [ArchivedFragment] {
+        var kept: [ArchivedFragment] = []
+        kept.reserveCapacity(sorted.count)
+        for fragment in sorted where kept.last?.fragment.number != fragment.fragment.number {
+            kept.append(fragment)
+        }
+        return kept
+    }
+
+    private static func merged(_ one: [ArchivedFragment], _ other: [ArchivedFragment]) -> [ArchivedFragment] {
+        var merged: [ArchivedFragment] = []
+        merged.reserveCapacity(one.count + other.count)
+        var rest = one[...]
+        for fragment in other {
+            let before = rest.prefix { !fragment.fragment.precedes($0.fragment) }
+            merged += before
+            merged.append(fragment)
+            rest = rest.dropFirst(before.count)
+        }
+        return merged + rest
+    }
+
     private func chunkIndex(of position: Int) -> Int {
         // New fragments are what is asked for most.
         if let last = starts.last, position >= last { return starts.count - 1 }
@@ -88,7 +162,7 @@ extension FragmentHistory {
             chunks[last].append(fragment)
         } else {
             starts.append(count)
-            chunks.append([fragment])
+            chunks.append(HistoryChunk([fragment]))
         }
         count += 1
         forgetOldest()
@@ -96,9 +170,8 @@ extension FragmentHistory {
 
     private mutating func splitIfFull(_ chunk: Int) {
         guard chunks[chunk].count > Self.chunkCapacity else { return }
-        let half = Self.chunkCapacity / 2
-        chunks.insert(Array(chunks[chunk][half...]), at: chunk + 1)
-        chunks[chunk].removeSubrange(half...)
+        let rest = chunks[chunk].split(at: Self.chunkCapacity / 2)
+        chunks.insert(rest, at: chunk + 1)
     }
 
     private mutating func restart(from chunk: Int) {
@@ -110,8 +183,13 @@ extension FragmentHistory {
     }
 
     private mutating func forgetOldest() {
-        guard let oldest = chunks.first?.count, count - oldest >= Self.capacity else { return }
-        chunks.removeFirst()
+        var (dropped, left) = (0, count)
+        while dropped < chunks.count, left - chunks[dropped].count >= Self.capacity {
+            left -= chunks[dropped].count
+            dropped += 1
+        }
+        guard dropped > 0 else { return }
+        chunks.removeFirst(dropped)
         restart(from: 0)
     }
 }

@@ -15,6 +15,10 @@ public struct StreamReport: Sendable {
     public var session: SessionStatus?
     /// The archive, ordered by producer timestamp, then number.
     public var fragments: FragmentHistory
+    /// Which server time was listed; what lies outside was not looked at.
+    public var coverage: Coverage
+    /// How far the past that was asked for is loaded, or `nil` where none was.
+    public var history: HistoryProgress?
     /// The newest media playlist of track 1, or `nil` before the first one.
     public var playlist: MediaPlaylist?
     /// How the calls of each operation are doing.
@@ -31,6 +35,7 @@ public struct StreamReport: Sendable {
         date: Date, stream: StreamDescription, findings: [Finding] = [],
         metrics: StreamMetrics = StreamMetrics(),
         session: SessionStatus? = nil, fragments: FragmentHistory = FragmentHistory(),
+        coverage: Coverage = Coverage(), history: HistoryProgress? = nil,
         playlist: MediaPlaylist? = nil, calls: [CallHealth] = [], failedCalls: [CallOutcome] = [],
         callLatencies: [CallLatency] = [], latencySamples: [LatencySample] = []
     ) {
@@ -40,6 +45,8 @@ public struct StreamReport: Sendable {
         self.metrics = metrics
         self.session = session
         self.fragments = fragments
+        self.coverage = coverage
+        self.history = history
         self.playlist = playlist
         self.calls = calls
         self.failedCalls = failedCalls

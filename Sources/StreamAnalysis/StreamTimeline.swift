@@ -32,8 +32,10 @@ public struct StreamTimeline: Sendable {
         var metrics = metrics
         metrics.complete(with: state)
         return StreamReport(
-            date: state.now, stream: state.description, findings: ledger.findings, metrics: metrics,
-            session: state.sessions.current, fragments: state.archive.history,
+            date: state.now, stream: state.description,
+            findings: PastFindings.merged(live: ledger.findings, past: state.past.findings), metrics: metrics,
+            session: state.sessions.current, fragments: state.archive.history, coverage: state.coverage,
+            history: state.past.progress(state.coverage),
             playlist: state.live.latest?.playlist, calls: state.calls.health,
             failedCalls: state.calls.failures, callLatencies: state.calls.latencies,
             latencySamples: state.latencies.samples)

@@ -4,7 +4,6 @@ extension StreamMetrics {
     /// The figures that only new fragments change.
     init(archive: Archive) {
         self.init()
-        fragmentCount = archive.history.count
         strideSeconds = archive.cadence?.strideSeconds
         gapToleranceSeconds = archive.cadence?.toleranceSeconds
         bitRate = BitRate.recent(in: archive)
@@ -13,6 +12,7 @@ extension StreamMetrics {
     /// Fills in the figures that change with time.
     mutating func complete(with stream: StreamState) {
         let now = stream.now
+        fragmentCount = stream.archive.history.count
         lagSeconds = stream.lag?.medianSeconds
         lagJitterSeconds = stream.lag?.jitterSeconds
         newestFragmentAgeSeconds = stream.archive.newest.map {

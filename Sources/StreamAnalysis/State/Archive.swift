@@ -59,8 +59,31 @@ struct Archive: Sendable {
             with: changes.inserted.map(\.fragment.number), in: ingest, cadence: cadence)
         changes.rightSides =
             knewCadence
-            ? neighbourhoods(of: changes.inserted.map(\.fragment)) : history.map(\.fragment)
+            ? neighbourhoods(of: changes.inserted.map(\.fragment))
+            : history.map(\.fragment).filter { ingest.index(of: $0.number) != nil }
         return changes
+    }
+
+    /// Takes in fragments of the past, which only the history is to know, and answers those that it didn't.
+    mutating func insertPast(_ fragments: [Fragment], at date: Date) -> [Fragment] {
+        let seconds = cadence?.frameSeconds ?? 0
+        let unknown = fragments.filter { history.index(of: $0) == nil }
+        let inserted = history.insert(
+            unknown.map {
+                ArchivedFragment(
+                    fragment: $0, listed: date,
+                    end: $0.producerTimestamp.addingTimeInterval($0.length.inSeconds + seconds),
+                    membership: .missing(reason: PassedOver.Reason.beforeSession.rawValue))
+            })
+        return inserted.map(\.fragment)
+    }
+
+    /// Notes where fragments of the past end, now that their surroundings are known.
+    mutating func update(_ reviewed: [ArchivedFragment]) {
+        for archived in reviewed {
+            guard let position = history.index(of: archived.fragment) else { continue }
+            history.update(at: position) { $0.end = archived.end }
+        }
     }
 
     /// Notes that the playlist holds the fragment at `position` of the history with this EXTINF, and returns the fragment
@@ -115,10 +138,15 @@ extension Archive {
     private mutating func insert(_ entry: IngestedFragment) {
         let fragment = entry.fragment
         let seconds = fragment.length.inSeconds + (cadence?.frameSeconds ?? 0)
-        history.insert(
-            ArchivedFragment(
-                fragment: fragment, listed: entry.listed,
-                end: fragment.producerTimestamp.addingTimeInterval(seconds), membership: .expected))
+        let archived = ArchivedFragment(
+            fragment: fragment, listed: entry.listed,
+            end: fragment.producerTimestamp.addingTimeInterval(seconds), membership: .expected)
+        if let position = history.index(of: fragment) {
+            // A slice of the past was quicker.
+            history.update(at: position) { $0 = archived }
+        } else {
+            history.insert(archived)
+        }
         guard !entry.isFromStart else { return }
         let sampleCount = 31
         recentDelays.append(delaySeconds(of: entry))

@@ -24,6 +24,10 @@ struct StreamState: Sendable {
     private(set) var clock: ClockReading?
     /// The credentials in use, or `nil` where they aren't known.
     private(set) var credentials: CredentialsReading?
+    /// Which server time was listed, as far back as fragments are kept.
+    private(set) var coverage = Coverage()
+    /// The past that the operator asked for.
+    private(set) var past = Past()
 
     /// How the producer's clock drifts, or `nil` below two minutes of evidence.
     private(set) var drift: Drift?
@@ -69,9 +73,13 @@ struct StreamState: Sendable {
         switch observation {
         case .described(let stream, _):
             description = stream
+        case .listed(let listing) where listing.isOfThePast:
+            absorbPast(listing)
         case .listed(let listing):
             changes.isListing = true
+            if archive.firstListed == nil { past.absorbFirst(listing) }
             let archived = archive.absorb(listing)
+            cover(listing.range)
             changes.inserted = archived.inserted
             changes.rightSides = archived.rightSides
             changes.seams = archived.seams
@@ -87,8 +95,10 @@ struct StreamState: Sendable {
             multivariant = load
         case .fetched(let fetch):
             changes.fetch = fetch
-        case .ticked, .sought:
+        case .ticked:
             break
+        case .sought(let request):
+            past.absorb(request)
         case .clock(let reading):
             clock = reading
             changes.clock = reading
@@ -104,6 +114,21 @@ struct StreamState: Sendable {
             changes.call = outcome
         }
         return changes
+    }
+
+    /// Nothing of the past has just arrived: it changes what is known of the past alone.
+    private mutating func absorbPast(_ listing: FragmentListing) {
+        past.absorb(
+            archive.insertPast(listing.fragments.filter { !past.isLive($0) }, at: listing.date), of: listing)
+        cover(listing.range)
+    }
+
+    private mutating func cover(_ range: ClosedRange<Date>) {
+        coverage.insert(range)
+        if archive.history.isFull, let oldest = archive.history.first {
+            coverage.remove(before: oldest.fragment.serverTimestamp)
+        }
+        archive.update(past.judge(coverage, stream: description))
     }
 
     /// The slope changes slowly, so it is taken every few seconds only.

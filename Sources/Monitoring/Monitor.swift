@@ -24,6 +24,14 @@ package actor Monitor {
     private let phase: Double
     private let media: Media
     private let observe: @Sendable (Observation) -> Void
+    /// What is looked at.
+    let scope: MonitorScope
+    /// What DescribeStream said last, or `nil` before it answered.
+    private(set) var description: StreamDescription?
+    /// DescribeStream was asked, whatever came of it.
+    private(set) var hasTriedToDescribe = false
+    /// Where following the stream began, on the server's clock, or `nil` before the first listing.
+    private(set) var liveStart: Date?
     private var plan: ListingPlan
     private var timeline: StreamTimeline
     /// Which session is open.
@@ -42,7 +50,7 @@ package actor Monitor {
     /// `observe` is told of each observation in the order in which the analysis takes them in; it must not wait.
     package init(
         stream: StreamDescription, service: StreamService, time: TimeSource, phase: Double,
-        history: Duration = .seconds(300), media: Media = .nothing,
+        history: Duration = .seconds(300), scope: MonitorScope = .live, media: Media = .nothing,
         observe: @escaping @Sendable (Observation) -> Void = { _ in }
     ) {
         (reports, publisher) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -50,6 +58,7 @@ package actor Monitor {
         self.time = time
         self.phase = phase
         self.media = media
+        self.scope = scope
         self.observe = observe
         plan = ListingPlan(history: history)
         timeline = StreamTimeline(stream: stream)
@@ -58,6 +67,8 @@ package actor Monitor {
     /// Watches until the task is cancelled; then the reports end.
     package func run() async {
         await withDiscardingTaskGroup { group in
+            if scope != .live { group.addTask { await self.loadHistory() } }
+            guard scope.isLive else { return }
             group.addTask { await self.repeating(every: .seconds(1), .archive) { await self.pollArchive() } }
             group.addTask {
                 await self.repeating(every: .seconds(1), .playlist) { await self.pollPlaylist() }
@@ -110,17 +121,21 @@ extension Monitor {
         }
         guard case .success(let fragments) = listed else { return listed.outcome }
         plan.answered(request, count: fragments.count)
+        liveStart = liveStart ?? request.range.lowerBound
         absorb(.listed(FragmentListing(date: now, range: request.range, fragments: fragments)))
         publish()
         return .answered
     }
 
-    private func pollDescription() async -> PollSchedule.Outcome {
+    /// Asks what the stream is.
+    func pollDescription() async -> PollSchedule.Outcome {
         await noteCredentials()
         let described = await calling(.describeStream) { [service] () throws(CallError) in
             try await service.describe()
         }
+        hasTriedToDescribe = true
         guard case .success(let description) = described else { return described.outcome }
+        self.description = description
         absorb(.described(description, at: now))
         publish()
         return .answered
@@ -136,6 +151,9 @@ extension Monitor {
 // MARK: What is told
 
 extension Monitor {
+    /// No more fragments are kept than are known.
+    var isHistoryFull: Bool { timeline.isHistoryFull }
+
     /// Takes in what was seen; everything that the analysis hears goes through here.
     func absorb(_ observation: Observation) {
         timeline.absorb(observation)

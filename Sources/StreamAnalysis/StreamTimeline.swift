@@ -27,6 +27,9 @@ public struct StreamTimeline: Sendable {
         if !changes.inserted.isEmpty { metrics = StreamMetrics(archive: state.archive) }
     }
 
+    /// It keeps no more fragments than it has: older ones would be forgotten at once.
+    public var isHistoryFull: Bool { state.archive.history.isFull }
+
     /// What can be said at the newest observation's date.
     public func report() -> StreamReport {
         var metrics = metrics

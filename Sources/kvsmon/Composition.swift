@@ -40,14 +40,15 @@ struct Composition {
         StreamDescription(name: stream.name, region: client.configuration.region.name)
     }
 
-    /// A monitor of `stream` that begins with the last `history`, and fetches so much of its media.
+    /// A monitor of `stream` that begins with the last `history`, looks at `scope`, and fetches so much of its media.
     func monitor(
-        _ stream: StreamReference, history: Duration = .seconds(300), media: Monitor.Media = .nothing,
+        _ stream: StreamReference, history: Duration = .seconds(300), scope: MonitorScope = .live,
+        media: Monitor.Media = .nothing,
         observe: @escaping @Sendable (Observation) -> Void = { _ in }
     ) -> Monitor {
         Monitor(
             stream: description(of: stream),
             service: .live(stream, client: client, transport: transport), time: time,
-            phase: Double.random(in: 0..<1), history: history, media: media, observe: observe)
+            phase: Double.random(in: 0..<1), history: history, scope: scope, media: media, observe: observe)
     }
 }

@@ -23,6 +23,8 @@ struct Screen {
     let isASCIIOnly: Bool
     /// What is fetched of its media.
     var media = Monitor.Media.nothing
+    /// What of the stream is shown.
+    var scope = MonitorScope.live
 
     /// Shows the stream until the operator leaves; throws what `connect` throws, once the terminal is given back.
     ///
@@ -84,7 +86,8 @@ struct Screen {
         _ connecting: Task<Composition, any Error>, _ session: RecordingSession,
         into publisher: AsyncStream<StreamReport>.Continuation
     ) async throws {
-        let monitor = try await connecting.value.monitor(stream, media: media, observe: session.observe)
+        let monitor = try await connecting.value.monitor(
+            stream, scope: scope, media: media, observe: session.observe)
         async let running: Void = monitor.run()
         for await report in monitor.reports { publisher.yield(report) }
         await running

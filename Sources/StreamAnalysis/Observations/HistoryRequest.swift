@@ -24,14 +24,18 @@ public struct HistoryRequest: Hashable, Sendable {
     public var standing: Standing
     /// Why `range` is shorter than what the operator asked for, as a sentence, or `nil` where it isn't.
     public var shortening: String?
+    /// The stream is followed live as well, so that the range's end is no end.
+    public var isFollowed: Bool
 
     /// A request for `range`.
     public init(
-        date: Date, range: ClosedRange<Date>, standing: Standing = .loading, shortening: String? = nil
+        date: Date, range: ClosedRange<Date>, standing: Standing = .loading, shortening: String? = nil,
+        isFollowed: Bool = true
     ) {
         self.date = date
         self.range = range
         self.standing = standing
         self.shortening = shortening
+        self.isFollowed = isFollowed
     }
 }

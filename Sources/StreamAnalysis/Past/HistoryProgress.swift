@@ -8,6 +8,8 @@ public struct HistoryProgress: Hashable, Sendable {
     public var standing: HistoryRequest.Standing
     /// Why `range` is shorter than what the operator asked for, as a sentence, or `nil` where it isn't.
     public var shortening: String?
+    /// The stream is followed live as well.
+    public var isFollowed: Bool
     /// How much of it was listed, 0…1.
     public var fraction: Double
     /// Fragments that came with it so far.
@@ -18,11 +20,12 @@ public struct HistoryProgress: Hashable, Sendable {
     /// A progress with everything it says.
     public init(
         range: ClosedRange<Date>, standing: HistoryRequest.Standing = .loading, shortening: String? = nil,
-        fraction: Double, fragmentCount: Int, secondsLeft: Double? = nil
+        isFollowed: Bool = true, fraction: Double, fragmentCount: Int, secondsLeft: Double? = nil
     ) {
         self.range = range
         self.standing = standing
         self.shortening = shortening
+        self.isFollowed = isFollowed
         self.fraction = fraction
         self.fragmentCount = fragmentCount
         self.secondsLeft = secondsLeft

@@ -70,7 +70,8 @@ struct Past: Sendable {
         let fraction = coverage.fraction(of: request.range)
         return HistoryProgress(
             range: request.range, standing: request.standing, shortening: request.shortening,
-            fraction: fraction, fragmentCount: fragmentCount, secondsLeft: secondsLeft(fraction))
+            isFollowed: request.isFollowed, fraction: fraction, fragmentCount: fragmentCount,
+            secondsLeft: secondsLeft(fraction))
     }
 
     private func secondsLeft(_ fraction: Double) -> Double? {

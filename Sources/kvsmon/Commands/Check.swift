@@ -21,6 +21,7 @@ struct Check: AsyncParsableCommand {
             It lists the past, then watches archive and playlist once a second, then prints what it found:
 
                 kvsmon check front-door --since 15m --for 30s
+                kvsmon check front-door --from 2026-03-01T02:00:00Z --to 2026-03-01T04:00:00Z
                 kvsmon check front-door --format json | jq '.findings[] | {id, cause, what}'
                 kvsmon check --recording night.jsonl.gz --at 03:12
 
@@ -38,8 +39,8 @@ struct Check: AsyncParsableCommand {
         help: "The moment of the recording: 14:21:36 (UTC), +10m or an ISO 8601 date; its end without it.")
     var at: RecordedTime?
 
-    @Option(help: "How far to look back.")
-    var since = TimeSpan(seconds: 300)
+    @OptionGroup(title: "Range, 5m without one")
+    var range: RangeOptions
 
     @Option(name: .customLong("for"), help: "How long to watch.")
     var watching = TimeSpan(seconds: 15)
@@ -85,35 +86,65 @@ struct Check: AsyncParsableCommand {
 
     private func observe(_ stream: String) async throws -> StreamReport {
         let reference = try StreamReference(parsing: stream)
+        let look = Look(range, now: TimeSource.system.date())
         return try await Composition.using(connection.configuration()) { composition in
             _ = try await composition.client.describeStream(reference)
             let report = await composition.newestReport(
-                of: reference, history: since.duration, media: media.wish, after: watching.duration)
+                of: reference, look, media: media.wish, after: watching.duration)
             guard let report, let listing = report.calls.first(where: { $0.operation == .listFragments })
             else {
                 throw CouldNotLook(
-                    reason: "ListFragments gave no answer while watching; give --for more time")
+                    reason: report?.history?.shortening
+                        ?? "ListFragments gave no answer while watching; give --for more time")
             }
             if report.fragments.isEmpty, let failure = listing.latest.failure {
                 throw CouldNotLook(reason: "ListFragments failed: \(failure.message) [\(failure.code)]")
+            }
+            if let history = report.history, !history.isOver {
+                let share = Int(history.fraction * 100)
+                throw CouldNotLook(
+                    reason: "only \(share) % of the range could be listed; ask for less, or try later")
             }
             return report
         }
     }
 }
 
-/// Nothing was seen of the stream.
+/// Nothing was seen of the stream, or not all that was asked for.
 private struct CouldNotLook: Error, CustomStringConvertible {
     let reason: String
     var description: String { reason }
 }
 
+/// What one check looks at.
+private struct Look {
+    /// What the first listing reaches back over.
+    let history: Duration
+    /// What else is looked at.
+    let scope: MonitorScope
+
+    /// So much is listed at once, in seconds; more is loaded in slices.
+    private static let atOnce = 900
+    /// How long the past may take to load.
+    static let patience = Duration.seconds(600)
+
+    init(_ options: RangeOptions, now: Date) {
+        let usual = TimeSpan(seconds: 300)
+        let since = options.since ?? usual
+        let isShort = options.from == nil && since.seconds <= Self.atOnce
+        history = isShort ? since.duration : usual.duration
+        scope = isShort ? .live : options.scope(now: now)
+    }
+}
+
 extension Composition {
-    /// Watches `stream` for `duration` and answers the last report, or `nil` where none came.
+    /// Watches `stream` for `duration`, and until the past is loaded, and answers the last report, or `nil` where none came.
     fileprivate func newestReport(
-        of stream: StreamReference, history: Duration, media: Monitor.Media, after duration: Duration
+        of stream: StreamReference, _ look: Look, media: Monitor.Media, after duration: Duration
     ) async -> StreamReport? {
-        let monitor = monitor(stream, history: history, media: media)
+        let monitor = monitor(stream, history: look.history, scope: look.scope, media: media)
+        let begin = time.uptime()
+        let patience = look.scope == .live ? duration : duration + Look.patience
         return await withTaskGroup(of: StreamReport?.self) { group in
             group.addTask {
                 await monitor.run()
@@ -121,13 +152,20 @@ extension Composition {
             }
             group.addTask {
                 // Cancellation ends the wait early, and then what was seen so far is wanted.
-                try? await time.sleep(duration)
+                try? await time.sleep(patience)
                 return nil
             }
-            group.addTask { await monitor.reports.reduce(nil) { $1 } }
-            _ = await group.next()
+            group.addTask {
+                var newest: StreamReport?
+                for await report in monitor.reports {
+                    newest = report
+                    if time.uptime() - begin >= duration, report.history?.isOver ?? true { break }
+                }
+                return newest
+            }
+            let first = await group.next() ?? nil
             group.cancelAll()
-            return await group.reduce(nil) { $0 ?? $1 }
+            return await group.reduce(first) { $0 ?? $1 }
         }
     }
 }

@@ -1,13 +1,24 @@
 import ArgumentParser
+import HTTPTransport
 import KinesisVideo
 
 /// `kvsmon watch`, the default: one stream on the screen.
 struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show a stream: timelines, gaps, skew, findings. This is what `kvsmon STREAM` does.",
-        discussion: "Press ? on the screen for the keys, c for a fresh session URL, q to leave.")
+        discussion: """
+            Press ? on the screen for the keys, c for a fresh session URL, q to leave.
+
+                kvsmon watch front-door --since 6h
+                kvsmon watch front-door --from 2026-03-01T02:00:00Z --to 2026-03-01T04:00:00Z
+
+            The past is loaded beside the stream, the newest first. With --to in the past nothing is polled.
+            """)
 
     @OptionGroup var stream: StreamArgument
+
+    @OptionGroup(title: "Range")
+    var range: RangeOptions
 
     @OptionGroup var media: MediaOptions
 
@@ -23,7 +34,7 @@ struct Watch: AsyncParsableCommand {
         let configuration = try connection.configuration()
         let screen = Screen(
             stream: reference, region: configuration.region.name, theme: theme, isASCIIOnly: screen.ascii,
-            media: media.wish)
+            media: media.wish, scope: range.scope(now: TimeSource.system.date()))
         try await screen.run { Composition(configuration) }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HTTPTransport
+import Monitoring
 
 /// A range of the past: how far back, or from when to when.
 struct RangeOptions: ParsableArguments {
@@ -30,6 +31,13 @@ struct RangeOptions: ParsableArguments {
     func range(now: Date) -> ClosedRange<Date>? {
         guard let bounds = bounds(now: now), bounds.from < bounds.to else { return nil }
         return bounds.from...bounds.to
+    }
+
+    /// What a monitor is to look at when it is `now`: the stream alone where no range was given, the past alone where the
+    /// range ends before now, else both.
+    func scope(now: Date) -> MonitorScope {
+        guard let range = range(now: now) else { return .live }
+        return to != nil && range.upperBound < now ? .past(range) : .since(range.lowerBound)
     }
 
     private func bounds(now: Date) -> (from: Date, to: Date)? {

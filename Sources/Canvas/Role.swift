@@ -18,6 +18,7 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
     case pending
     case late
     case gap
+    case unloaded
     case ok
     case info
     case notice
@@ -43,6 +44,7 @@ package enum Role: String, CaseIterable, Hashable, Sendable {
         case .pending: "?"
         case .late: "<"
         case .gap: "G"
+        case .unloaded: "u"
         case .ok: "o"
         case .info: "i"
         case .notice: "n"

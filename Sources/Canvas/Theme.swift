@@ -32,7 +32,7 @@ extension Role {
         case .text: nil
         case .muted, .title, .cursor, .ok, .info, .selection: .text
         case .header, .key: .title
-        case .border, .axis, .pending: .muted
+        case .border, .axis, .pending, .unloaded: .muted
         case .archive, .playlist, .lag, .notice: .info
         case .discontinuity, .late, .warning: .notice
         case .gap: .critical

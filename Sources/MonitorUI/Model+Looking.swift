@@ -6,6 +6,9 @@ extension Model {
     /// The report on screen.
     var shown: StreamReport? { frozen.map(\.report) ?? report }
 
+    /// The findings on screen, in the list's order.
+    var shownFindings: [Finding] { frozen.map(\.findings) ?? findings }
+
     /// The moment the screen describes, or `nil` before anything tells the time.
     var now: Date? {
         if let frozen { return frozen.date }
@@ -23,7 +26,10 @@ extension Model {
     }
 
     /// Where everything goes.
-    var layout: ScreenLayout { ScreenLayout(size: size) }
+    var layout: ScreenLayout { ScreenLayout(size: size, progressRows: loading == nil ? 0 : 1) }
+
+    /// How far the past is loaded, or `nil` where all is there or none was asked for.
+    var loading: HistoryProgress? { shown?.history.flatMap { $0.isOver ? nil : $0 } }
 
     /// The time axis on screen.
     var axis: TimeAxis {
@@ -62,7 +68,7 @@ extension Model {
 
     /// The chosen finding, or the worst; `nil` where there is none.
     var selectedFinding: Finding? {
-        let findings = shown?.orderedFindings ?? []
+        let findings = shownFindings
         return selectedIndex(in: findings).map { findings[$0] }
     }
 

@@ -28,6 +28,7 @@ package struct Model: Sendable {
     /// What was on screen when it was frozen.
     struct Frozen: Sendable {
         var report: StreamReport?
+        var findings: [Finding]
         var date: Date?
     }
 
@@ -48,6 +49,8 @@ package struct Model: Sendable {
     var started: Date?
     /// The newest report.
     var report: StreamReport?
+    /// Its findings in the list's order; a day may have thousands, so they are ordered once.
+    var findings: [Finding] = []
     /// What was on screen when it was frozen, or `nil` while it isn't.
     var frozen: Frozen?
     /// Which stretch of time is on screen.

@@ -29,6 +29,9 @@ package enum RootView {
     private static func drawScreen(_ model: Model, _ layout: ScreenLayout, into frame: inout Frame) {
         HeaderPanel(model: model).draw(into: &frame, area: layout.header)
         KeyBarPanel(model: model).draw(into: &frame, area: layout.bar)
+        if let loading = model.loading, let now = model.now {
+            HistoryPanel(history: loading, now: now).draw(into: &frame, area: layout.progress)
+        }
         guard let report = model.shown, let now = model.now, !report.fragments.isEmpty else {
             WaitingPanel(model: model).draw(into: &frame, area: layout.timeline)
             drawLower(model, layout, into: &frame)
@@ -45,7 +48,7 @@ package enum RootView {
         guard let report = model.shown, let now = model.now else { return }
         // Without fragments nothing was looked at, and an empty list would look like good news.
         guard !report.fragments.isEmpty || !report.findings.isEmpty else { return }
-        let findings = report.orderedFindings
+        let findings = model.shownFindings
         let selected = model.selectedIndex(in: findings)
         let finding = selected.map { findings[$0] }
         switch model.detail {

@@ -16,6 +16,8 @@ struct ScreenLayout: Hashable, Sendable {
     let header: Rect
     /// Columns on the left that hold the lanes' names.
     let gutter: Int
+    /// How far the past is loaded; without rows unless that is shown.
+    let progress: Rect
     /// All lanes with their names.
     let timeline: Rect
     /// The lanes one by one.
@@ -39,12 +41,13 @@ struct ScreenLayout: Hashable, Sendable {
     /// How many columns of time there are.
     var plotColumns: Int { lanes.archive.size.columns }
 
-    /// The arrangement for a screen of `size`.
-    init(size: Size) {
+    /// The arrangement for a screen of `size`, with so many rows that tell how far the past is loaded.
+    init(size: Size, progressRows: Int = 0) {
         self.size = size
         var area = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows)
         bar = area.cutBottom(1)
         header = area.cutTop(size.rows >= 28 && size.columns >= Self.wide ? 3 : 2)
+        progress = area.cutTop(progressRows)
         if size.rows >= Self.airy { _ = area.cutTop(1) }
         gutter = size.columns >= Self.wide ? 16 : 12
         timeline = area.cutTop(Self.laneHeights(size.rows).reduce(0, +))

@@ -88,11 +88,18 @@ public struct FragmentHistory: RandomAccessCollection, Sendable {
 }
 
 extension FragmentHistory {
-    /// Walks over the fragments in `range`: few by few where `isEnough` says of their summary that it is enough, else one
-    /// by one, in producer order.
+    /// What a walk comes across.
+    public enum Piece: Sendable {
+        /// A fragment.
+        case fragment(ArchivedFragment)
+        /// Several, of which the summary is enough.
+        case several(FragmentSummary)
+    }
+
+    /// Walks over the fragments in `range` in producer order: few by few where `isEnough` says so of their summary, else
+    /// one by one.
     public func walk(
-        _ range: Range<Int>, isEnough: (FragmentSummary) -> Bool, summary: (FragmentSummary) -> Void,
-        fragment: (ArchivedFragment) -> Void
+        _ range: Range<Int>, isEnough: (FragmentSummary) -> Bool, _ visit: (Piece) -> Void
     ) {
         var position = range.lowerBound
         while position < range.upperBound {
@@ -103,10 +110,10 @@ extension FragmentHistory {
             let candidate = chunks[chunk].blocks[block]
             let end = starts[chunk] + start + candidate.count
             if offset == start, end <= range.upperBound, isEnough(candidate) {
-                summary(candidate)
+                visit(.several(candidate))
             } else {
                 for index in position..<Swift.min(end, range.upperBound) {
-                    fragment(chunks[chunk].fragments[index - starts[chunk]])
+                    visit(.fragment(chunks[chunk].fragments[index - starts[chunk]]))
                 }
             }
             position = end

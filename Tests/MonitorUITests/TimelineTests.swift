@@ -49,10 +49,18 @@ import Testing
     }
 
     @Test func aGapThatWasFilledIsMedia() {
-        let report = Self.report(hole: 6, state: .resolved)
+        var report = Self.report(hole: 6, state: .resolved)
+        report.findings[0].cause = "filled-late"
         let axis = Viewport().axis(columns: 183, newest: Scene.now)
         let lanes = TimelineColumns(report: report, axis: axis, now: Scene.now)
         #expect(!(0..<183).contains { lanes.archive.cell(at: $0)?.role == .gap })
+    }
+
+    @Test func aGapThatIsLongPastStaysAGap() {
+        let report = Self.report(hole: 6, state: .resolved)
+        let axis = Viewport().axis(columns: 183, newest: Scene.now)
+        let lanes = TimelineColumns(report: report, axis: axis, now: Scene.now)
+        #expect((0..<183).contains { lanes.archive.cell(at: $0)?.role == .gap })
     }
 
     @Test func contiguousFragmentsLeaveNoHole() {
@@ -83,7 +91,7 @@ import Testing
         let axis = TimeAxis(
             secondsPerColumn: 1, firstColumn: Int(Scene.now.timeIntervalSince1970) - 70, columns: 20,
             tickColumns: 15)
-        rows.place(TimelineMark.all(in: report, axis: axis, now: Scene.now))
+        _ = rows.place(TimelineMark.all(in: report, axis: axis, now: Scene.now))
         rows.draw(into: &frame, area: frame.bounds)
         #expect(frame.characterPlane.contains("gap 8.0 s"))
         #expect(!frame.characterPlane.contains("reconnect"))
@@ -93,7 +101,7 @@ import Testing
     func aDiscontinuityIsSeenAtEveryZoom(level: Int) {
         let (length, tick) = Zoom.levels[level]
         let column = TimeAxis.absoluteColumn(
-            at: Scene.now.timeIntervalSince1970 - 60, secondsPerColumn: length)
+            at: Scene.now.timeIntervalSince1970 - 57.9, secondsPerColumn: length)
         let axis = TimeAxis(
             secondsPerColumn: length, firstColumn: column - 50, columns: 100, tickColumns: tick)
         let lanes = TimelineColumns(report: Scene.brokenReport, axis: axis, now: Scene.now)

@@ -57,6 +57,13 @@ extension Finding {
 }
 
 extension [Finding] {
+    /// As the list shows them: what goes on first, worst first, then the rest as they came, newest first.
+    var inListOrder: [Finding] {
+        let ongoing = enumerated().filter(\.element.isOngoing)
+            .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
+        return ongoing.isEmpty ? self : ongoing.map(\.element) + filter { !$0.isOngoing }
+    }
+
     /// The first of the severest findings that aren't resolved.
     var worst: Finding? {
         let open = filter { $0.state != .resolved }
@@ -68,11 +75,4 @@ extension [Finding] {
 extension StreamReport {
     /// Whether the archive was asked and answered.
     var isListed: Bool { calls.contains { $0.operation == .listFragments && $0.latest.failure == nil } }
-
-    /// The findings as the list shows them: what goes on first, worst first, then the rest as they came, newest first.
-    var orderedFindings: [Finding] {
-        let ongoing = findings.enumerated().filter(\.element.isOngoing)
-            .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
-        return ongoing.map(\.element) + findings.filter { !$0.isOngoing }
-    }
 }

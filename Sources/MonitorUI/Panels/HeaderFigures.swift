@@ -53,7 +53,8 @@ struct HeaderFigures {
     }
 
     private var sinceReport: Double {
-        guard let now, let report else { return 0 }
+        // The past alone doesn't change, so no news of it is no news.
+        guard let now, let report, report.history?.isFollowed ?? true else { return 0 }
         return max(0, now.timeIntervalSince(report.date))
     }
 

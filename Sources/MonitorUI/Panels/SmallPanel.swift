@@ -14,7 +14,7 @@ struct SmallPanel: Panel {
         let verdict = Verdict(model.shown, now: model.now).text
         var lines = [verdict.truncated(to: max(8, width - name.width - 1)) + StyledText(" ") + name]
         lines += figures.health.map(\.text)
-        let worst = model.shown?.orderedFindings.worst
+        let worst = model.shownFindings.worst
         lines += worst.map { StyledText($0.sentences.what).wrapped(to: width) } ?? []
         lines = (lines + figures.measures.map(\.text)).filter { $0.width > 0 }
         let room = max(1, area.size.rows - 1)

@@ -35,8 +35,9 @@ struct TimelinePanel: Panel {
         drawLane(columns.archive, into: &frame, area: layout.lanes.archive)
         drawLane(columns.playlist, into: &frame, area: layout.lanes.playlist)
         var rows = MarkRows(columns: axis.columns, rows: layout.lanes.marks.size.rows)
-        rows.place(TimelineMark.all(in: report, axis: axis, now: now))
+        let homeless = rows.place(TimelineMark.all(in: report, axis: axis, now: now))
         rows.draw(into: &frame, area: layout.lanes.marks)
+        drawOnRuler(homeless, into: &frame)
         LagPlot(lags: columns.lags).draw(into: &frame, area: layout.lanes.lag)
         drawSteps(columns.steps, into: &frame)
         drawCursor(into: &frame)
@@ -64,9 +65,12 @@ struct TimelinePanel: Panel {
 
     private func drawAxis(into frame: inout Frame) {
         let showsSeconds = axis.secondsPerColumn * Double(axis.tickColumns) < 60
+        let first = axis.ticks.first.map(axis.seconds(ofColumn:))
         axis.drawLabels(into: &frame, area: layout.lanes.axis) { seconds in
             let time = Date(timeIntervalSince1970: seconds).civil
-            if time.isMidnight { return time.day }
+            // A day that isn't today's is said at once, not only where midnight is on screen.
+            let isFar = seconds == first && time.dayNumber != now.civil.dayNumber
+            if time.isMidnight || isFar { return time.day }
             return showsSeconds ? time.clock : time.hoursAndMinutes
         }
         let column = axis.column(at: now)
@@ -74,6 +78,15 @@ struct TimelinePanel: Panel {
         let word = StyledText("now", .axis)
         guard column >= 0, column + 2 + word.width <= axis.columns else { return }
         frame.write(word, at: Point(column: column + 2, row: 0), in: layout.lanes.ruler)
+    }
+
+    /// Marks that found no room among the others stand on the ruler, the worst in each column: none is hidden.
+    private func drawOnRuler(_ marks: [TimelineMark], into frame: inout Frame) {
+        for mark in marks.reversed() {
+            let column = min(axis.columns - 1, max(0, mark.first))
+            frame[layout.lanes.ruler.point(column, 0)] = Cell(
+                character: mark.glyph, role: mark.role, emphasis: .bold)
+        }
     }
 
     private func drawLane(_ cells: LaneCells, into frame: inout Frame, area: Rect) {

@@ -15,9 +15,9 @@ struct Verdict: Hashable, Sendable {
     /// The verdict on `report`, or that nothing is known yet.
     init(_ report: StreamReport?, now: Date?) {
         let now = now ?? report?.date ?? .distantPast
-        let current = report?.orderedFindings.filter { finding in
+        let current = report?.findings.filter { finding in
             finding.to.map { now.timeIntervalSince($0) <= Self.memorySeconds } ?? true
-        }
+        }.inListOrder
         text =
             if let report, let worst = current?.worst, worst.severity > .info {
                 Self.text(worst, among: report.findings, now: now)

@@ -3,6 +3,8 @@ import StreamAnalysis
 
 /// What a lane shows in one place; where several things fall into one column, the greatest is shown.
 enum Fill: Int, Comparable, Sendable {
+    /// Nobody has looked there yet.
+    case unloaded
     /// Not in the playlist, for a reason that is none of the stream's faults.
     case notServed
     /// Media.
@@ -33,9 +35,20 @@ enum Fill: Int, Comparable, Sendable {
             }
     }
 
+    /// What fragments with `memberships` are in the playlist's lane.
+    static func all(in memberships: FragmentSummary.Memberships) -> [Fill] {
+        table.compactMap { memberships.contains($0.0) ? $0.1 : nil }
+    }
+
+    private static let table: [(FragmentSummary.Memberships, Fill)] = [
+        (.served, .media), (.expected, .expected), (.late, .late), (.unexplained, .missing),
+        (.missing, .notServed),
+    ]
+
     /// How it looks over a whole column, in a lane whose media has the role `media`.
     func cell(media: Role) -> Cell {
         switch self {
+        case .unloaded: Cell(character: "╱", role: .unloaded)
         case .notServed: Cell(character: "·", role: .muted)
         case .media: Cell(character: "█", role: media)
         case .expected: Cell(character: "░", role: .pending)

@@ -13,12 +13,12 @@ struct LagTrace: Sendable {
         highs = Array(repeating: -.infinity, count: count)
     }
 
-    /// Adds a lag of `seconds` over `range`, at least where that begins.
-    mutating func add(_ seconds: Double, over range: Range<Int>) {
+    /// Adds lags between two, in seconds, over `range`, at least where that begins.
+    mutating func add(_ seconds: ClosedRange<Double>, over range: Range<Int>) {
         let end = max(range.upperBound, range.lowerBound + 1)
         for half in max(0, range.lowerBound)..<max(0, range.lowerBound, min(lows.count, end)) {
-            lows[half] = min(lows[half], seconds)
-            highs[half] = max(highs[half], seconds)
+            lows[half] = min(lows[half], seconds.lowerBound)
+            highs[half] = max(highs[half], seconds.upperBound)
         }
     }
 

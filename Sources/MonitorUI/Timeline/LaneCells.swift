@@ -40,9 +40,21 @@ struct LaneCells: Sendable {
             halves[2 * column] = fill
             halves[2 * column + 1] = fill
         }
-        let middle = axis.column(at: start.addingTimeInterval(end.timeIntervalSince(start) / 2))
-        guard empty.isEmpty, (0..<axis.columns).contains(middle) else { return }
+        guard empty.isEmpty else { return }
+        let centre = axis.column(at: start.addingTimeInterval(end.timeIntervalSince(start) / 2))
+        let middle = min(max(0, centre), axis.columns - 1)
         cracks[middle] = max(cracks[middle] ?? fill, fill)
+    }
+
+    /// Shows where nothing was loaded between `start` and `end`, in columns of which nothing else is known.
+    mutating func hatch(from start: Date, to end: Date) {
+        let first = max(0, axis.column(at: start))
+        let last = min(axis.columns - 1, axis.column(at: end.addingTimeInterval(-0.001)))
+        guard first <= last else { return }
+        for column in first...last where halves[2 * column] == nil && halves[2 * column + 1] == nil {
+            halves[2 * column] = .unloaded
+            halves[2 * column + 1] = .unloaded
+        }
     }
 
     /// Marks a DISCONTINUITY at `date`; it is shown in place of the media.

@@ -11,12 +11,10 @@ struct MarkRows: Sendable {
         self.rows = Array(repeating: Array(repeating: nil, count: columns), count: rows)
     }
 
-    /// Places `marks`, the first ones first: with their words where there is room, else the glyph alone.
-    mutating func place(_ marks: [TimelineMark]) {
-        for mark in marks where !placeFirstFitting(Self.shapes(of: mark, columns: columns)) {
-            // The lanes still show it, and the list names it.
-            continue
-        }
+    /// Places `marks`, the first ones first: with their words where there is room, else the glyph alone; answers those
+    /// for which there was no room at all.
+    mutating func place(_ marks: [TimelineMark]) -> [TimelineMark] {
+        marks.filter { !placeFirstFitting(Self.shapes(of: $0, columns: columns)) }
     }
 
     /// A row of characters and where it begins.

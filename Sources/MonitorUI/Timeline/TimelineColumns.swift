@@ -22,36 +22,66 @@ struct TimelineColumns: Sendable {
         playlist = LaneCells(axis: axis, media: .playlist)
         steps = Array(repeating: nil, count: axis.columns)
         lags = LagTrace(count: 2 * axis.columns)
-        let visible = report.fragments.indices(on: axis)
-        var previous = visible.lowerBound > 0 ? report.fragments[visible.lowerBound - 1] : nil
-        for index in visible {
-            let fragment = report.fragments[index]
-            add(fragment, after: previous)
-            previous = fragment
+        paint(report.fragments)
+        for index in report.findings.indices where report.findings[index].kind.leavesHole {
+            markHole(report.findings[index], now: now)
         }
-        for finding in report.findings { markHole(finding, now: now) }
+        hatch(report)
     }
 
-    private mutating func add(_ archived: ArchivedFragment, after previous: ArchivedFragment?) {
+    /// Paints what is on screen: fragment by fragment, or few by few where they share half a column.
+    private mutating func paint(_ fragments: FragmentHistory) {
+        let visible = fragments.indices(on: axis)
+        var previous =
+            visible.lowerBound > 0 ? fragments[visible.lowerBound - 1].fragment.serverTimestamp : nil
+        let axis = axis
+        fragments.walk(visible, isEnough: { axis.halfColumn(at: $0.start) == axis.halfColumn(at: $0.end) }) {
+            switch $0 {
+            case .fragment(let fragment):
+                add(fragment, after: previous)
+                previous = fragment.fragment.serverTimestamp
+            case .several(let summary):
+                add(summary, after: previous)
+                previous = summary.lastServer
+            }
+        }
+    }
+
+    private mutating func add(_ archived: ArchivedFragment, after previous: Date?) {
         let fragment = archived.fragment
         let start = axis.halfColumns(at: fragment.producerTimestamp)
         let end = axis.halfColumns(at: archived.end)
         let first = Int(start.rounded(.down))
-        let halves = first..<max(first, Int(end.rounded(.up)))
+        let halves = first..<max(first + 1, Int(end.rounded(.up)))
         // A narrower piece would be all border.
         let showsStart = end - start >= 3.2
         let fill = Fill(archived.membership)
         archive.paint(fill == .late ? .late : .media, over: halves, showsStart: showsStart)
         playlist.paint(fill == .late ? .passedOver : fill, over: halves, showsStart: showsStart)
-        lags.add(fragment.lagSeconds, over: first..<max(first, Int(end.rounded(.down))))
+        let lag = fragment.lagSeconds
+        lags.add(lag...lag, over: first..<max(first, Int(end.rounded(.down))))
         if case .served(_, _, _, isDiscontinuity: true) = archived.membership {
             playlist.flagDiscontinuity(at: fragment.producerTimestamp)
         }
         guard let previous else { return }
-        let step = fragment.serverTimestamp.timeIntervalSince(previous.fragment.serverTimestamp)
+        let step = fragment.serverTimestamp.timeIntervalSince(previous)
         addStep(
             max(0, step),
             columns: first.floorDivided(by: 2)...max(first, halves.upperBound - 1).floorDivided(by: 2))
+    }
+
+    private mutating func add(_ summary: FragmentSummary, after previous: Date?) {
+        let half = axis.halfColumn(at: summary.start)
+        let fills = Fill.all(in: summary.memberships)
+        archive.paint(fills.contains(.late) ? .late : .media, over: half..<half + 1, showsStart: false)
+        for fill in fills {
+            playlist.paint(fill == .late ? .passedOver : fill, over: half..<half + 1, showsStart: false)
+        }
+        lags.add(summary.lags, over: half..<half + 1)
+        if summary.memberships.contains(.discontinuity) { playlist.flagDiscontinuity(at: summary.start) }
+        let first = previous.map { summary.firstServer.timeIntervalSince($0) } ?? 0
+        let column = half.floorDivided(by: 2)
+        addStep(max(0, first, summary.longestServerStep), columns: column...column)
     }
 
     private mutating func addStep(_ seconds: Double, columns: ClosedRange<Int>) {
@@ -64,7 +94,10 @@ struct TimelineColumns: Sendable {
     }
 
     private mutating func markHole(_ finding: Finding, now: Date) {
-        guard finding.state != .resolved else { return }
+        // A hole stays one when it is too long ago to alarm anybody, but for one that was filled.
+        guard finding.state != .resolved || (finding.kind == .gap && finding.cause != "filled-late") else {
+            return
+        }
         switch finding.kind {
         case .gap:
             let fill: Fill = finding.state == .pending ? .pendingGap : .gap
@@ -74,4 +107,22 @@ struct TimelineColumns: Sendable {
         default: break
         }
     }
+
+    /// Shows what was asked for and isn't loaded, as far as nothing else is known there.
+    private mutating func hatch(_ report: StreamReport) {
+        guard let history = report.history else { return }
+        // Listings go by the server's clock; the axis is the producer's.
+        let lag = report.metrics.lagSeconds ?? report.fragments.last?.fragment.lagSeconds ?? 0
+        for missing in report.coverage.missing(in: history.range) {
+            let start = missing.lowerBound.addingTimeInterval(-lag)
+            let end = missing.upperBound.addingTimeInterval(-lag)
+            archive.hatch(from: start, to: end)
+            playlist.hatch(from: start, to: end)
+        }
+    }
+}
+
+extension Finding.Kind {
+    /// Lanes show a hole where it is.
+    fileprivate var leavesHole: Bool { self == .gap || self == .producerSilent }
 }

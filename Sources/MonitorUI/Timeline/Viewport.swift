@@ -63,6 +63,9 @@ extension TimeAxis {
         return halves.isNaN ? 0 : min(1e9, max(-1e9, halves))
     }
 
+    /// The half column that holds `date`.
+    func halfColumn(at date: Date) -> Int { Int(halfColumns(at: date).rounded(.down)) }
+
     /// The instant at which `column` begins.
     func date(ofColumn column: Int) -> Date { Date(timeIntervalSince1970: seconds(ofColumn: column)) }
 

@@ -1,15 +1,16 @@
 /// How much time a column shows.
 struct Zoom: Hashable, Sendable {
     /// The place in ``levels``.
-    private(set) var level: Int = 2
+    private(set) var level: Int = 5
 
     /// Seconds a column, and columns from one label to the next so that labels stand at round times.
     static let levels: [(secondsPerColumn: Double, tickColumns: Int)] = [
-        (0.25, 20), (0.5, 20), (1, 15), (2, 15), (5, 12), (10, 12), (15, 20), (30, 20), (60, 15), (120, 15),
+        (0.02, 50), (0.05, 20), (0.1, 20), (0.25, 20), (0.5, 20), (1, 15), (2, 15), (5, 12), (10, 12),
+        (15, 20), (30, 20), (60, 15), (120, 15),
         (300, 12), (600, 12), (900, 12), (1800, 12),
     ]
 
-    private static let shortest = 30.0
+    private static let shortest = 10.0
     private static let longest = 24.0 * 3600
 
     /// How long one column is, in seconds.
@@ -17,7 +18,7 @@ struct Zoom: Hashable, Sendable {
     /// Columns from one label to the next.
     var tickColumns: Int { Self.levels[level].tickColumns }
 
-    /// Zooms by `offset` levels, as far as `columns` columns show 30 seconds to 24 hours or a little more.
+    /// Zooms by `offset` levels, as far as `columns` columns show 10 seconds to 24 hours or a little more.
     mutating func move(by offset: Int, columns: Int) {
         let span = { Self.levels[$0].secondsPerColumn * Double(columns) }
         let all = Self.levels.indices

@@ -26,7 +26,7 @@ extension Model {
 
     /// Chooses the finding `offset` places on in the list, and moves cursor and view to it.
     mutating func selectFinding(by offset: Int) {
-        let findings = shown?.orderedFindings ?? []
+        let findings = shownFindings
         guard let index = selectedIndex(in: findings) else { return }
         let isFirstChoice = selection == nil && offset > 0
         let finding = findings[min(findings.count - 1, max(0, isFirstChoice ? index : index + offset))]

@@ -9,7 +9,7 @@ extension Model {
         case .input(.key(let key)): return press(key)
         case .input(.resized(let size)): self.size = size
         case .input(.hangUp): return [.quit]
-        case .report(let report): self.report = report
+        case .report(let report): take(report)
         case .tick(let date, let bytesWritten): tick(date, bytesWritten)
         case .copyFinished(let outcome): finishCopy(outcome)
         case .problem(let text): show(text, .warning)
@@ -17,6 +17,15 @@ extension Model {
         case .replayed(let status, let report): setReplay(status, report)
         }
         return []
+    }
+
+    private mutating func take(_ report: StreamReport) {
+        let before = self.report?.history
+        self.report = report
+        findings = report.findings.inListOrder
+        guard let history = report.history, history.isOver, before?.isOver != true else { return }
+        let sentences = [history.shortening, history.fullness].compactMap(\.self)
+        if !sentences.isEmpty { show(sentences.joined(separator: " "), .notice) }
     }
 
     private mutating func tick(_ date: Date, _ bytesWritten: Int) {
@@ -59,7 +68,7 @@ extension Model {
         case .previousFinding: selectFinding(by: -1)
         case .zoomIn: zoom(by: -1)
         case .zoomOut: zoom(by: 1)
-        case .freeze: frozen = frozen == nil ? Frozen(report: report, date: now) : nil
+        case .freeze: frozen = frozen == nil ? Frozen(report: report, findings: findings, date: now) : nil
         case .focus: focus = focus == .timeline ? .findings : .timeline
         case .open: open()
         case .copy: openCopyDialog()

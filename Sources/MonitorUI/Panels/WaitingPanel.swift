@@ -18,7 +18,7 @@ struct WaitingPanel: Panel {
         let stream = model.shown?.stream.name ?? model.options.stream
         let region = model.shown?.stream.region ?? model.options.region
         let title =
-            StyledText(isListed ? "Waiting for a fragment of " : "Connecting to ", .header, .bold)
+            StyledText(opening, .header, .bold)
             + StyledText(stream, .title, .bold)
             + StyledText(region.isEmpty ? "" : " in \(region)", .header, .bold)
         let calls = model.shown?.calls ?? []
@@ -35,6 +35,13 @@ struct WaitingPanel: Panel {
             lines += text.wrapped(to: width - 2).prefix(3).map { StyledText("  ") + $0 }
         }
         return lines
+    }
+
+    private var opening: String {
+        if let history = model.shown?.history, history.isOver, !history.isFollowed {
+            return "In this range there is no fragment of "
+        }
+        return isListed ? "Waiting for a fragment of " : "Connecting to "
     }
 
     /// Whether the archive was asked and answered.

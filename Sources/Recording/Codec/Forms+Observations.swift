@@ -79,7 +79,38 @@ extension Notation<HistoryRequest> {
     /// Members of a line.
     static let request = form(
         blank: HistoryRequest(date: .blank, range: .blank...(.blank)),
-        [Field("at", \.date, .date), Field("range", \.range, .range)])
+        [
+            Field("at", \.date, .date), Field("range", \.range, .range),
+            Field("standing", \.standing, .standing),
+            Field("shortening", \.shortening, Notation<String>.text.optional),
+            Field("followed", \.isFollowed, .answer),
+        ])
+}
+
+extension Notation<HistoryRequest.Standing> {
+    /// A word, or an object with the date of the next try and the code of the failure.
+    static let standing = Notation("standing of a loading") { standing in
+        switch standing {
+        case .loading: .text("loading")
+        case .finished: .text("finished")
+        case .full: .text("full")
+        case .waiting(let until, let code):
+            .object([
+                .init("waiting", Notation<Date>.date.write(until) ?? .null),
+                .init("code", Notation<String>.text.write(code) ?? .null),
+            ])
+        }
+    } read: { node in
+        let words: [String: HistoryRequest.Standing] = [
+            "loading": .loading, "finished": .finished, "full": .full,
+        ]
+        if case .text(let word) = node { return words[word] }
+        // What isn't a date makes no standing; the caller says so.
+        guard let until = try? Notation<Date>.date.read(node["waiting"]),
+            case .text(let code) = node["code"]
+        else { return nil }
+        return .waiting(until: until, code: code)
+    }
 }
 
 extension Notation<MultivariantLoad> {

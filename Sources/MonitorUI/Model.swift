@@ -48,9 +48,9 @@ package struct Model: Sendable {
     /// The first tick.
     var started: Date?
     /// The newest report.
-    var report: StreamReport?
+    var report: StreamReport? { didSet { findings = report?.findings.inListOrder ?? [] } }
     /// Its findings in the list's order; a day may have thousands, so they are ordered once.
-    var findings: [Finding] = []
+    private(set) var findings: [Finding] = []
     /// What was on screen when it was frozen, or `nil` while it isn't.
     var frozen: Frozen?
     /// Which stretch of time is on screen.

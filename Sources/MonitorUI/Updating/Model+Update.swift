@@ -22,7 +22,6 @@ extension Model {
     private mutating func take(_ report: StreamReport) {
         let before = self.report?.history
         self.report = report
-        findings = report.findings.inListOrder
         guard let history = report.history, history.isOver, before?.isOver != true else { return }
         let sentences = [history.shortening, history.fullness].compactMap(\.self)
         if !sentences.isEmpty { show(sentences.joined(separator: " "), .notice) }

@@ -109,13 +109,15 @@ struct PastTests {
         let kinds = ["gap", "late-fragment", "clock-jump", "overlap", "duplicate-timestamp", "reconnect"]
         let truth = loading.run.expectations(in: inner).filter { kinds.contains($0.id) }
         let missing = truth.filter { expected in
-            expected.necessity == .required && !report.findings.contains { expected.matches($0) }
+            expected.necessity == .required && !report.findings.contains { expected.isTold(by: $0) }
         }
         #expect(missing.map(\.outline) == [])
-        let wide = loading.run.expectations(
-            in: loading.range.lowerBound.addingTimeInterval(-600)..<loading.end.addingTimeInterval(600))
+        let around = loading.range.lowerBound.addingTimeInterval(-600)..<loading.end.addingTimeInterval(600)
+        let wide = Truths(
+            all: loading.run.expectations(in: around),
+            reach: Reach(strideSeconds: loading.run.stride / .seconds(1)))
         let untrue = report.findings.filter { finding in
-            kinds.contains(finding.kind.rawValue) && !wide.contains { $0.matches(finding) }
+            kinds.contains(finding.kind.rawValue) && !wide.contains(finding)
         }
         #expect(untrue.map(\.outline) == [])
     }

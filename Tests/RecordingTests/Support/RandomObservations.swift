@@ -40,8 +40,21 @@ struct RandomObservations {
                 PollTiming(
                     date: date(), target: pick(PollTiming.Target.allCases), delay: duration(),
                     took: duration()))
-        case 10: return .sought(HistoryRequest(date: date(), range: range()))
+        case 10:
+            return .sought(
+                HistoryRequest(
+                    date: date(), range: range(), standing: standing(), shortening: maybe { $0.text() },
+                    isFollowed: flag()))
         default: return .ticked(date())
+        }
+    }
+
+    private mutating func standing() -> HistoryRequest.Standing {
+        switch int(0...3) {
+        case 0: .loading
+        case 1: .finished
+        case 2: .full
+        default: .waiting(until: date(), code: text())
         }
     }
 

@@ -42,7 +42,9 @@ enum ModuleTable {
         ModuleRow(
             "Monitoring", level: 2, ours: ["StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"],
             others: ["FoundationEssentials", "Foundation"]),
-        ModuleRow("Reports", level: 2, ours: ["StreamAnalysis", "MediaInspection"], others: ["FoundationEssentials"]),
+        ModuleRow(
+            "Reports", level: 2, ours: ["StreamAnalysis", "MediaInspection"], others: ["FoundationEssentials"]
+        ),
         ModuleRow(
             "Recording", level: 2, ours: ["StreamAnalysis", "HLS", "CZlib"],
             others: ["FoundationEssentials", "Foundation", "Glibc"]),

@@ -1,4 +1,5 @@
 import Foundation
+import StreamAnalysis
 import Testing
 
 @testable import MonitorUI
@@ -8,9 +9,18 @@ struct ReadmeTests {
         "The README has a row for each key of the screen, in the help's words",
         arguments: KeyMap.bindings(in: .screen))
     func listsTheKey(binding: KeyBinding) throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        let readme = try readme()
         let keys = binding.keys.map { "`\($0.name)`" }.joined(separator: " ")
         #expect(readme.contains("| \(keys) | \(binding.help) |"))
+    }
+
+    @Test("The README names each finding", arguments: Finding.Kind.allCases)
+    func namesTheFinding(kind: Finding.Kind) throws {
+        #expect(try readme().contains("`\(kind.rawValue)`"))
+    }
+
+    private func readme() throws -> String {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+        return try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
     }
 }

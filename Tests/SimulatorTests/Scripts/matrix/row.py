@@ -21,6 +21,8 @@ NETWORK_JITTER = 0.15
 # Times in MPEG-TS are multiples of 1/90000 s, and in MP4 of the track's timescale.
 ROUNDING = 0.002
 LIVE_SECONDS = 8
+# Live sessions keep so many fragments, 20 s of them: a player on a busy machine mustn't lose its place.
+WINDOW = 10
 
 
 class Failure(Exception):
@@ -45,7 +47,7 @@ class Row:
             expected = [] if self._is_contiguous else [probe.OUT_OF_ORDER]
             seconds = LIVE_SECONDS if self.mode == "LIVE" else None
             # A replay's window is full from the start, and its first segment soon leaves it: players begin further on.
-            first = -3 if self.mode == "LIVE_REPLAY" else 0
+            first = -WINDOW // 2 if self.mode == "LIVE_REPLAY" else 0
             self._judge(probe.packets(self._url(), seconds, expected, first))
             return "ok"
         except Exception as error:
@@ -68,16 +70,17 @@ class Row:
             return LIVE_SECONDS * 0.8 / FRAME
         # All fragments that begin in the range; sound may begin and end within a frame of them.
         fragments = int(self._range_seconds / (FRAME * FRAMES_IN_FRAGMENT))
-        # Two of a replay's first five fragments, and more where the player is slow to begin.
-        missed = 4 if self.mode == "LIVE_REPLAY" else 0
+        # Half of a replay's first window, and more where the player is slow to begin.
+        missed = WINDOW // 2 + 3 if self.mode == "LIVE_REPLAY" else 0
         return (fragments - missed) * FRAMES_IN_FRAGMENT - 1
 
     @property
     def _range_seconds(self):
-        return {"LIVE_REPLAY": 18, "ON_DEMAND": 40}[self.mode]
+        return {"LIVE_REPLAY": 34, "ON_DEMAND": 40}[self.mode]
 
     def _url(self):
         chosen = {"FragmentSelectorType": self.clock}
+        window = {} if self.mode == "ON_DEMAND" else {"MaxMediaPlaylistFragmentResults": WINDOW}
         if self.mode != "LIVE":
             start = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(seconds=90)
             end = start + datetime.timedelta(seconds=self._range_seconds)
@@ -88,6 +91,7 @@ class Row:
             ContainerFormat=self.container,
             DiscontinuityMode=self.discontinuity,
             HLSFragmentSelector=chosen,
+            **window,
         )["HLSStreamingSessionURL"]
 
     def _judge(self, found):

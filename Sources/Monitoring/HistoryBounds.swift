@@ -7,6 +7,8 @@ struct HistoryBounds: Hashable, Sendable {
     /// Why that is less than what was asked for, as a sentence, or `nil` where it isn't.
     var shortening: String?
 
+    private static let slackSeconds = 60.0
+
     /// `wanted` in a stream that keeps `retentionHours` when it is `now`; `nil` where that isn't known.
     ///
     /// Source: KVS API reference, DataRetentionInHours: 0 keeps nothing.
@@ -19,7 +21,8 @@ struct HistoryBounds: Hashable, Sendable {
             return
         }
         let oldest = now.addingTimeInterval(-Double(retentionHours) * 3600)
-        guard wanted.lowerBound < oldest else { return }
+        // Asking took a while, and to say that some seconds of a day are gone would help nobody.
+        guard wanted.lowerBound < oldest.addingTimeInterval(-Self.slackSeconds) else { return }
         let kept = retentionHours == 1 ? "1 hour" : "\(retentionHours) hours"
         guard oldest < wanted.upperBound else {
             range = nil

@@ -120,6 +120,12 @@ struct HistoryBoundsTests {
         #expect(HistoryBounds(ago(6)...now, retentionHours: nil, now: now).shortening == nil)
     }
 
+    @Test("The seconds that asking took cut nothing off")
+    func allowsForSeconds() {
+        let bounds = HistoryBounds(ago(24) - 5...now, retentionHours: 24, now: now)
+        #expect(bounds.range == ago(24) - 5...now && bounds.shortening == nil)
+    }
+
     @Test("A range that reaches behind the retention is cut, in words")
     func cutsAtTheRetention() {
         let bounds = HistoryBounds(ago(48)...now, retentionHours: 24, now: now)

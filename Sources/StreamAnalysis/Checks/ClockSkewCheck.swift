@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// The producer's clock runs ahead of the server's, or so far behind that something is wrong or buffered.
+/// The producer's timestamps run ahead of the server's clock, or so far behind that something is wrong or buffered.
 struct ClockSkewCheck: Check {
     static let kinds: [Finding.Kind] = [.clockSkew]
 
@@ -19,9 +19,10 @@ struct ClockSkewCheck: Check {
     /// What the lag tells; raw values are the stable words.
     fileprivate enum Side: String {
         case ahead, behind, buffered
+        case fasterThanFilmed = "faster-than-filmed"
 
         /// The lag is far above what networks take.
-        var isBehind: Bool { self != .ahead }
+        var isBehind: Bool { self == .behind || self == .buffered }
     }
 
     mutating func review(
@@ -33,6 +34,8 @@ struct ClockSkewCheck: Check {
         var now = self.side(of: lag)
         if now == .behind {
             now = side?.isBehind ?? false ? side : stream.archive.hasFilledABuffer ? .buffered : .behind
+        } else if now == .ahead, stream.archive.isSentFasterThanFilmed(Self.leastFragments) {
+            now = .fasterThanFilmed
         }
         if let side, now != side {
             ledger.resolve(.clockSkew, Self.subject, at: stream.now)
@@ -49,7 +52,8 @@ struct ClockSkewCheck: Check {
         guard lag.medianSeconds >= -TimestampFault.aheadSeconds,
             lag.medianSeconds <= TimestampFault.behindSeconds
         else { return nil }
-        let ahead = Self.aheadSeconds * (side == .ahead ? Self.clearing : 1)
+        let isOpenAhead = side.map { !$0.isBehind } ?? false
+        let ahead = Self.aheadSeconds * (isOpenAhead ? Self.clearing : 1)
         let behind = Self.behindSeconds * (side?.isBehind ?? false ? Self.clearing : 1)
         let isSteady = lag.jitterSeconds < 1
         if lag.medianSeconds < -ahead { return .ahead }
@@ -88,6 +92,18 @@ extension ClockSkewCheck.Side {
                 viewer:
                     "Latency looks smaller than it is, and players that trust dates may wait or show wrong times.",
                 next: "Look at the device's time synchronisation (NTP).")
+        case .fasterThanFilmed:
+            .init(
+                what:
+                    "Media is sent faster than it was filmed, and its timestamps run ahead of the server's clock by \(size).",
+                why:
+                    "In the median of \(lag.count) fragments server minus producer timestamp is negative, and more than 1.5 s of media "
+                    + "arrive a second: a recording is being uploaded under the time of the upload.",
+                viewer:
+                    "LIVE hurries on with wrong dates, and segments may leave the playlist before they are shown.",
+                next:
+                    "Give fragments the time at which they were filmed; the service refuses those from the future (4007)."
+            )
         case .behind:
             .init(
                 what: "Fragments steadily reach the server \(size) after their producer timestamps.",
@@ -113,6 +129,17 @@ extension ClockSkewCheck.Side {
 }
 
 extension Archive {
+    /// The newest `count` fragments hold more media than time passed while they came. Recovery from a slow uplink does so too, but
+    /// from far behind.
+    fileprivate func isSentFasterThanFilmed(_ count: Int) -> Bool {
+        let fasterThan = 1.5
+        let recent = recentLevel(count)
+        guard recent.count == count, let first = recent.first?.fragment, let last = recent.last?.fragment
+        else { return false }
+        let filmed = last.producerTimestamp.timeIntervalSince(first.producerTimestamp)
+        return filmed > fasterThan * last.serverTimestamp.timeIntervalSince(first.serverTimestamp)
+    }
+
     /// The lag was small on the connection that is open, and its clock wasn't moved since.
     fileprivate var hasFilledABuffer: Bool {
         // At 2 s a fragment these are eight minutes.

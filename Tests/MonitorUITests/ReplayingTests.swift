@@ -30,6 +30,15 @@ import Testing
         #expect(screen.contains("Space pause"))
     }
 
+    @Test func aRecordingThatBeginsWithoutFragmentsWaitsForNoAnswer() {
+        var model = Model.showing(.connecting, columns: 80, rows: 24)
+        let nothing = StreamReport(
+            date: .distantPast, stream: StreamDescription(name: "cam", region: "us-west-2"))
+        _ = model.update(.replayed(Self.status(), nothing))
+        #expect(model.screen.contains("The recording holds no fragment yet of cam"))
+        #expect(!model.screen.contains("answer"))
+    }
+
     @Test func pauseAndSpeedAreShown() throws {
         var model = Self.replaying()
         let paused = Self.status {

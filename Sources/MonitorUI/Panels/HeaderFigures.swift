@@ -54,7 +54,9 @@ struct HeaderFigures {
 
     private var sinceReport: Double {
         // The past alone doesn't change, so no news of it is no news.
-        guard let now, let report, report.history?.isFollowed ?? true else { return 0 }
+        guard let now, let report, report.date > .distantPast, report.history?.isFollowed ?? true else {
+            return 0
+        }
         return max(0, now.timeIntervalSince(report.date))
     }
 

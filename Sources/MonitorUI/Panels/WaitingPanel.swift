@@ -21,6 +21,7 @@ struct WaitingPanel: Panel {
             StyledText(opening, .header, .bold)
             + StyledText(stream, .title, .bold)
             + StyledText(region.isEmpty ? "" : " in \(region)", .header, .bold)
+        guard model.replay == nil else { return [title.truncated(to: width)] }
         let calls = model.shown?.calls ?? []
         let wanted: [CallOutcome.Operation] = [.describeStream, .getDataEndpoint, .listFragments]
         var lines = [title.truncated(to: width), StyledText(waited, .muted), StyledText()]
@@ -38,6 +39,7 @@ struct WaitingPanel: Panel {
     }
 
     private var opening: String {
+        guard model.replay == nil else { return "The recording holds no fragment yet of " }
         if let history = model.shown?.history, history.isOver, !history.isFollowed {
             return "In this range there is no fragment of "
         }

@@ -19,8 +19,13 @@ struct Availability: Hashable, Sendable {
     /// The stretches without media, oldest first; holes below the tolerance count as media.
     let holes: [Hole]
 
-    /// How long the range is.
-    var seconds: Double { range.upperBound.timeIntervalSince(range.lowerBound) }
+    /// The stretches that weren't listed, of which nothing can be said, oldest first.
+    let unseen: [ClosedRange<Date>]
+
+    /// How much of the range was looked at.
+    var seconds: Double { range.seconds - unseenSeconds }
+    /// How much of it wasn't.
+    var unseenSeconds: Double { unseen.reduce(0) { $0 + $1.seconds } }
     /// How much of it has no media.
     var missingSeconds: Double { holes.reduce(0) { $0 + $1.seconds } }
     /// 0…1, or `nil` for an empty range.
@@ -31,7 +36,7 @@ struct Availability: Hashable, Sendable {
     /// Source of the tolerance: KVS API reference, DiscontinuityMode ON_DISCONTINUITY, 50 ms; a frame's own duration adds to it.
     init(
         _ fragments: [ArchivedFragment], in range: ClosedRange<Date>, toleranceSeconds: Double,
-        jumps: [Finding] = []
+        jumps: [Finding] = [], unseen: [ClosedRange<Date>] = []
     ) {
         self.range = range
         var holes: [Hole] = []
@@ -47,15 +52,34 @@ struct Availability: Hashable, Sendable {
         if range.upperBound.timeIntervalSince(covered) > toleranceSeconds {
             holes.append(Hole(from: covered, to: range.upperBound))
         }
+        let unseen = unseen.map { $0.clamped(to: range) }.filter { $0.seconds > 0 }
+        self.unseen = unseen
         self.holes = holes.filter { hole in !jumps.contains { hole.isOf($0, toleranceSeconds) } }
+            .flatMap { hole in
+                unseen.reduce([hole]) { pieces, unseen in pieces.flatMap { $0.without(unseen) } }
+            }
+            .filter { $0.seconds > toleranceSeconds }
     }
 }
 
 extension Availability.Hole {
+    /// What is left of it where `unseen` is taken out.
+    fileprivate func without(_ unseen: ClosedRange<Date>) -> [Availability.Hole] {
+        guard unseen.lowerBound < to, unseen.upperBound > from else { return [self] }
+        let before = unseen.lowerBound > from ? [Availability.Hole(from: from, to: unseen.lowerBound)] : []
+        let after = unseen.upperBound < to ? [Availability.Hole(from: unseen.upperBound, to: to)] : []
+        return before + after
+    }
+
     /// It is where the clock jumped, and nothing else.
     fileprivate func isOf(_ jump: Finding, _ toleranceSeconds: Double) -> Bool {
         guard let end = jump.to else { return false }
         return abs(from.timeIntervalSince(jump.from)) <= toleranceSeconds
             && abs(to.timeIntervalSince(end)) <= toleranceSeconds
     }
+}
+
+extension ClosedRange<Date> {
+    /// How long it is.
+    fileprivate var seconds: Double { upperBound.timeIntervalSince(lowerBound) }
 }

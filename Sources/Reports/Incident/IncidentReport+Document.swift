@@ -39,6 +39,11 @@ extension IncidentReport {
                     "\(Phrase.percent($0)), \(availability.holes.isEmpty ? "nothing" : Phrase.span(availability.missingSeconds)) missing of \(Phrase.span(availability.seconds))"
                 }
             ),
+            (
+                "Not looked at",
+                availability.unseenSeconds > 0
+                    ? Phrase.span(availability.unseenSeconds) + ", of which nothing is said" : nil
+            ),
             ("Fragments", "\(fragments.count), \(Phrase.bytes(bytes))"),
             ("Stride", metrics.strideSeconds.map(Phrase.span)),
             ("Clock drift", metrics.driftMillisecondsPerHour.map { Figure.decimal($0, digits: 0) + " ms/h" }),

@@ -46,7 +46,8 @@ package struct IncidentReport: Sendable {
         availability = Availability(
             fragments, in: media,
             toleranceSeconds: report.metrics.gapToleranceSeconds ?? Self.serviceToleranceSeconds,
-            jumps: report.findings.filter { $0.kind == .clockJump })
+            jumps: report.findings.filter { $0.kind == .clockJump },
+            unseen: Self.unseen(range, in: report, lagSeconds: lag?.median ?? 0))
         findings = report.findings.reversed().filter { $0.touches($0.kind.isOnMediaTime ? media : range) }
         latencySamples = report.latencySamples.filter { range.contains($0.date) }
         latency = Percentiles(latencySamples.map(\.seconds))
@@ -69,6 +70,16 @@ package struct IncidentReport: Sendable {
     private static let serviceToleranceSeconds = 0.05
     /// So long after the newest fragment a producer isn't silent yet, in seconds; or three strides.
     private static let patienceSeconds = 5.0
+
+    /// What of `range` nobody listed, on the producer's clock; the seconds since the last listing don't count.
+    private static func unseen(
+        _ range: ClosedRange<Date>, in report: StreamReport, lagSeconds: Double
+    ) -> [ClosedRange<Date>] {
+        guard !report.coverage.ranges.isEmpty else { return [] }
+        return report.coverage.missing(in: range)
+            .filter { $0.upperBound.timeIntervalSince($0.lowerBound) > patienceSeconds }
+            .map { ($0.lowerBound - lagSeconds)...($0.upperBound - lagSeconds) }
+    }
 
     /// `range` on the producer's clock, where `fragments` came in it.
     ///

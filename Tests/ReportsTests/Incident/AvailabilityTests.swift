@@ -39,6 +39,16 @@ struct AvailabilityTests {
         #expect(holes.map(\.to) == [Sample.date.addingTimeInterval(6)])
     }
 
+    @Test(arguments: [(2.0, 6.0, 0.0, 4.0), (3, 5, 2, 6), (0, 8, 0, 0), (7, 9, 4, 7)])
+    func ofWhatWasntListedNothingIsSaid(from: Double, to: Double, missing: Double, seconds: Double) {
+        let begin = Sample.date
+        let availability = Availability(
+            fragments([0, 6]), in: begin...begin.addingTimeInterval(8), toleranceSeconds: 0.05,
+            unseen: [begin.addingTimeInterval(from)...begin.addingTimeInterval(to)])
+        #expect(abs(availability.missingSeconds - missing) < 0.001)
+        #expect(abs(availability.seconds - seconds) < 0.001)
+    }
+
     @Test func anEmptyRangeHasNoFraction() {
         #expect(availability([0], seconds: 0).fraction == nil)
     }

@@ -34,6 +34,7 @@ extension Availability {
     fileprivate var json: JSONValue {
         .object([
             "fraction": .number(fraction, decimals: 6),
+            "unseen_seconds": .number(unseenSeconds, decimals: 3),
             "missing_seconds": .number(missingSeconds, decimals: 3),
             "holes": .array(
                 holes.map {

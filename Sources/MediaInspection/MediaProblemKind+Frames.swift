@@ -23,7 +23,7 @@ extension MediaProblemKind {
         "double-key-frame", .wrong, "One key frame follows directly on another.",
         effect: "Some players play the fragment, then jump back or stall at its edge.",
         remedy: "Let the encoder, not a forced key unit too, decide where key frames are.",
-        source: "observed: amazon-kinesis-video-streams-producer-sdk-cpp, issue 547")
+        source: "observed: amazon-kinesis-video-streams-producer-sdk-cpp#547")
 
     /// Frames that no decoder can take apart.
     static let brokenFrames = MediaProblemKind(

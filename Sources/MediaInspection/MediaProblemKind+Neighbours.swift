@@ -15,7 +15,7 @@ extension MediaProblemKind {
         "resolution-changed", .notice, "The pictures have another size than in the fragment before.",
         effect: "HLS goes on with a new EXT-X-MAP; Safari may freeze; GetClip over both is refused.",
         remedy: "Keep the resolution while a stream is live, or change it between sessions of viewers.",
-        source: "KVS API reference, GetHLSStreamingSessionURL; observed: producer-sdk-cpp, issue 1067")
+        source: "KVS API reference, GetHLSStreamingSessionURL; observed: producer-sdk-cpp#1067")
 
     /// Another codec.
     static let codecChanged = MediaProblemKind(

@@ -6,7 +6,7 @@ extension MediaProblemKind {
         "fragment-not-found", .wrong, "The service doesn't find the fragment.",
         effect: "There is no media for it in this answer.",
         remedy: "If it was stored seconds ago, ask again. Else check stream, region and retention.",
-        source: "observed: aws-sdk-js, issue 3217 (FRAGMENT_NOT_FOUND, 3000)")
+        source: "observed: aws-sdk-js#3217 (FRAGMENT_NOT_FOUND, 3000)")
 
     /// The stream's key can't be used.
     static let keyRefused = MediaProblemKind(

@@ -16,7 +16,7 @@ extension MediaProblemKind {
         "reordered-frames", .notice, "Pictures are decoded in another order than shown (B-frames).",
         effect: "Producer SDKs and PutMedia may refuse it (4004), and latency grows by the reordering.",
         remedy: "Switch B-frames off in the encoder (x264: bframes=0; the Baseline profile has none).",
-        source: "observed: producer-sdk-cpp, issue 709; producer-sdk-java, issue 38")
+        source: "observed: producer-sdk-cpp#709; producer-sdk-java#38")
 
     /// Frames that come too late or too early.
     static let irregularSteps = MediaProblemKind(
@@ -37,5 +37,5 @@ extension MediaProblemKind {
         "single-frame", .notice, "The fragment has a single frame.",
         effect: "ListFragments tells a length of 0; many such a second are throttled.",
         remedy: "Let the producer put at least a second of frames into a fragment.",
-        source: "observed: producer-sdk-cpp, issue 312; KVS developer guide, quotas of PutMedia")
+        source: "observed: producer-sdk-cpp#312; KVS developer guide, quotas of PutMedia")
 }

@@ -71,7 +71,7 @@ class Row:
         # All fragments that begin in the range; sound may begin and end within a frame of them.
         fragments = int(self._range_seconds / (FRAME * FRAMES_IN_FRAGMENT))
         # Half of a replay's first window, and more where the player is slow to begin.
-        missed = WINDOW // 2 + 3 if self.mode == "LIVE_REPLAY" else 0
+        missed = WINDOW // 2 + 5 if self.mode == "LIVE_REPLAY" else 0
         return (fragments - missed) * FRAMES_IN_FRAGMENT - 1
 
     @property

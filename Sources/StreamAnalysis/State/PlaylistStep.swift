@@ -53,7 +53,17 @@ struct PlaylistStep: Sendable {
     var fresh: [Fresh] = []
     /// What changed under a number.
     var changed: [Changed] = []
+    /// EXT-X-PROGRAM-DATE-TIME of the newest segment of the session that this one replaces, in its first load.
+    var newestBefore: Date?
 
-    /// Something is there that no session had shown.
-    var hasGrown: Bool { fresh.contains { $0.isNew } }
+    /// Something is there at the end that no session had shown.
+    ///
+    /// A new session also shows what the one before it passed over, which adds nothing newer.
+    var hasGrown: Bool { fresh.last?.isNew ?? false && !endsEarlier }
+
+    /// The newest segment is older than one that the session before it had shown.
+    private var endsEarlier: Bool {
+        guard let date = fresh.last?.segment.programDateTime, let newestBefore else { return false }
+        return date <= newestBefore
+    }
 }

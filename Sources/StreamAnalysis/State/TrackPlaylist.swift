@@ -33,6 +33,7 @@ struct TrackPlaylist: Sendable {
         if !isSame { (highest, shownCount, recent) = (nil, 0, []) }
         var step = PlaylistStep(
             load: load, before: before, movement: Self.movement(of: load.playlist, since: before?.playlist))
+        if !isSame { step.newestBefore = latest?.playlist.segments.last?.programDateTime }
         if case .renumbered = step.movement {
             highest = nil
         } else if let before {

@@ -82,4 +82,23 @@ struct ClockJumpCheckTests {
         #expect(jump.evidence.firstNumber("server_step_seconds").map { abs($0 - 2) < 0.01 } == true)
         #expect(jump.sentences.what.contains("forward by 5.0 s"))
     }
+
+    @Test func aFragmentThatIsLongerThanTheStepAfterItIsNoMovedClock() {
+        let findings = TimelineDriver(hasSession: false).findings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +8
+                 18.0   7010    17.100    2.220
+                 20.2   7011    19.100    1.939
+                 22.2   7012    21.100    1.939
+                 24.2   7013    23.100    1.939
+                 26.2   7014    25.100    1.939
+                 28.2   7015    27.100    1.939
+                 30.2   7016    29.100    1.939
+                 32.2   7017    31.100    1.939
+                """))
+        #expect(findings.filter { $0.kind == .clockJump }.isEmpty)
+        #expect(findings.contains { $0.kind == .overlap })
+    }
 }

@@ -53,4 +53,35 @@ struct OverlapCheckTests {
         #expect(overlaps.count == 1, "one finding that grows")
         #expect(!findings.contains { [.gap, .clockJump, .reconnect].contains($0.kind) })
     }
+
+    @Test func aTwinOverlapsWhatReachesIntoBoth() {
+        let findings = TimelineDriver(hasSession: false).findings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +8
+                 18.0   7010    17.100    2.539
+                 20.0   7011    19.100    1.939
+                 21.0   7012    19.100    1.939
+                 22.0   7013    21.100    1.939
+                  +10
+                """))
+        #expect(findings.contains { $0.kind == .overlap })
+        #expect(findings.contains { $0.kind == .duplicateTimestamp })
+    }
+
+    @Test func twoProducersAreToldAlthoughTheirClocksAreFarApart() {
+        var lines = "0.0 7001 -0.900 1.939\n"
+        for index in 0..<40 {
+            let time = Double(index) * 2 + 2
+            lines += "\(time) \(7002 + index) \(time - 0.9) 1.939\n"
+            if (20..<26).contains(index) {
+                lines += "\(time + 0.5) \(8001 + index - 20) \(time + 19.6) 1.939\n"
+            }
+        }
+        let overlaps = TimelineDriver(hasSession: false).findings(TimelineText(lines))
+            .filter { $0.kind == .overlap }
+        #expect(!overlaps.isEmpty)
+        #expect(overlaps.allSatisfy { $0.cause == "interleaved-producers" })
+    }
 }

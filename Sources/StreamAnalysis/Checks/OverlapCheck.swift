@@ -21,7 +21,7 @@ struct OverlapCheck: Check {
         let archive = stream.archive
         guard let cadence = archive.cadence, let pair = archive.neighbours(before: right) else { return }
         pending.removeAll { $0.number == right.number }
-        guard -pair.holeSeconds > cadence.toleranceSeconds, !pair.startTogether, !archive.isTwin(right),
+        guard -pair.holeSeconds > cadence.toleranceSeconds, !pair.startTogether,
             !archive.isClockMoved(between: pair.left.fragment.number, and: right.number)
         else {
             let healed = overlaps.remove(right.number, reach: archive.reach)

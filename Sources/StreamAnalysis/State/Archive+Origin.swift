@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 extension Archive {
     /// Where media comes from that is archived twice; raw values are the stable words.
     enum Origin: String {
@@ -32,6 +34,18 @@ extension Archive {
             .sorted { $0.serverTimestamp < $1.serverTimestamp }
             .compactMap { $0.structure?.block }
         let switches = zip(blocks, blocks.dropFirst()).filter { $0 != $1 }.count
-        return switches > 2 ? .interleavedProducers : .resent
+        return switches > 2 || goesOn(min(one, other), beside: max(one, other))
+            ? .interleavedProducers : .resent
+    }
+
+    /// The block `older` goes on for a while after `newer` began: both connections are in use, however far apart the two
+    /// producers' clocks are.
+    private func goesOn(_ older: UInt64, beside newer: UInt64) -> Bool {
+        let drainSeconds = Swift.max(3, (cadence?.strideSeconds ?? 0) * 2)
+        let recent = ingest.window(through: ingest.count - 1, 64).map(\.fragment)
+        let begin = recent.filter { $0.structure?.block == newer }.map(\.serverTimestamp).min()
+        let end = recent.filter { $0.structure?.block == older }.map(\.serverTimestamp).max()
+        guard let begin, let end else { return false }
+        return end.timeIntervalSince(begin) > drainSeconds
     }
 }

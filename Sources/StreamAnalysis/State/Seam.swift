@@ -72,7 +72,9 @@ extension Seam {
         let mediaSeconds = left.length.inSeconds + cadence.frameSeconds
         let step = right.producerTimestamp.timeIntervalSince(left.producerTimestamp)
         let moved = step - mediaSeconds
-        guard abs(moved) > cadence.toleranceSeconds, isSeenInLag(moved, left, right) else { return nil }
+        guard abs(moved) > cadence.toleranceSeconds, isSeenInLag(moved, left, right),
+            !isLongFragment(mediaSeconds, step: step, cadence)
+        else { return nil }
         let before = lags(of: ingest, from: index - 1, by: -1)
         let after = lags(of: ingest, from: index, by: 1)
         let jitter = Statistics.medianAbsoluteDeviation(before) ?? 0
@@ -89,6 +91,12 @@ extension Seam {
         case .overtaken: isMoved = false
         }
         return isMoved ? .clockJump(seconds: moved, isDecided: isDecided) : nil
+    }
+
+    /// The step is the usual one, and the fragment before it longer than usual: it overlaps the next one.
+    private static func isLongFragment(_ mediaSeconds: Double, step: Double, _ cadence: Cadence) -> Bool {
+        abs(step - cadence.strideSeconds) < cadence.toleranceSeconds
+            && mediaSeconds - cadence.strideSeconds > cadence.toleranceSeconds
     }
 
     /// The lag falls by what the clock moved, but for jitter; where it falls by less, the network caught up in a pause.

@@ -100,7 +100,11 @@ struct Truths {
         let borders = [finding.from, end].map { date in
             told.contains { $0.hasBorder(at: date) }
         }
-        let ranges = told.compactMap { part in part.to.map { part.from...max(part.from, $0) } }
+        // What is just out of reach may be within by the measured stride.
+        let rounding = 0.5
+        let ranges = told.compactMap { part in
+            part.to.map { part.from - rounding...max(part.from, $0) + rounding }
+        }
         return !borders.contains(false)
             && reach.merged(ranges).contains {
                 $0.lowerBound <= finding.from + ExpectedFinding.mediaTolerance
@@ -158,7 +162,7 @@ extension ExpectedFinding {
                 && finding.to ?? from <= to + Self.mediaTolerance
         }
         let isExact = Self.events.contains(id) || (id == "missing-from-playlist" && cause != nil)
-        let (fromTolerance, toTolerance) = isExact ? (Self.mediaTolerance, Self.mediaTolerance) : (8, 12)
+        let (fromTolerance, toTolerance) = isExact ? (Self.mediaTolerance, Self.mediaTolerance) : (8, 16)
         let end = finding.to ?? to
         return abs(finding.from.timeIntervalSince(from)) <= fromTolerance
             && abs(end.timeIntervalSince(to)) <= toTolerance

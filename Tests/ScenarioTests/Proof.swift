@@ -11,13 +11,7 @@ struct Proof {
     private static let quietSeconds = 16.0
 
     /// The scenarios whose truth the analysis is held to, in every variation.
-    static let scenarios = Scenario.all.filter { !unproved.contains($0.name) }
-
-    /// What the analysis doesn't tell rightly yet.
-    private static let unproved: Set = [
-        "two-producers", "rollback", "relative-clock", "resolution-change", "throttled", "flaky-service",
-        "slow-service", "short-fragments",
-    ]
+    static let scenarios = Scenario.all
 
     let run: ScenarioRun
     /// When the monitor begins and ends.

@@ -31,7 +31,7 @@ extension ScenarioRun {
 extension Stretch {
     /// Everything that is true of the stretch.
     var findings: [ExpectedFinding] {
-        gaps + reconnects + lateFragments + silences + standstills + occurrences.flatMap(findings)
+        gaps + reconnects + lateFragments + silences + standstills + latencies + occurrences.flatMap(findings)
     }
 
     private func findings(for occurrence: Occurrence) -> [ExpectedFinding] {

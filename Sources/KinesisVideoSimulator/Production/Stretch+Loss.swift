@@ -74,7 +74,8 @@ extension Stretch {
     /// A connection that begins with what the one before had sent: it is about all that was sent again.
     private func rollback(_ resent: Int, before slot: Int) -> ExpectedFinding? {
         guard let first = self[slot - resent]?.capture, let last = self[slot - 1]?.capture,
-            let again = arrivals.first(where: {
+            // The first time, it may have begun a connection as well.
+            let again = arrivals.last(where: {
                 $0.beginsConnection && $0.capture.slot == slot - resent
             })?.capture
         else { return nil }

@@ -42,11 +42,11 @@ extension Stretch {
     /// the producer's clock, which take nothing older than what they have.
     func interleaving(_ held: [Capture], by clockOffset: Duration, _ after: Capture) -> [ExpectedFinding] {
         let slots = Set(held.map(\.slot))
-        let mixed = arrivals.map(\.capture).filter { slots.contains($0.slot) }
+        let mixed = mixture(in: slots)
         let (from, to) = Self.range(of: mixed + [after])
         let seen = (mixed.map(\.listable) + [after.listable]).max() ?? after.listable
         let stride = UInt64(run.stride.milliseconds)
-        let shift = clockOffset.milliseconds.magnitude % stride
+        let shift = (clockOffset - run.script.clockOffset).milliseconds.magnitude % stride
         // What starts together is one fragment sent twice, as far as anybody can tell.
         let isCertain =
             held.count > 3 && min(shift, stride - shift) > UInt64(overlapTolerance.milliseconds) * 2
@@ -63,6 +63,19 @@ extension Stretch {
                 "overlap", cause: "interleaved-producers", from: from, to: to, evidenceComplete: seen.date,
                 necessity: isCertain ? .required : .allowed, span: .part)
         ] + allowed
+    }
+
+    /// What both producers send in `slots`, what the first one sends between, and what it sends at the same time by the clocks,
+    /// which may be much earlier or later.
+    private func mixture(in slots: Set<Int>) -> [Capture] {
+        let others = arrivals.filter { $0.producer == 1 && slots.contains($0.capture.slot) }.map(\.capture)
+        guard let first = others.map(\.serverTimestamp).min(), let last = others.map(\.serverTimestamp).max(),
+            let start = others.map(\.producerTimestamp).min(), let end = others.map(\.producerEnd).max()
+        else { return [] }
+        return arrivals.map(\.capture).filter {
+            slots.contains($0.slot) || (first...last).contains($0.serverTimestamp)
+                || ($0.producerTimestamp < end && start < $0.producerEnd)
+        }
     }
 
     /// What is less than one and a half pictures, or the service's 50 ms, is no overlap.

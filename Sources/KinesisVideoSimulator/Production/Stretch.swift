@@ -35,9 +35,15 @@ struct Stretch {
 
     /// The strides that the stretch of `occurrences` has.
     private static func reach(of occurrences: [Occurrence], in run: ScenarioRun) -> Range<Int> {
-        let first = occurrences.map { $0.slots.lowerBound - $0.backwardReach }.min() ?? 0
-        let last = occurrences.map { $0.lastFeltSlot(stride: run.stride) }.max() ?? 0
+        let first = occurrences.map { $0.slots.lowerBound - $0.backwardReach - apart($0, run) }.min() ?? 0
+        let last = occurrences.map { $0.lastFeltSlot(stride: run.stride) + apart($0, run) }.max() ?? 0
         return max(run.firstSlot, first - margin)..<last + margin
+    }
+
+    /// So many strides lie between what two producers' clocks say.
+    private static func apart(_ occurrence: Occurrence, _ run: ScenarioRun) -> Int {
+        guard case .secondProducer(_, let clockOffset, _) = occurrence.fault else { return 0 }
+        return Int(abs((clockOffset - run.script.clockOffset).milliseconds) / run.stride.milliseconds) + 1
     }
 
     /// The parts of `run` in which `occurrences`, in the order of time, happen near each other.

@@ -1,18 +1,18 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 /// A range of the past as far as the stream keeps it, with a clear word where that is less than what was asked for.
-struct HistoryBounds: Hashable, Sendable {
+package struct HistoryBounds: Hashable, Sendable {
     /// What can be loaded, or `nil` where nothing can.
-    var range: ClosedRange<Date>?
+    package var range: ClosedRange<Date>?
     /// Why that is less than what was asked for, as a sentence, or `nil` where it isn't.
-    var shortening: String?
+    package var shortening: String?
 
     private static let slackSeconds = 60.0
 
     /// `wanted` in a stream that keeps `retentionHours` when it is `now`; `nil` where that isn't known.
     ///
     /// Source: KVS API reference, DataRetentionInHours: 0 keeps nothing.
-    init(_ wanted: ClosedRange<Date>, retentionHours: Int?, now: Date) {
+    package init(_ wanted: ClosedRange<Date>, retentionHours: Int?, now: Date) {
         range = wanted
         guard let retentionHours else { return }
         guard retentionHours > 0 else {

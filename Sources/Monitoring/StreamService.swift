@@ -56,3 +56,11 @@ package struct CallError: Error, Hashable {
         self.serverDate = serverDate
     }
 }
+
+extension CallError: CustomStringConvertible {
+    /// The reason for a person, with the code and the request id that AWS support asks for.
+    package var description: String {
+        let id = failure.requestID.map { ", request id \($0)" } ?? ""
+        return "\(failure.message) [\(failure.code)\(id)]"
+    }
+}

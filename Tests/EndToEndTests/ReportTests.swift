@@ -57,6 +57,22 @@ struct ReportTests {
         }
     }
 
+    @Test func whatTheStreamKeepsNoMoreIsntMissing() async throws {
+        let simulator = try Simulator(scenario: "steady", elapsed: "27h")
+        let result = try await simulator.kvsmon("report", "steady", "--from", "26h", "--to", "23h")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.errors.contains("keeps 24 hours"))
+        #expect(result.output.contains("100.00 % of the media is there"))
+    }
+
+    @Test func aStreamThatIsntThereIsNamedInWords() async throws {
+        let simulator = try Simulator(scenario: "steady")
+        let result = try await simulator.kvsmon("report", "nosuch")
+        #expect(result.status == 3)
+        #expect(result.errors.contains("[ResourceNotFoundException, request id "))
+        #expect(!result.errors.contains("CallError("))
+    }
+
     @Test func aNameThatTellsNoFormatIsAClearError() async throws {
         let result = try await Command.run(
             [Command.kvsmon, "report", "cam", "-o", "incident.doc"], environment: [:])

@@ -32,8 +32,7 @@ struct ThrottledCheck: Check {
                 what: "\(operation.rawValue) is throttled since \(Wording.clock(episode.began)): "
                     + "\(episode.latest.failure?.code ?? "") "
                     + "\(Wording.count(episode.count, "time")), last at \(Wording.clock(episode.latest.date)).",
-                why:
-                    "Its quota is \(quota.words) (KVS developer guide, quotas). Retries were refused as well.",
+                why: "Its quota is \(quota.words) (KVS developer guide, quotas).",
                 viewer: quota.isShared
                     ? "Players share this quota with the monitor: theirs may be refused, too, and halt."
                     : "Nothing: the quota is that of the monitor's own session.",

@@ -90,7 +90,7 @@ struct Report: AsyncParsableCommand {
         let now = TimeSource.system.date()
         let range = range.range(now: now) ?? now.addingTimeInterval(-3600)...now
         return try await Composition.using(connection.configuration()) { composition in
-            IncidentReport(try await composition.past(of: reference, in: range, now: now), range: range)
+            try await composition.past(of: reference, in: range, now: now)
         }
     }
 
@@ -121,19 +121,31 @@ extension Report.Format {
 
 extension CSVIncident.Table: ExpressibleByArgument {}
 
+/// Nothing of the range that was asked for is kept.
+private struct NothingKept: Error, CustomStringConvertible {
+    let description: String
+}
+
 extension Composition {
-    /// What the archive tells about `range` of server time when it is `now`.
+    /// What the archive tells about `range` of server time when it is `now`, as far back as the stream keeps it.
     fileprivate func past(
         of stream: StreamReference, in range: ClosedRange<Date>, now: Date
-    ) async throws -> StreamReport {
+    ) async throws -> IncidentReport {
         let service = StreamService.live(stream, client: client, transport: transport)
         let description = try await service.describe()
+        let bounds = HistoryBounds(range, retentionHours: description.retentionHours, now: now)
+        let shortening = bounds.shortening ?? ""
+        guard let kept = bounds.range else { throw NothingKept(description: shortening) }
+        if !shortening.isEmpty { FileHandle.standardError.write(Data("kvsmon: \(shortening)\n".utf8)) }
         var timeline = StreamTimeline(stream: description)
         timeline.absorb(.described(description, at: now))
-        timeline.absorb(.sought(HistoryRequest(date: now, range: range)))
+        timeline.absorb(.sought(HistoryRequest(date: now, range: kept)))
         let loader = HistoryLoader(service: service)
-        try await loader.load(range) { timeline.absorb(.listed($0)) }
+        try await loader.load(kept) { timeline.absorb(.listed($0)) }
         timeline.absorb(.ticked(now))
-        return timeline.report()
+        // Loading takes a while, and meanwhile the stream lets go of its oldest seconds.
+        let life = description.retentionHours.map { Double($0) * 3600 } ?? .infinity
+        let oldest = max(kept.lowerBound, time.date().addingTimeInterval(-life))
+        return IncidentReport(timeline.report(), range: min(oldest, kept.upperBound)...kept.upperBound)
     }
 }

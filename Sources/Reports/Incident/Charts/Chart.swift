@@ -19,4 +19,6 @@ extension Chart {
     static let width = 960.0
     /// Where the plots begin: names and scales stand before it.
     static let left = 90.0
+    /// Where they end.
+    static let right = width - 12
 }

@@ -21,7 +21,7 @@ struct TimelineChart: Sendable {
 
     /// The timeline of `report`.
     init(_ report: IncidentReport) {
-        scale = TimeScale(range: report.availability.range, left: Chart.left, right: Chart.width - margin)
+        scale = TimeScale(range: report.availability.range, left: Chart.left, right: Chart.right)
         holes = report.availability.holes.map {
             Stretch(
                 from: $0.from, to: $0.to,
@@ -113,7 +113,6 @@ struct TimelineChart: Sendable {
     }
 }
 
-private let margin = 12.0
 private let top = 14.0
 private let laneHeight = 22.0
 private let laneStep = 30.0

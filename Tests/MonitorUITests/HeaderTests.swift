@@ -58,6 +58,16 @@ import Testing
         #expect(model.screen.contains(verdict))
     }
 
+    @Test func countsTheOthersThatAreAboutNow() {
+        let gaps = [20.0, 100, 5000, 6000].map { age in
+            Finding(
+                kind: .gap, subject: "\(age)", severity: .warning, state: .confirmed,
+                from: Scene.now.addingTimeInterval(-age - 6), to: Scene.now.addingTimeInterval(-age),
+                sentences: .init(what: "a", why: "b", viewer: "c", next: "d"))
+        }
+        #expect(Self.model { $0.findings = gaps }.screen.contains("+1 more"))
+    }
+
     @Test func saysWhenTheSessionWasLost() {
         let model = Self.model { $0.session?.lost = Scene.now.addingTimeInterval(-6) }
         #expect(model.screen.contains("session lost at 14:22:01"))

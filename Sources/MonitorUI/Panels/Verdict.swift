@@ -15,12 +15,13 @@ struct Verdict: Hashable, Sendable {
     /// The verdict on `report`, or that nothing is known yet.
     init(_ report: StreamReport?, now: Date?) {
         let now = now ?? report?.date ?? .distantPast
-        let current = report?.findings.filter { finding in
-            finding.to.map { now.timeIntervalSince($0) <= Self.memorySeconds } ?? true
-        }.inListOrder
+        let current =
+            report?.findings.filter { finding in
+                finding.to.map { now.timeIntervalSince($0) <= Self.memorySeconds } ?? true
+            }.inListOrder ?? []
         text =
-            if let report, let worst = current?.worst, worst.severity > .info {
-                Self.text(worst, among: report.findings, now: now)
+            if let worst = current.worst, worst.severity > .info {
+                Self.text(worst, among: current, now: now)
             } else if let report, !report.fragments.isEmpty {
                 Self.healthy(report.findings, now: now)
             } else {

@@ -8,8 +8,8 @@ public struct ArchivedFragment: Hashable, Sendable {
         case served(at: Date, mediaSequence: Int, duration: Duration, isDiscontinuity: Bool)
         /// It isn't there yet and may still come.
         case expected
-        /// It isn't there; the reason's stable word, such as `late` or `before-session`.
-        case missing(reason: String)
+        /// It isn't there, and won't come.
+        case missing(MissingReason)
     }
 
     /// What ListFragments says.

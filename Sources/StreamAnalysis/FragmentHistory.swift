@@ -2,15 +2,15 @@ public import FoundationEssentials
 
 /// The archive as far as it is known: fragments ordered by producer timestamp, then by number.
 ///
-/// A value that is cheap to copy while it grows: elements live in chunks of at most 128, and a change after a copy
-/// copies one chunk and the table of chunks, whatever the length. It holds a day of one-second fragments, 86,400;
+/// A value that is cheap to copy while it grows: elements live in chunks of at most 64, and a change after a copy
+/// copies one chunk and the table of recent chunks, whatever the length. It holds a day of one-second fragments, 86,400;
 /// then the oldest chunk goes. That many took 12.9 MB when measured, 149 bytes a fragment.
 public struct FragmentHistory: RandomAccessCollection, Sendable {
     /// So many fragments are kept at least, once so many came: 24 hours of one-second fragments.
     public static let capacity = 86_400
-    static let chunkCapacity = 128
+    static let chunkCapacity = 64
 
-    private var chunks: [HistoryChunk] = []
+    private var chunks = ChunkTable()
     /// The position of each chunk's first element.
     private var starts: [Int] = []
     /// How many fragments it holds.
@@ -36,9 +36,10 @@ public struct FragmentHistory: RandomAccessCollection, Sendable {
             append(fragment)
             return
         }
-        let position = lowerBound { $0.fragment.precedes(fragment.fragment) }
+        let position = lowerBound { $0.precedes(fragment.fragment) }
         let chunk = chunkIndex(of: position)
-        chunks[chunk].insert(fragment, at: position - starts[chunk])
+        let offset = position - starts[chunk]
+        chunks.update(chunk) { $0.insert(fragment, at: offset) }
         splitIfFull(chunk)
         restart(from: chunk)
         forgetOldest()
@@ -72,18 +73,19 @@ public struct FragmentHistory: RandomAccessCollection, Sendable {
     /// Changes the fragment at `position`; its producer timestamp and number must stay.
     public mutating func update(at position: Int, _ change: (inout ArchivedFragment) -> Void) {
         let chunk = chunkIndex(of: position)
-        chunks[chunk].update(at: position - starts[chunk], change)
+        let offset = position - starts[chunk]
+        chunks.update(chunk) { $0.update(at: offset, change) }
     }
 
     /// Where `fragment` is, or `nil` where it isn't known.
     public func index(of fragment: Fragment) -> Int? {
-        let position = lowerBound { $0.fragment.precedes(fragment) }
+        let position = lowerBound { $0.precedes(fragment) }
         return position < count && self[position].fragment.number == fragment.number ? position : nil
     }
 
     /// The index of the oldest fragment whose producer timestamp is `date` or later; `endIndex` where there is none.
     public func firstIndex(atOrAfter date: Date) -> Int {
-        lowerBound { $0.fragment.producerTimestamp < date }
+        lowerBound { $0.producerTimestamp < date }
     }
 }
 
@@ -155,18 +157,22 @@ extension FragmentHistory {
         return low
     }
 
-    private func lowerBound(_ isBefore: (ArchivedFragment) -> Bool) -> Int {
-        var (low, high) = (0, count)
+    /// The first position whose fragment isn't before the place that is looked for.
+    private func lowerBound(_ isBefore: (Fragment) -> Bool) -> Int {
+        guard !chunks.isEmpty else { return 0 }
+        var (low, high) = (0, chunks.count - 1)
+        // New fragments are what is asked for most.
+        if high > 0, chunks[high - 1].isWhollyBefore(isBefore) { low = high }
         while low < high {
             let middle = (low + high) / 2
-            if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+            if chunks[middle].isWhollyBefore(isBefore) { low = middle + 1 } else { high = middle }
         }
-        return low
+        return starts[low] + chunks[low].lowerBound(isBefore)
     }
 
     private mutating func append(_ fragment: ArchivedFragment) {
         if let last = chunks.indices.last, chunks[last].count < Self.chunkCapacity {
-            chunks[last].append(fragment)
+            chunks.update(last) { $0.append(fragment) }
         } else {
             starts.append(count)
             chunks.append(HistoryChunk([fragment]))
@@ -177,8 +183,9 @@ extension FragmentHistory {
 
     private mutating func splitIfFull(_ chunk: Int) {
         guard chunks[chunk].count > Self.chunkCapacity else { return }
-        let rest = chunks[chunk].split(at: Self.chunkCapacity / 2)
-        chunks.insert(rest, at: chunk + 1)
+        var rest: HistoryChunk?
+        chunks.update(chunk) { rest = $0.split(at: Self.chunkCapacity / 2) }
+        if let rest { chunks.insert(rest, at: chunk + 1) }
     }
 
     private mutating func restart(from chunk: Int) {

@@ -24,7 +24,7 @@ extension FragmentNumber {
     public var structure: Structure? {
         // 28 bits of the sequence lie in the high limb, 28 of the timestamp in the middle one.
         let lower28: UInt64 = 1 << 28 - 1
-        guard value.high >> 28 == 1, isPlain else { return nil }
+        guard value.high >> 28 == 1, value.fitsThreeLimbs else { return nil }
         let milliseconds = (value.middle & lower28) << 36 | value.low >> 28
         return Structure(
             sequence: (value.high & lower28) << 36 | value.middle >> 28,

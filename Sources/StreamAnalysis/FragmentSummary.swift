@@ -29,13 +29,11 @@ public struct FragmentSummary: Hashable, Sendable {
                 case .served(_, _, _, let isDiscontinuity):
                     isDiscontinuity ? [.served, .discontinuity] : .served
                 case .expected: .expected
-                case .missing(let reason): Self.byReason[reason] ?? .missing
+                case .missing(.late): .late
+                case .missing(.unexplained): .unexplained
+                case .missing: .missing
                 }
         }
-
-        private static let byReason: [String: Memberships] = [
-            PassedOver.Reason.late.rawValue: .late, PassedOver.Reason.unexplained.rawValue: .unexplained,
-        ]
     }
 
     /// Where the earliest begins, on the producer's clock.

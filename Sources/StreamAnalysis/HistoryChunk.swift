@@ -17,6 +17,21 @@ struct HistoryChunk: Sendable {
     /// How many there are.
     var count: Int { fragments.count }
 
+    /// Even its newest fragment is before the place that is looked for.
+    func isWhollyBefore(_ isBefore: (Fragment) -> Bool) -> Bool {
+        fragments.last.map { isBefore($0.fragment) } ?? true
+    }
+
+    /// The first index whose fragment isn't before the place that is looked for.
+    func lowerBound(_ isBefore: (Fragment) -> Bool) -> Int {
+        var (low, high) = (0, fragments.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(fragments[middle].fragment) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// Adds the newest.
     mutating func append(_ fragment: ArchivedFragment) {
         fragments.append(fragment)

@@ -43,6 +43,8 @@ extension Duration {
     /// The duration in seconds.
     var inSeconds: Double {
         let attosecondsInSecond = 1e18
+        // Up to nine seconds fit 64 bits, which spares the division of 128.
+        if let attoseconds = Int64(exactly: attoseconds) { return Double(attoseconds) / attosecondsInSecond }
         return Double(components.seconds) + Double(components.attoseconds) / attosecondsInSecond
     }
 }

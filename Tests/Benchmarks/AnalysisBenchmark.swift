@@ -1,39 +1,60 @@
 import StreamAnalysis
 
-/// A poll a second, each with one new fragment among thirty known ones, and the report after it.
+/// What a new fragment costs when a day of fragments is known, against ten minutes: among a page of new ones, as when the past
+/// is listed, and alone in its poll, as while a stream is watched.
 enum AnalysisBenchmark {
+    private static let pageSize = 1000
     private static let polls = 200
     private static let tenMinutes = 600
-    private static let day = 86_400
+    private static let day = 86_400 - pageSize
 
-    static func shortHistory() -> Row {
-        Row(name: "fragment analysed, 10 min known", measurement: measurement(history: tenMinutes))
-    }
-
-    static func longHistory() -> Row {
+    /// A listing of a thousand fragments that nobody knew, and the report after it.
+    static func page(_ name: String) -> Row {
         Row(
-            name: "fragment analysed, 24 h known", measurement: measurement(history: day),
-            baseline: ("10 min known", measurement(history: tenMinutes)))
+            name: name, measurement: pageMeasurement(history: day),
+            baseline: ("10 min known", pageMeasurement(history: tenMinutes)))
     }
 
-    private static func measurement(history: Int) -> Measurement {
-        let grown = SampleStream.timeline(fragments: history)
+    /// A listing of thirty fragments of which one is new, once a second, and the report after it.
+    static func poll(_ name: String) -> Row {
+        Row(
+            name: name, measurement: pollMeasurement(history: day),
+            baseline: ("10 min known", pollMeasurement(history: tenMinutes)))
+    }
+
+    private static func pageMeasurement(history: Int) -> Measurement {
+        let page = SampleStream.listing(newest: history + pageSize, count: pageSize)
+        return measurement(
+            history: history, [SampleStream.listing(newest: history), page], newFragments: pageSize)
+    }
+
+    private static func pollMeasurement(history: Int) -> Measurement {
         let listings = (0...polls).map { SampleStream.listing(newest: history + $0) }
-        var runs = (0...Measurement.defaultRuns).map { _ in
+        return measurement(history: history, listings, newFragments: polls)
+    }
+
+    private static func measurement(
+        history: Int, _ listings: [Observation], newFragments: Int
+    ) -> Measurement {
+        let grown = SampleStream.timeline(fragments: history)
+        var timelines = (0...Measurement.defaultRuns).map { _ in
             // The first change after a copy pays for the copy; a monitor's timeline is never copied.
             var timeline = grown
             timeline.absorb(listings[0])
             return timeline
         }
-        return Measurement(units: polls) {
-            guard var timeline = runs.popLast() else { return 0 }
+        var run = 0
+        return Measurement(units: newFragments) {
+            guard run < timelines.count else { return 0 }
             // The screen holds the newest report while the timeline goes on.
-            var shown = timeline.report()
+            var shown = timelines[run].report()
             for listing in listings.dropFirst() {
-                timeline.absorb(listing)
-                shown = timeline.report()
+                timelines[run].absorb(listing)
+                shown = timelines[run].report()
             }
-            return shown.fragments.last?.fragment == SampleStream.fragment(history + polls) ? polls : 0
+            run += 1
+            let newest = SampleStream.fragment(history + newFragments)
+            return shown.fragments.last?.fragment == newest ? newFragments : 0
         }
     }
 }

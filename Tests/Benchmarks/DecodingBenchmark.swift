@@ -17,7 +17,7 @@ enum DecodingBenchmark {
         return Array("{\"Fragments\":[\(fragments.joined(separator: ","))],\"NextToken\":null}".utf8)
     }()
 
-    static func row() -> Row {
+    static func row(_ name: String) -> Row {
         let ours = Measurement(units: count) {
             // A page that can't be read would show as a sum that is wrong.
             guard let page = try? ListFragmentsDecoder.decode(body) else { return 0 }
@@ -28,7 +28,7 @@ enum DecodingBenchmark {
             guard let page = try? JSONDecoder().decode(Page.self, from: data) else { return 0 }  // likewise
             return page.Fragments.count
         }
-        return Row(name: "fragment decoded", measurement: ours, baseline: ("JSONDecoder", foundation))
+        return Row(name: name, measurement: ours, baseline: ("JSONDecoder", foundation))
     }
 
     /// The members under the service's own names.

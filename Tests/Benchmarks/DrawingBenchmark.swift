@@ -7,7 +7,7 @@ import StreamAnalysis
 enum DrawingBenchmark {
     private static let frames = 20
 
-    static func row() -> Row {
+    static func row(_ name: String) -> Row {
         let report = SampleStream.timeline(fragments: 600).report()
         var model = Model(
             options: ProgramOptions(stream: "cam1", region: "us-west-2"), size: Size(columns: 120, rows: 40))
@@ -17,6 +17,6 @@ enum DrawingBenchmark {
         let measurement = Measurement(units: frames) {
             (0..<frames).reduce(0) { sum, _ in sum + RootView.frame(drawn).bounds.size.columns / 120 }
         }
-        return Row(name: "frame drawn, 120x40", measurement: measurement)
+        return Row(name: name, measurement: measurement)
     }
 }

@@ -17,7 +17,7 @@ enum PlaylistBenchmark {
         return PlaylistWriter.text(of: playlist)
     }()
 
-    static func row() -> Row {
+    static func row(_ name: String) -> Row {
         let bytes = Array(text.utf8)
         let ours = Measurement(units: count) {
             // A playlist that can't be read would show as a sum that is wrong.
@@ -26,7 +26,7 @@ enum PlaylistBenchmark {
         }
         let naive = Measurement(units: count) { naiveSegments(bytes).count }
         return Row(
-            name: "playlist segment parsed", measurement: ours, baseline: ("split by Character", naive))
+            name: name, measurement: ours, baseline: ("split by Character", naive))
     }
 
     private struct Segment {

@@ -42,7 +42,7 @@ import Testing
         }
 
         private static func membership(_ fate: UInt64, _ index: Int) -> ArchivedFragment.Membership {
-            if fate == 0 { return .missing(reason: "late") }
+            if fate == 0 { return .missing(.late) }
             return .served(
                 at: Scene.now, mediaSequence: index, duration: .seconds(2), isDiscontinuity: fate == 1)
         }

@@ -49,10 +49,10 @@ struct FragmentHistoryTests {
         let copy = history
         history.insert(archived(300))
         history.insert(archived(301, producer: 1.5))
-        history.update(at: 0) { $0.membership = .missing(reason: "late") }
+        history.update(at: 0) { $0.membership = .missing(.late) }
         #expect(copy.count == 300)
         #expect(copy[0].membership == .expected)
-        #expect(history[0].membership == .missing(reason: "late"))
+        #expect(history[0].membership == .missing(.late))
         #expect(history.count == 302)
     }
 

@@ -108,7 +108,7 @@ struct LateFragmentTests {
             switch fragment.membership {
             case .served: "served"
             case .expected: "expected"
-            case .missing(let reason): reason
+            case .missing(let reason): reason.rawValue
             }
         }
         #expect(reasons[0] == "before-session")

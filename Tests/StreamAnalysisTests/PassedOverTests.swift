@@ -31,7 +31,7 @@ struct PassedOverTests {
     private func reasons(_ report: StreamReport) -> Set<String> {
         Set(
             report.fragments.compactMap {
-                if case .missing(let reason) = $0.membership { reason } else { nil }
+                if case .missing(let reason) = $0.membership { reason.rawValue } else { nil }
             })
     }
 

@@ -92,7 +92,7 @@ struct FragmentPanel: Panel {
         case .expected:
             return StyledText("░ not yet; it may still come", .pending)
         case .missing(let reason):
-            let words = reason.split(separator: "-").joined(separator: " ")
+            let words = reason.rawValue.split(separator: "-").joined(separator: " ")
             return StyledText("never: \(words)", Fill(archived.membership) == .notServed ? .muted : .late)
         }
     }

@@ -30,8 +30,9 @@ enum Fill: Int, Comparable, Sendable {
             switch membership {
             case .served: .media
             case .expected: .expected
-            case .missing(reason: "late"): .late
-            case .missing(let reason): reason == "unexplained" ? .missing : .notServed
+            case .missing(.late): .late
+            case .missing(.unexplained): .missing
+            case .missing: .notServed
             }
     }
 

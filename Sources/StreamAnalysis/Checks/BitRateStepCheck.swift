@@ -32,7 +32,7 @@ struct BitRateStepCheck: Check {
 
     /// The step that the newest samples complete, or `nil` where the rate goes on as it was.
     private func step() -> BitRateStep? {
-        guard samples.count >= Self.leastBefore + Self.afterCount else { return nil }
+        guard samples.count >= Self.leastBefore + Self.afterCount, mayHaveStepped else { return nil }
         let before = samples.dropLast(Self.afterCount)
         let after = samples.suffix(Self.afterCount)
         guard let one = Statistics.median(before.map(\.bitsPerSecond)), one > 0,
@@ -46,6 +46,15 @@ struct BitRateStepCheck: Check {
     }
 
     private static let leastBefore = 6
+
+    /// Some rate is so much larger than another that the medians may be, too.
+    private var mayHaveStepped: Bool {
+        var (least, most) = (Double.infinity, 0.0)
+        for sample in samples {
+            (least, most) = (min(least, sample.bitsPerSecond), max(most, sample.bitsPerSecond))
+        }
+        return most >= Self.factor * least
+    }
 
     /// The playlist names new initialization data close to the step.
     private func isNewMap(at step: BitRateStep, _ ledger: FindingLedger) -> Bool {

@@ -13,11 +13,11 @@ struct DuplicateTimestampCheck: Check {
     ) {
         guard !changes.inserted.isEmpty else { return }
         let archive = stream.archive
-        let inserted = Set(changes.inserted.map(\.fragment.number))
         let fresh = changes.rightSides.filter { right in
-            guard let left = archive.predecessor(of: right)?.fragment else { return false }
-            return left.producerTimestamp == right.producerTimestamp
-                && (inserted.contains(right.number) || inserted.contains(left.number))
+            guard let left = archive.predecessor(of: right)?.fragment,
+                left.producerTimestamp == right.producerTimestamp
+            else { return false }
+            return changes.inserted.contains { [left.number, right.number].contains($0.fragment.number) }
         }
         let candidates = waiting + fresh
         waiting = candidates.filter { !archive.hasSuccessor($0.number) }

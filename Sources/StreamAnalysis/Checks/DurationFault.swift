@@ -53,6 +53,11 @@ enum DurationFault: String, CaseIterable, Sendable {
         }
     }
 
+    /// A fragment that lasts so many `seconds`, `length` as ListFragments has it, has nothing of any of them.
+    static func isUsual(seconds: Double, _ length: Duration) -> Bool {
+        length > .zero && seconds < Self.latency.beginning && -seconds < Self.throttling.beginning
+    }
+
     /// A fragment that lasts so long takes part in it.
     func holds(seconds: Double, length: Double) -> Bool {
         self == .singleFrame ? length == 0 : measure([seconds], [length]) >= ending

@@ -15,9 +15,17 @@ struct FragmentDurationCheck: Check {
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
         let frame = stream.archive.cadence?.frameSeconds ?? 0
-        for entry in changes.inserted {
+        for entry in changes.inserted where habit != nil || mayBeWrong(entry, frame, in: stream.archive) {
             let recent = stream.archive.level(through: entry.fragment.number, Self.sampleCount)
             judge(recent.map(\.fragment), frameSeconds: frame, at: stream.now, into: &ledger)
+        }
+    }
+
+    /// One of the newest fragments lasts as long as no healthy stream's do.
+    private func mayBeWrong(_ entry: IngestedFragment, _ frame: Double, in archive: Archive) -> Bool {
+        guard let index = archive.ingest.index(of: entry.fragment.number) else { return false }
+        return archive.ingest.window(through: index, Self.sampleCount).contains {
+            !DurationFault.isUsual(seconds: $0.fragment.length.inSeconds + frame, $0.fragment.length)
         }
     }
 

@@ -23,8 +23,12 @@ struct LateByListingCheck: Check {
         let isBlind = !hasPlaylist(stream)
         // The fragment after it tells whether it is late or the clock was set back.
         let candidates = waiting + untold + changes.inserted.filter { $0.isFromStart || isBlind }
-        waiting = candidates.filter { !archive.hasSuccessor($0.fragment.number) }
-        for entry in candidates where archive.hasSuccessor(entry.fragment.number) {
+        waiting = []
+        for entry in candidates {
+            guard archive.hasSuccessor(entry.fragment.number) else {
+                waiting.append(entry)
+                continue
+            }
             guard let newer = newer(than: entry, in: archive), !archive.isTwin(entry.fragment),
                 let fragment = archive.archived(entry.fragment.number)
             else { continue }
@@ -35,7 +39,7 @@ struct LateByListingCheck: Check {
     }
 
     /// The session that would have told whether it was late had ended by then.
-    private static func tellsNothing(_ reason: PassedOver.Reason) -> Bool {
+    private static func tellsNothing(_ reason: MissingReason) -> Bool {
         reason == .sessionWasDown || reason == .slidOut
     }
 
@@ -44,15 +48,16 @@ struct LateByListingCheck: Check {
         guard let position = archive.history.index(of: entry.fragment), position + 1 < archive.history.count
         else { return nil }
         let next = archive.history[position + 1]
-        guard !archive.isClockMoved(between: next.fragment.number, and: entry.fragment.number) else {
-            return nil
-        }
+        let isOvertaken = next.fragment.number < entry.fragment.number || next.listed < entry.listed
+        guard isOvertaken,
+            !archive.isClockMoved(between: next.fragment.number, and: entry.fragment.number)
+        else { return nil }
         if next.fragment.number < entry.fragment.number {
             return archive.sentLateSeconds(entry) > Self.leastDelaySeconds ? next.fragment : nil
         }
+        guard !entry.isFromStart, next.listed < entry.listed else { return nil }
         let listedLate = archive.delaySeconds(of: entry) - (archive.usualDelaySeconds ?? .infinity)
-        let isOvertaken = !entry.isFromStart && next.listed < entry.listed
-        return isOvertaken && listedLate > Self.leastDelaySeconds ? next.fragment : nil
+        return listedLate > Self.leastDelaySeconds ? next.fragment : nil
     }
 
     private func hasPlaylist(_ stream: StreamState) -> Bool {

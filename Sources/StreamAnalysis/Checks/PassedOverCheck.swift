@@ -4,7 +4,7 @@ import FoundationEssentials
 struct PassedOverCheck: Check {
     static let kinds: [Finding.Kind] = [.missingFromPlaylist, .lateFragment]
 
-    private var missing: [PassedOver.Reason: Run] = [:]
+    private var missing: [MissingReason: Run] = [:]
     private var late: Run?
 
     mutating func review(

@@ -10,10 +10,18 @@ struct UplinkSlowCheck: Check {
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
-        for entry in changes.inserted {
+        for entry in changes.inserted where slowness != nil || mayHaveGrown(entry, in: stream.archive) {
             let recent = stream.archive.level(through: entry.fragment.number, LagGrowth.sampleCount)
             judge(recent.map(\.fragment), at: stream.now, into: &ledger)
         }
+    }
+
+    /// The lag of `entry` is so much larger than another shortly before it that a growth may be behind it.
+    private func mayHaveGrown(_ entry: IngestedFragment, in archive: Archive) -> Bool {
+        guard let index = archive.ingest.index(of: entry.fragment.number) else { return false }
+        let least = entry.fragment.lagSeconds - LagGrowth.leastSeconds
+        return archive.ingest.window(through: index, LagGrowth.sampleCount)
+            .contains { $0.fragment.lagSeconds <= least }
     }
 
     private mutating func judge(_ recent: [Fragment], at now: Date, into ledger: inout FindingLedger) {
@@ -46,7 +54,8 @@ struct LagGrowth: Sendable {
     /// So many of the newest fragments are looked at: over a minute where they last 2 s.
     static let sampleCount = 32
     private static let leastSteps = 5
-    private static let leastSeconds = 1.5
+    /// A growth by less, in seconds, is none.
+    static let leastSeconds = 1.5
     /// So many seconds a minute, at least; a clock's drift is a hundredth of it.
     private static let leastSecondsAMinute = 3.0
     /// Of the steps, so many grow, and no single one makes up more than this of all the growth: that would be a held burst.

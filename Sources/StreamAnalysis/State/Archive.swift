@@ -40,7 +40,11 @@ struct Archive: Sendable {
         let reached = min(listing.date, listing.range.upperBound)
         lastListed = max(lastListed ?? reached, reached)
         var changes = Changes()
-        for fragment in listing.fragments where !knows(fragment) {
+        var latest: FragmentNumber?
+        // In this order most are simply appended.
+        for fragment in listing.fragments.filter({ !knows($0) }).sorted(by: { $0.number < $1.number })
+        where fragment.number != latest {
+            latest = fragment.number
             let entry = IngestedFragment(
                 fragment: fragment, sequence: fragment.structure?.sequence, listed: listing.date,
                 isFromStart: isFirst || listing.isOfThePast,
@@ -49,7 +53,6 @@ struct Archive: Sendable {
             changes.inserted.append(entry)
         }
         guard !changes.inserted.isEmpty else { return changes }
-        changes.inserted.sort { $0.fragment.number < $1.fragment.number }
         let knewCadence = cadence != nil
         for entry in changes.inserted { noteNewest(entry) }
         cadence = recentCadence ?? cadence
@@ -73,7 +76,7 @@ struct Archive: Sendable {
                 ArchivedFragment(
                     fragment: $0, listed: date,
                     end: $0.producerTimestamp.addingTimeInterval($0.length.inSeconds + seconds),
-                    membership: .missing(reason: PassedOver.Reason.beforeSession.rawValue))
+                    membership: .missing(.beforeSession))
             })
         return inserted.map(\.fragment)
     }
@@ -103,8 +106,8 @@ struct Archive: Sendable {
     }
 
     /// Notes that the playlist doesn't hold the fragment at `position`.
-    mutating func miss(_ position: Int, reason: String) {
-        history.update(at: position) { $0.membership = .missing(reason: reason) }
+    mutating func miss(_ position: Int, reason: MissingReason) {
+        history.update(at: position) { $0.membership = .missing(reason) }
     }
 
     /// How long after their last frame fragments usually are listed, in seconds, or `nil` while none was seen to arrive.
@@ -166,13 +169,13 @@ extension Archive {
     }
 
     private func neighbourhoods(of fragments: [Fragment]) -> [Fragment] {
-        var seen: Set<FragmentNumber> = []
+        var seen = Set<Int>(minimumCapacity: fragments.count + 1)
         var result: [Fragment] = []
         for fragment in fragments {
             guard let position = history.index(of: fragment) else { continue }
-            for position in position...(position + 1) where position < history.count {
-                let right = history[position].fragment
-                if seen.insert(right.number).inserted { result.append(right) }
+            for position in position...(position + 1)
+            where position < history.count && seen.insert(position).inserted {
+                result.append(history[position].fragment)
             }
         }
         return result

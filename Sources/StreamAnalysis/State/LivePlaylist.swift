@@ -119,7 +119,7 @@ extension LivePlaylist {
             }
             changes.passedOver.append(passed)
             if let position = archive.history.index(of: entry.fragment) {
-                archive.miss(position, reason: passed.reason.rawValue)
+                archive.miss(position, reason: passed.reason)
             }
         }
         awaited = rest
@@ -128,11 +128,12 @@ extension LivePlaylist {
     /// Long before the first segment, or long after the last one, nobody needs to wait for so many.
     private mutating func forgetOldest(in archive: inout Archive) {
         let surplus = awaited.count - Self.memory * 2
-        guard surplus > 0 else { return }
-        let reason: PassedOver.Reason = served.isEmpty ? .beforeSession : .sessionWasDown
+        // Many at once cost hardly more than one.
+        guard surplus >= Self.memory else { return }
+        let reason: MissingReason = served.isEmpty ? .beforeSession : .sessionWasDown
         for entry in awaited.prefix(surplus) {
             guard let position = archive.history.index(of: entry.fragment) else { continue }
-            archive.miss(position, reason: reason.rawValue)
+            archive.miss(position, reason: reason)
         }
         awaited.removeFirst(surplus)
     }

@@ -23,12 +23,11 @@ extension Archive {
     /// The neighbours of which `right` is the later, or `nil` where it is the oldest or isn't known.
     func neighbours(before right: Fragment) -> Neighbours? {
         guard let position = history.index(of: right), position > 0 else { return nil }
-        var left = history[position - 1]
-        for earlier in Swift.max(0, position - Self.lookBack)..<position where history[earlier].end > left.end
-        {
-            left = history[earlier]
+        var (left, end) = (position - 1, history[position - 1].end)
+        for earlier in Swift.max(0, position - Self.lookBack)..<left where history[earlier].end > end {
+            (left, end) = (earlier, history[earlier].end)
         }
-        return Neighbours(left: left, right: history[position])
+        return Neighbours(left: history[left], right: history[position])
     }
 
     /// The neighbours of which the fragment called `number` is the earlier, or `nil` where it is the newest or isn't known.

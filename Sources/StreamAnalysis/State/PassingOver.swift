@@ -83,7 +83,7 @@ extension LivePlaylist {
     /// The playlist goes from `previous` to `next` without a number between: why not over this fragment?
     private func reasonInPlace(
         _ entry: IngestedFragment, previous: ServedSegment, next: ServedSegment, in archive: Archive
-    ) -> PassedOver.Reason {
+    ) -> MissingReason {
         guard let before = previous.fragment else { return .unexplained }
         if entry.fragment.producerTimestamp < before.producerTimestamp { return .late }
         // What the first listing or the first playlist shows was decided before anybody looked.

@@ -29,18 +29,20 @@ struct Seams: Sendable {
         return seams[start..<end]
     }
 
-    /// Judges the places beside `inserted`, and those near enough for the new lags to tell something about them.
+    /// Judges the places beside `inserted`, smallest number first, and those near enough for the new lags to tell something about them.
     mutating func update(with inserted: [FragmentNumber], in ingest: IngestOrder, cadence: Cadence?)
         -> Changes
     {
         var changes = Changes()
-        var judged: Set<Int> = []
+        // Up to here everything is judged.
+        var next = 1
         for number in inserted {
             guard let index = ingest.index(of: number) else { continue }
-            let reach = max(1, index - Seam.lagReach)...max(1, index + Seam.lagReach)
-            for index in reach where index < ingest.count && judged.insert(index).inserted {
+            let end = min(ingest.count, index + Seam.lagReach + 1)
+            for index in stride(from: max(next, index - Seam.lagReach), to: end, by: 1) {
                 judge(index, in: ingest, cadence: cadence, &changes)
             }
+            next = max(next, end)
         }
         return changes
     }

@@ -64,7 +64,7 @@ enum DayScript {
                 ArchivedFragment(
                     fragment: fragment, listed: server.addingTimeInterval(0.6),
                     end: hole?.lowerBound ?? start.addingTimeInterval(2),
-                    membership: .missing(reason: "before-session")))
+                    membership: .missing(.beforeSession)))
         }
         var report = Scene.report(of: fragments, findings: findings)
         report.metrics.fragmentCount = fragments.count

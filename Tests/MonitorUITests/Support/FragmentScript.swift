@@ -44,8 +44,8 @@ struct FragmentScript {
     private func membership(
         _ index: Int, _ before: Double, _ isLate: Bool, _ followsHole: Bool, _ server: Date
     ) -> ArchivedFragment.Membership {
-        if isLate { return .missing(reason: "late") }
-        if before > 90 { return .missing(reason: "before-session") }
+        if isLate { return .missing(.late) }
+        if before > 90 { return .missing(.beforeSession) }
         if before < 5 + silent, silent == 0 { return .expected }
         return .served(
             at: server.addingTimeInterval(1.2), mediaSequence: index - 100, duration: .seconds(2),

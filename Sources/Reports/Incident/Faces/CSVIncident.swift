@@ -60,7 +60,7 @@ package enum CSVIncident {
             switch archived.membership {
             case .served(_, let sequence, _, _): ("served", "\(sequence)")
             case .expected: ("", "")
-            case .missing(let reason): (reason, "")
+            case .missing(let reason): (reason.rawValue, "")
             }
         return [
             fragment.number.digits, Timestamp.iso8601(fragment.producerTimestamp),

@@ -41,10 +41,15 @@ package struct ScenarioRun: Sendable {
 
     /// The true time at which the stride `slot` begins.
     package func trueTime(ofSlot slot: Int) -> Instant {
-        let nominal = Instant(milliseconds: start.milliseconds + Int64(slot) * stride.milliseconds)
+        let nominal = nominalTime(ofSlot: slot)
         let jitter = script.medium.durationJitter
         guard jitter > .zero else { return nominal }
         return nominal + dice.duration(in: .zero - jitter...jitter, for: .border, at: slot)
+    }
+
+    /// The true time at which the stride `slot` would begin if all were equally long.
+    func nominalTime(ofSlot slot: Int) -> Instant {
+        Instant(milliseconds: start.milliseconds + Int64(slot) * stride.milliseconds)
     }
 
     /// What the producer does with the stride `slot`: what it sends in its turn, or would have sent.
@@ -52,8 +57,7 @@ package struct ScenarioRun: Sendable {
 
     /// No fragment of the stride `slot` or a later one arrives earlier.
     func earliestArrival(slot: Int) -> Instant {
-        let nominal = Instant(milliseconds: start.milliseconds + Int64(slot) * stride.milliseconds)
-        return nominal - script.medium.durationJitter + smallestLag
+        nominalTime(ofSlot: slot) - script.medium.durationJitter + smallestLag
     }
 }
 

@@ -56,10 +56,9 @@ extension ScenarioRun {
     private func capture(
         slot: Int, cut: FilmCut, in occurrence: Occurrence?, among occurrences: [Occurrence]
     ) -> Capture {
-        let usual = trueTime(ofSlot: slot) + script.lag
-        let jitter = dice.duration(
-            in: .zero - script.lagJitter...script.lagJitter, for: .lag, at: slot)
-        let server = usual + jitter + (occurrence?.delay(ofSlot: slot, stride: stride) ?? .zero)
+        let server =
+            usualArrival(slot: slot, among: occurrences)
+            + (occurrence?.delay(ofSlot: slot, stride: stride) ?? .zero)
         let received = server + receiving(slot: slot, filmed: cut.filmedDuration, in: occurrence)
         let persisted = received + dice.duration(in: Self.storing, for: .persistence, at: slot)
         return Capture(
@@ -69,9 +68,25 @@ extension ScenarioRun {
             listable: persisted + dice.duration(in: service.listingDelay, for: .indexing, at: slot))
     }
 
+    /// When the service begins to receive the stride `slot` where nothing holds it back.
+    ///
+    /// What waited at the producer is sent one directly after the other, so that jitter doesn't change their order.
+    private func usualArrival(slot: Int, among occurrences: [Occurrence]) -> Instant {
+        let isCatchingUp = occurrences.contains {
+            $0.fault.isBacklog && ($0.slots.lowerBound...$0.slots.upperBound).contains(slot)
+        }
+        let jitter =
+            isCatchingUp ? min(script.lagJitter, stride / Fault.catchUpFactor / 2) : script.lagJitter
+        return (isCatchingUp ? nominalTime(ofSlot: slot) : trueTime(ofSlot: slot)) + script.lag
+            + dice.duration(in: .zero - jitter...jitter, for: .lag, at: slot)
+    }
+
     /// How long the stride `slot` takes to arrive: as long as filming does, unless the producer catches up or falls behind.
     private func receiving(slot: Int, filmed: Duration, in occurrence: Occurrence?) -> Duration {
-        guard let occurrence, occurrence.fault.isBacklog else { return filmed }
+        // A connection sends one fragment after the other, so what overlaps the next one is through when that begins.
+        guard let occurrence, occurrence.fault.isBacklog else {
+            return filmed - (occurrence?.fault.overlap ?? .zero)
+        }
         let delay = occurrence.delay(ofSlot: slot, stride: stride)
         guard delay > .zero else { return filmed }
         let growth = occurrence.delay(ofSlot: slot + 1, stride: stride) - delay

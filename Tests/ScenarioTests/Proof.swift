@@ -83,9 +83,10 @@ struct Proof {
         watched(change).sightings.all
     }
 
-    /// Everything that is true of what the monitor can see, the five minutes before it began included.
+    /// Everything that is true of what the monitor can see, the five minutes before it began included, and what will be true of
+    /// something that has begun by then.
     var truth: [ExpectedFinding] {
-        run.expectations(in: begin.addingTimeInterval(-330)..<end.addingTimeInterval(40))
+        run.expectations(in: begin.addingTimeInterval(-330)..<end.addingTimeInterval(180))
     }
 
     /// What was found against what is true.
@@ -99,10 +100,9 @@ struct Proof {
     /// in time.
     private func known(_ truth: ExpectedFinding, to openings: [Date]) -> ExpectedFinding {
         guard truth.id == "late-fragment" || truth.cause == "late" else { return truth }
-        let reachSeconds: Double = run.stride / .seconds(1) * 1.5 + 3
         let isShown = openings.contains { opening in
-            let seconds = opening.timeIntervalSince(truth.evidenceComplete)
-            return seconds > -reachSeconds && seconds < 2
+            opening.timeIntervalSince(truth.firstSign) > -1
+                && opening.timeIntervalSince(truth.evidenceComplete) < 2
         }
         var known = truth
         if isShown { known.necessity = .allowed }

@@ -25,6 +25,12 @@ struct Sighting {
         }
     }
 
+    /// Takes over what `other` said before both grew together.
+    mutating func join(_ other: Sighting) {
+        let newest = versions.removeLast()
+        versions = (versions + other.versions).sorted { $0.date < $1.date } + [newest]
+    }
+
     /// The same, seen so many seconds later.
     func delayed(bySeconds seconds: Double) -> Sighting {
         var delayed = self
@@ -51,6 +57,24 @@ struct Sightings {
             } else {
                 all.append(Sighting(finding, at: report.date))
             }
+        }
+        joinWhatGrewTogether()
+    }
+
+    /// What isn't reported any more because another one of its kind and cause has grown around it is that one.
+    private mutating func joinWhatGrewTogether() {
+        let subjects = Set(reported.map { [$0.kind.rawValue, $0.subject] })
+        let isReported = { (finding: Finding) in subjects.contains([finding.kind.rawValue, finding.subject]) }
+        for gone in all.map(\.finding) where !isReported(gone) {
+            guard let index = all.firstIndex(where: { $0.finding == gone }), let to = gone.to,
+                let heir = all.firstIndex(where: { heir in
+                    let finding = heir.finding
+                    return isReported(finding) && finding.kind == gone.kind && finding.cause == gone.cause
+                        && finding.from <= gone.from && finding.to.map { $0 >= to } ?? false
+                })
+            else { continue }
+            all[heir].join(all[index])
+            all.remove(at: index)
         }
     }
 }

@@ -117,9 +117,11 @@ struct VirtualMonitor {
         for index in 0..<count {
             habits.distort(&seen[index])
             timeline.absorb(seen[index])
+            // Whoever looks sees it at once, not with the next poll.
+            guard index + 1 == count || seen[index + 1].date > seen[index].date else { continue }
+            sightings.note(timeline.report())
         }
         seen.removeFirst(count)
-        sightings.note(timeline.report())
     }
 
     /// Tells how a call ended; the answer's end is when.

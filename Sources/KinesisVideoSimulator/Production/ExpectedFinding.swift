@@ -28,6 +28,8 @@ package struct ExpectedFinding: Hashable, Sendable {
     package var to: Date?
     /// When everything that proves it can be seen from outside. Whoever waits for stragglers finds it later by as much.
     package var evidenceComplete: Date
+    /// When what it is about could first be seen, which is the same unless it says otherwise.
+    package var firstSign: Date
     /// Whether it must be made.
     package var necessity: Necessity
     /// How much of the time from ``from`` to ``to`` it is about.
@@ -36,13 +38,14 @@ package struct ExpectedFinding: Hashable, Sendable {
     /// An expected finding.
     package init(
         _ id: String, cause: String? = nil, from: Date, to: Date?, evidenceComplete: Date,
-        necessity: Necessity = .required, span: Span = .whole
+        firstSign: Date? = nil, necessity: Necessity = .required, span: Span = .whole
     ) {
         self.id = id
         self.cause = cause
         self.from = from
         self.to = to
         self.evidenceComplete = evidenceComplete
+        self.firstSign = firstSign ?? evidenceComplete
         self.necessity = necessity
         self.span = span
     }

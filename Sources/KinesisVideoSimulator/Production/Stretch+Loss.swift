@@ -4,14 +4,32 @@ import FoundationEssentials
 extension Stretch {
     /// Media that is in no archive, each piece once, and what looks like it until a late fragment comes.
     var gaps: [ExpectedFinding] {
-        runs { $0.fate == .lost || $0.fate == .refused }.map(gap) + gapsUntilLateFragments
+        runs { $0.fate == .lost || $0.fate == .refused }.flatMap(gaps) + gapsUntilLateFragments
     }
 
-    private func gap(_ hole: Hole) -> ExpectedFinding {
+    /// What is left of `hole` between the media that somebody else sent with the same timestamps.
+    private func gaps(in hole: Hole) -> [ExpectedFinding] {
+        let others = arrivals.filter { $0.producer != 0 }.map(\.capture).filter {
+            $0.producerEnd > hole.before.producerEnd && $0.producerTimestamp < hole.after.producerTimestamp
+        }
+        guard !others.isEmpty else { return [gap(from: hole.before, to: hole.after, cause: cause(of: hole))] }
+        var left = hole.before
+        var gaps: [ExpectedFinding] = []
+        for right in others.sorted(by: { $0.producerTimestamp < $1.producerTimestamp }) {
+            // What begins there is a new connection's, whatever became of the old one.
+            if right.producerTimestamp - left.producerEnd > overlapTolerance {
+                gaps.append(gap(from: left, to: right, cause: nil))
+            }
+            if right.producerEnd > left.producerEnd { left = right }
+        }
+        guard hole.after.producerTimestamp - left.producerEnd > overlapTolerance else { return gaps }
+        return gaps + [gap(from: left, to: hole.after, cause: cause(of: hole))]
+    }
+
+    private func gap(from left: Capture, to right: Capture, cause: String?) -> ExpectedFinding {
         ExpectedFinding(
-            "gap", cause: cause(of: hole), from: hole.before.producerEnd.date,
-            to: hole.after.producerTimestamp.date,
-            evidenceComplete: max(hole.before.listable, hole.after.listable).date)
+            "gap", cause: cause, from: left.producerEnd.date, to: right.producerTimestamp.date,
+            evidenceComplete: max(left.listable, right.listable).date)
     }
 
     /// Where several things happened at one place, a new connection says more than a number that is used up, and that more
@@ -61,7 +79,12 @@ extension Stretch {
         guard let first, let last, let after = self[first]?.capture, let before = self[last]?.capture else {
             return nil
         }
-        let (one, other) = (before.producerEnd, after.producerTimestamp)
+        // Nobody can tell which of two producers sent what the new connection sends again.
+        let others = arrivals.filter {
+            $0.producer != 0 && $0.capture.serverTimestamp < after.serverTimestamp
+        }
+        let one = max(before.producerEnd, others.map(\.capture.producerEnd).max() ?? before.producerEnd)
+        let other = after.producerTimestamp
         // What overlaps was sent on both connections.
         let cause =
             one - other > overlapTolerance
@@ -126,11 +149,11 @@ extension Stretch {
         let isClear = overtaker.map { late.listable - $0.listable > Self.pollSlack } ?? false
         return [
             ExpectedFinding(
-                "late-fragment", from: from, to: to, evidenceComplete: seen,
+                "late-fragment", from: from, to: to, evidenceComplete: seen, firstSign: late.persisted.date,
                 necessity: isClear && !isBlind ? .required : .allowed),
             ExpectedFinding(
                 "missing-from-playlist", cause: "late", from: from, to: to, evidenceComplete: seen,
-                necessity: isClear && !isBlind ? .required : .allowed),
+                firstSign: late.persisted.date, necessity: isClear && !isBlind ? .required : .allowed),
         ]
     }
 

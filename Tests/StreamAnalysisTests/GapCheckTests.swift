@@ -57,20 +57,79 @@ struct GapCheckTests {
     }
 
     @Test func missingMediaWithoutAPauseOfTheServerHasAnUnknownCause() {
-        // The numbers go on and the server's step is short: the producer dropped frames before it sent a burst.
+        // The numbers go on and what follows comes early: the producer, which was behind, dropped what it hadn't sent.
+        expectFindings(
+            TimelineText(
+                """
+                # at    number  producer  length  expect
+                  0.0   7001     -5.900   1.939
+                  2.0   7002     -3.900   1.939
+                  4.0   7003     -1.900   1.939
+                 11.0   7004      0.100   1.939
+                 11.5   7005     10.100   1.939   gap unknown 8.0
+                 13.5   7006     12.100   1.939
+                  +8
+                """),
+            driver: TimelineDriver(begins: 20))
+    }
+
+    @Test func whatIsDroppedBehindALateFragmentWasNeverSent() {
         expectFindings(
             TimelineText(
                 """
                 # at    number  producer  length  expect
                   0.0   7001     -0.900   1.939
-                  2.0   7002      1.100   1.939
-                  4.0   7003      3.100   1.939
-                 16.0   7004      5.100   1.939
-                 16.5   7005     15.100   1.939   gap unknown 8.0
-                 18.5   7006     17.100   1.939
+                  +6
+                 19.5   7008     13.100   1.939
+                 22.0   7009     21.100   1.939   gap producer-silent 6.0
                   +8
                 """),
-            driver: TimelineDriver(begins: 20))
+            driver: TimelineDriver(begins: 30))
+    }
+
+    @Test func aNumberUsedUpWhileALateFragmentWasUnderWayIsOfTheHoleBehindIt() {
+        expectFindings(
+            TimelineText(
+                """
+                # at    number  producer  length  expect
+                  0.0   7001     -0.900   1.939
+                  +6
+                 16.5   7009     13.100   1.939
+                 18.0   7010     17.100   1.939   gap refused-at-ingest 2.0
+                  +8
+                """),
+            driver: TimelineDriver(begins: 30))
+    }
+
+    @Test func aLateFragmentBehindAHoleDoesntSayWhyItIsThere() {
+        expectFindings(
+            TimelineText(
+                """
+                # at    number  producer  length  expect
+                  0.0   7001     -0.900   1.939
+                  +6
+                 18.0   7008     17.100   1.939   gap producer-silent 2.0, gap filled-late
+                  +4
+                 27.5   8001     15.100   1.939   late-fragment, missing-from-playlist late, reconnect
+                 28.0   8002     27.100   1.939
+                  +8
+                """))
+    }
+
+    @Test func aClockThatIsSetBackFillsNoHole() {
+        let findings = TimelineDriver(hasSession: false).findings(
+            TimelineText(
+                """
+                # at    number  producer  length
+                  0.0   7001     -0.900   1.939
+                  +6
+                 26.0   8001     25.100   1.939
+                  +4
+                 36.0   8006     24.500   1.939
+                 38.0   8007     26.500   1.939
+                  +8
+                """))
+        #expect(findings.filter { $0.kind == .gap }.map(\.cause) == ["reconnect-with-loss"])
     }
 
     @Test(arguments: [0.061, 0.064, 0.0333, 0.0])

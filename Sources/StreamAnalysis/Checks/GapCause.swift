@@ -18,16 +18,15 @@ extension GapCheck {
             if archive.isClockMoved(between: left.number, and: right.number) { return nil }
             // What lies before the first listing isn't known, so an old fragment that arrives now leaves no hole behind it.
             if left.number > right.number, archive.isFirstOfItsTime(right) { return nil }
-            switch (archive.seams[right.number] ?? archive.seams.between(left.number, and: right.number).first)?
-                .kind
-            {
+            let passage = archive.passage(over: pair)
+            switch archive.seam(in: passage)?.kind {
             case .clockJump: return nil
             case .reconnect(let from, let to): self = .reconnectWithLoss(fromBlock: from, toBlock: to)
             case .hole(let missing):
                 self = .refusedAtIngest(
                     missing: missing, likelyError: Self.likelyError(pair, missing: missing, in: archive))
             case nil:
-                if Self.isPauseOfServer(pair, in: archive) {
+                if archive.isPauseOfServer(passage, over: pair) {
                     self = .producerSilent
                 } else if archive.ingest.index(of: left.number) == 0 {
                     // The first one listed may be a late one, whose neighbours lie before the listing.
@@ -46,18 +45,6 @@ extension GapCheck {
             case .refusedAtIngest: "refused-at-ingest"
             case .unknown: "unknown"
             }
-        }
-
-        /// The server waited for the right fragment as long as the producer's clock says.
-        private static func isPauseOfServer(_ pair: Neighbours, in archive: Archive) -> Bool {
-            let right = pair.right.fragment
-            guard let index = archive.ingest.index(of: right.number), index > 0 else { return false }
-            // What came directly before it may have been late, and from long ago.
-            let isInTurn = pair.left.fragment.number < right.number
-            let before = isInTurn ? pair.left.fragment : archive.ingest[index - 1].fragment
-            let mediaSeconds = before.length.inSeconds + (archive.cadence?.frameSeconds ?? 0)
-            let serverStep = right.serverTimestamp.timeIntervalSince(before.serverTimestamp)
-            return serverStep - mediaSeconds > pair.holeSeconds / 2
         }
 
         /// Only the producer's acknowledgement has the error; its neighbours make some likelier than others.

@@ -24,13 +24,16 @@ struct GapCheck: Check {
 
     private mutating func judge(_ right: Fragment, in stream: StreamState, into ledger: inout FindingLedger) {
         let archive = stream.archive
-        guard let cadence = archive.cadence, let pair = archive.neighbours(before: right) else { return }
+        guard let cadence = archive.cadence, let pair = neighbours(before: right, in: archive) else { return }
         pending.removeAll { $0.number == right.number }
         guard pair.holeSeconds > cadence.toleranceSeconds, let cause = Cause(of: pair, in: archive) else {
+            if mayBeSetBack(pair, in: stream) { return pending.append(right) }
             let closed = close(right, filledBy: pair.left, reach: archive.reach)
             return ledger.take(closed, of: .gap, at: stream.now) { finding($0, in: archive) }
         }
-        let isSettled = Settling.isOver(since: pair.right.listed, of: pair.right.fragment, in: stream)
+        // A producer whose clock is behind may be filling it from the left.
+        let newer = pair.left.listed > pair.right.listed ? pair.left : pair.right
+        let isSettled = Settling.isOver(since: newer.listed, of: newer.fragment, in: stream)
         if !isSettled { pending.append(right) }
         let gap = Occurrence(
             number: right.number, cause: cause.word, range: pair.left.end...right.producerTimestamp,
@@ -41,14 +44,35 @@ struct GapCheck: Check {
         }
     }
 
+    /// What lies on both sides of the place before `right`: what a clock that was set back says lies there fills no hole.
+    private func neighbours(before right: Fragment, in archive: Archive) -> Neighbours? {
+        guard let pair = archive.neighbours(before: right), let known = gaps[right.number] else {
+            return archive.neighbours(before: right)
+        }
+        let filler = pair.left.fragment.number
+        return filler > right.number && archive.isClockMoved(between: right.number, and: filler)
+            ? known.detail.pair : pair
+    }
+
+    /// What seems to fill the hole is the newest fragment: only the next one tells whether the clock was set back.
+    private func mayBeSetBack(_ pair: Neighbours, in stream: StreamState) -> Bool {
+        guard let gap = gaps[pair.right.fragment.number], gap.detail.filler == nil else { return false }
+        return isFilledLate(gap, by: pair.left) && !stream.archive.isFollowed(pair.left.fragment.number)
+    }
+
+    /// It was a hole for longer than listings take to be complete.
+    private func isFilledLate(_ gap: Occurrence<Hole>, by filler: ArchivedFragment) -> Bool {
+        let delay = filler.listed.timeIntervalSince(gap.detail.pair.right.listed)
+        return filler.fragment.number != gap.detail.pair.left.fragment.number
+            && (gap.isSettled || delay > Self.consistencySeconds)
+    }
+
     /// Ends the gap before `right`, if there was one: it is nothing any more, or was filled late.
     private mutating func close(
         _ right: Fragment, filledBy filler: ArchivedFragment, reach: Reach
     ) -> Habits<Hole>.Changes {
         guard var gap = gaps[right.number], gap.detail.filler == nil else { return .init() }
-        let delay = filler.listed.timeIntervalSince(gap.detail.pair.right.listed)
-        let isFilled = filler.fragment.number != gap.detail.pair.left.fragment.number
-        guard isFilled, gap.isSettled || delay > Self.consistencySeconds else {
+        guard isFilledLate(gap, by: filler) else {
             return gaps.remove(right.number, reach: reach)
         }
         gap.cause = Self.filledLate

@@ -120,7 +120,7 @@ extension GapCheck.Cause {
     fileprivate var why: String {
         switch self {
         case .producerSilent:
-            "Nothing was sent: the server waited as long, and the numbers go on without a hole (inferred from the numbers' structure)."
+            "Nothing was sent: what follows came when it was due, and the numbers go on without a hole (inferred from their structure)."
         case .reconnectWithLoss(let from, let to):
             "The producer reconnected and lost what it hadn't sent: numbers jump from block \(from) to \(to), and each PutMedia "
                 + "connection begins a new block (inferred from the numbers' structure)."

@@ -78,7 +78,10 @@ extension Seam {
         let before = lags(of: ingest, from: index - 1, by: -1)
         let after = lags(of: ingest, from: index, by: 1)
         let jitter = Statistics.medianAbsoluteDeviation(before) ?? 0
-        guard before.count > 1, abs(moved) > jitterMultiple * jitter else { return nil }
+        guard before.count > 1, abs(moved) > jitterMultiple * jitter,
+            // The new time holds: fragments that came late one after the other are late by different times.
+            Statistics.medianAbsoluteDeviation(after) ?? 0 <= max(jitterSeconds, jitterMultiple * jitter)
+        else { return nil }
         // A lag that stays means that the server saw the same step: the producer's clock is right. A single fragment
         // before may be a late one, and a single one behind as well, so only a step forward is shown before a second one.
         let isDecided = after.count > 1
@@ -93,10 +96,11 @@ extension Seam {
         return isMoved ? .clockJump(seconds: moved, isDecided: isDecided) : nil
     }
 
-    /// The step is the usual one, and the fragment before it longer than usual: it overlaps the next one.
+    /// The step is nearer to the usual one than the length of the fragment before it, which overlaps the next one.
     private static func isLongFragment(_ mediaSeconds: Double, step: Double, _ cadence: Cadence) -> Bool {
-        abs(step - cadence.strideSeconds) < cadence.toleranceSeconds
-            && mediaSeconds - cadence.strideSeconds > cadence.toleranceSeconds
+        let surplus = mediaSeconds - cadence.strideSeconds
+        return surplus > cadence.toleranceSeconds
+            && abs(step - cadence.strideSeconds) < max(cadence.toleranceSeconds, surplus)
     }
 
     /// The lag falls by what the clock moved, but for jitter; where it falls by less, the network caught up in a pause.

@@ -138,4 +138,19 @@ struct StalePlaylistCheckTests {
     @Test func aMomentWithoutANewSegmentIsNothing() {
         #expect(report(resumes: 23.5, ends: 30).findings.isEmpty)
     }
+
+    @Test func aPlaylistStandsStillWhileAllThatComesIsOlderThanWhatItHolds() throws {
+        let findings = TimelineDriver().findings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +9
+                 20.0   7011   -40.900    1.939
+                 22.0   7012   -38.900    1.939
+                  +12
+                """))
+        let stale = try #require(findings.first { $0.kind == .stalePlaylist })
+        #expect(stale.cause == "older-fragments")
+        #expect(!findings.contains { $0.kind == .producerSilent })
+    }
 }

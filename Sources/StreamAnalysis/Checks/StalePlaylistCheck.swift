@@ -14,9 +14,11 @@ struct StalePlaylistCheck: Check {
     private var subject: String?
 
     /// Who keeps it from growing.
-    private enum Cause: String {
+    fileprivate enum Cause: String {
         case playlist
         case producer = "producer-silent"
+        /// All that is archived is older than what the playlist holds.
+        case older = "older-fragments"
     }
 
     mutating func review(
@@ -39,8 +41,12 @@ struct StalePlaylistCheck: Check {
         let cause: Cause
         if !waiting.isEmpty {
             cause = .playlist
-        } else if Silence(in: stream.archive)?.isAlarming == true {
+        } else if let silence = Silence(in: stream.archive), silence.isAlarming {
             cause = .producer
+        } else if let silence = Silence(in: stream.archive), still > silence.thresholdSeconds,
+            isOlder(silence.newest, than: stream.live.newestServed)
+        {
+            cause = .older
         } else {
             return
         }
@@ -49,14 +55,14 @@ struct StalePlaylistCheck: Check {
         let stillness = Stillness(
             subject: subject, since: growth, seconds: still, thresholdSeconds: threshold,
             waiting: waiting.map(\.fragment.number))
-        ledger.put(stillness.finding(cause.rawValue, isService: cause == .playlist), at: stream.now)
+        ledger.put(stillness.finding(cause), at: stream.now)
     }
 
     private mutating func end(at growth: Date, in stream: StreamState, into ledger: inout FindingLedger) {
         guard let subject, let stale = ledger[.stalePlaylist, subject] else { return }
         self.subject = nil
-        // What the producer's short silence did to the playlist isn't a second event.
-        let isProducers = stale.cause == Cause.producer.rawValue
+        // What the producer did to the playlist for a short time isn't a second event.
+        let isProducers = stale.cause != Cause.playlist.rawValue
         guard !isProducers || growth.timeIntervalSince(stale.from) >= Self.criticalSeconds else {
             return ledger.withdraw(.stalePlaylist, subject)
         }
@@ -71,6 +77,14 @@ struct StalePlaylistCheck: Check {
         } ?? true
     }
 
+    /// The service received `entry` after `served`, and the producer's clock says the opposite.
+    private func isOlder(_ entry: IngestedFragment, than served: Fragment?) -> Bool {
+        served.map {
+            entry.fragment.serverTimestamp > $0.serverTimestamp
+                && entry.fragment.producerTimestamp <= $0.producerTimestamp
+        } ?? false
+    }
+
     /// A playlist without a new segment.
     private struct Stillness {
         var subject: String
@@ -79,16 +93,16 @@ struct StalePlaylistCheck: Check {
         var thresholdSeconds: Double
         var waiting: [FragmentNumber]
 
-        func finding(_ cause: String, isService: Bool) -> Finding {
+        func finding(_ cause: Cause) -> Finding {
             let severity: Finding.Severity =
-                !isService ? .notice : seconds >= criticalSeconds ? .critical : .warning
+                cause != .playlist ? .notice : seconds >= criticalSeconds ? .critical : .warning
             let archive =
                 waiting.last.map {
                     "while \(Wording.count(waiting.count, "fragment")) up to \(Wording.short($0)) were archived"
-                } ?? "and nothing new was archived either"
+                } ?? cause.archive
             return Finding(
                 kind: .stalePlaylist, subject: subject, severity: severity, state: .confirmed, from: since,
-                to: nil, fragments: waiting.last.map { [$0] } ?? [], cause: cause,
+                to: nil, fragments: waiting.last.map { [$0] } ?? [], cause: cause.rawValue,
                 evidence: [
                     .init("still_seconds", .number(seconds)),
                     .init("threshold_seconds", .number(thresholdSeconds)),
@@ -96,13 +110,40 @@ struct StalePlaylistCheck: Check {
                 ],
                 sentences: .init(
                     what: "The live playlist got no new segment since \(Wording.clock(since)), \(archive).",
-                    why: isService
-                        ? "A live playlist must grow within 1.5 target durations (RFC 8216 §6.2.2), and the archive does."
-                        : "A live playlist must grow within 1.5 target durations (RFC 8216 §6.2.2), and can't while the producer is silent.",
-                    viewer: "Playback halts when the player's buffer is empty.",
-                    next: isService
-                        ? "Open a new session; if it stands still as well, ask AWS support with the request ids."
-                        : "See the finding producer-silent: the playlist isn't the cause."))
+                    why:
+                        "A live playlist must grow within 1.5 target durations (RFC 8216 §6.2.2), \(cause.why)",
+                    viewer: "Playback halts when the player's buffer is empty.", next: cause.next))
+        }
+    }
+}
+
+extension StalePlaylistCheck.Cause {
+    /// What is archived meanwhile that the playlist should hold: nothing.
+    fileprivate var archive: String {
+        self == .older
+            ? "and all that was archived since is older than its newest"
+            : "and nothing new was archived either"
+    }
+
+    /// Why it doesn't grow.
+    fileprivate var why: String {
+        switch self {
+        case .playlist: "and the archive does."
+        case .producer: "and can't while the producer is silent."
+        case .older:
+            "and never adds a fragment older than its newest (KVS API reference, GetHLSStreamingSessionURL, PlaybackMode)."
+        }
+    }
+
+    /// What to do.
+    fileprivate var next: String {
+        switch self {
+        case .playlist:
+            "Open a new session; if it stands still as well, ask AWS support with the request ids."
+        case .producer: "See the finding producer-silent: the playlist isn't the cause."
+        case .older:
+            "See the findings clock-jump, overlap and late-fragment: the producer's clock was set back, or a second producer's is "
+                + "ahead. The playlist isn't the cause."
         }
     }
 }

@@ -60,7 +60,7 @@ struct MissingCheckTests {
         #expect(proof.sightings(isBlind).contains { late.isTold(by: $0.finding) })
         let others = proof.sightings { habits in
             isBlind(&habits)
-            habits.checks.removeAll { $0 is LateByListingCheck }
+            habits.checks.removeAll { $0 is LateFragmentCheck }
         }
         #expect(!others.contains { late.isTold(by: $0.finding) })
     }

@@ -43,6 +43,41 @@ struct LateFragmentTests {
                 """))
     }
 
+    @Test func lateFragmentsAreOneFindingInWhateverOrderTheyCome() {
+        let findings = TimelineDriver().findings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +9
+                 20.0   7011    19.100    1.939   listed=39.7
+                 22.0   7012    21.100    1.939
+                 24.0   7013    23.100    1.939
+                 26.0   7014    25.100    1.939   listed=40.7
+                 28.0   7015    27.100    1.939
+                 30.0   7016    29.100    1.939
+                 32.0   7017    31.100    1.939   listed=38.7
+                 34.0   7018    33.100    1.939
+                  +9
+                """))
+        #expect(findings.count { $0.kind == .lateFragment } == 1)
+        #expect(findings.count { $0.kind == .missingFromPlaylist } == 1)
+    }
+
+    @Test func aFragmentAfterAClockWasSetBackIsntLateBeforeTheNextIsListed() {
+        let findings = TimelineDriver().findings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +9
+                 20.0   7011    15.600    1.939
+                 22.0   7012    17.600    1.939   listed=27.2
+                 24.0   7013    19.600    1.939
+                  +9
+                """))
+        #expect(findings.filter { $0.kind == .lateFragment }.isEmpty)
+        #expect(findings.contains { $0.kind == .clockJump })
+    }
+
     @Test func aSecondOutOfOrderIsConsistencyAndServed() {
         expectFindings(
             TimelineText(
@@ -115,5 +150,21 @@ struct LateFragmentTests {
         #expect(reasons[20] == "late")
         #expect(reasons[25] == "served")
         #expect(!reasons.contains("unexplained"))
+    }
+
+    @Test func whatIsNewerThanEverythingShownIsNotPassedOver() {
+        // Two fragments swap their places on the network.
+        let findings = TimelineDriver().findings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +9
+                 20.0   7011    19.100    1.939
+                 21.9   7012    23.100    1.939   listed=27.5
+                 22.0   7013    21.100    1.939
+                 26.0   7014    25.100    1.939
+                  +8
+                """))
+        #expect(!findings.contains { [.lateFragment, .missingFromPlaylist].contains($0.kind) })
     }
 }

@@ -8,7 +8,7 @@ enum AllChecks {
         OverlapCheck.self,
         DuplicateTimestampCheck.self,
         PassedOverCheck.self,
-        LateByListingCheck.self,
+        LateFragmentCheck.self,
         ClockSkewCheck.self,
         ClockDriftCheck.self,
         ImplausibleTimestampCheck.self,

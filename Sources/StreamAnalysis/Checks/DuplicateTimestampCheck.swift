@@ -4,7 +4,8 @@ import FoundationEssentials
 struct DuplicateTimestampCheck: Check {
     static let kinds: [Finding.Kind] = [.duplicateTimestamp]
 
-    private var run: Run?
+    /// What was found so far, by the number that is hidden.
+    private var twins = Habits<Twins>()
     /// The larger numbers of pairs that may come of a clock that was set back.
     private var waiting: [Fragment] = []
 
@@ -25,23 +26,34 @@ struct DuplicateTimestampCheck: Check {
             guard let left = archive.predecessor(of: right),
                 !archive.isClockMoved(between: left.fragment.number, and: right.number)
             else { continue }
-            let run = run.add(left, cause: nil, reach: archive.reach)
-            ledger.put(finding(run, hidden: left.fragment, served: right), at: stream.now)
+            let occurrence = Occurrence(
+                about: left, cause: nil, detail: Twins(hidden: left.fragment, served: right))
+            ledger.take(
+                twins.put(occurrence, reach: archive.reach), of: .duplicateTimestamp, at: stream.now, finding)
         }
     }
 
-    private func finding(_ run: Run, hidden: Fragment, served: Fragment) -> Finding {
+    /// Two fragments that start together.
+    private struct Twins: Sendable {
+        /// The one with the smaller number.
+        var hidden: Fragment
+        /// The one that playlists hold.
+        var served: Fragment
+    }
+
+    private func finding(_ twins: Habit<Twins>) -> Finding {
+        let (hidden, served) = (twins.last.detail.hidden, twins.last.detail.served)
         let what =
-            run.count == 1
+            twins.count == 1
             ? "\(Wording.short(hidden.number)) and \(Wording.short(served.number)) both start at "
                 + "\(Wording.clock(hidden.producerTimestamp)) on the producer's clock."
-            : "\(Wording.count(run.count, "fragment")) from \(Wording.clock(run.from)) to \(Wording.clock(run.to)) exist twice, "
+            : "\(Wording.count(twins.count, "fragment")) from \(Wording.clock(twins.from)) to \(Wording.clock(twins.to)) exist twice, "
                 + "with equal producer timestamps."
         return Finding(
-            kind: .duplicateTimestamp, subject: run.subject, severity: .info, state: .confirmed,
-            from: run.from, to: run.to, fragments: run.fragments + [served.number],
+            kind: .duplicateTimestamp, subject: twins.subject.digits, severity: .info, state: .confirmed,
+            from: twins.from, to: twins.to, fragments: twins.fragments + [served.number],
             evidence: [
-                .init("duplicates", .count(run.count)),
+                .init("duplicates", .count(twins.count)),
                 .init("served_number", .text(served.number.digits)),
                 .init("hidden_number", .text(hidden.number.digits)),
                 .init(

@@ -17,3 +17,14 @@ struct Occurrence<Detail: Sendable>: Sendable {
     /// What else there is to say about it.
     var detail: Detail
 }
+
+extension Occurrence {
+    /// An event that is about the fragment `archived` alone.
+    init(about archived: ArchivedFragment, cause: String?, detail: Detail) {
+        let start = archived.fragment.producerTimestamp
+        self.init(
+            number: archived.fragment.number, cause: cause, range: start...max(start, archived.end),
+            seconds: archived.end.timeIntervalSince(start), fragments: [archived.fragment.number],
+            detail: detail)
+    }
+}

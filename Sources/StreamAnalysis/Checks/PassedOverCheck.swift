@@ -2,51 +2,41 @@ import FoundationEssentials
 
 /// Archived fragments that the live playlist didn't take, and why.
 struct PassedOverCheck: Check {
-    static let kinds: [Finding.Kind] = [.missingFromPlaylist, .lateFragment]
+    static let kinds: [Finding.Kind] = [.missingFromPlaylist]
 
-    private var missing: [MissingReason: Run] = [:]
-    private var late: Run?
+    /// What was found so far.
+    private var missing = Habits<PassedOver>()
 
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
-        for passed in changes.live.passedOver {
-            guard let fragment = stream.archive.archived(passed.entry.fragment.number),
-                let telling = Telling(passed)
-            else { continue }
-            let run = missing[passed.reason].add(
-                fragment, cause: passed.reason.rawValue, reach: stream.archive.reach)
-            ledger.put(finding(run, fragment, passed, telling), at: stream.now)
-            guard passed.reason == .late, !isSetBack(passed, in: stream.archive) else { continue }
-            let lateRun = late.add(fragment, cause: nil, reach: stream.archive.reach)
-            ledger.put(
-                LateFragment(run: lateRun, entry: passed.entry, newer: passed.next.fragment)
-                    .finding(in: stream.archive), at: stream.now)
+        let archive = stream.archive
+        for passed in changes.live.passedOver where Telling(passed) != nil {
+            guard let fragment = archive.archived(passed.entry.fragment.number) else { continue }
+            let occurrence = Occurrence(about: fragment, cause: passed.reason.rawValue, detail: passed)
+            let known = missing.put(occurrence, reach: archive.reach)
+            for name in known.gone { ledger.withdraw(.missingFromPlaylist, name.digits) }
+            for finding in known.changed.compactMap(finding) { ledger.put(finding, at: stream.now) }
         }
     }
 
-    /// It is older than what was served only because the clock was set back, which another finding says.
-    private func isSetBack(_ passed: PassedOver, in archive: Archive) -> Bool {
-        guard let previous = passed.previous?.fragment else { return false }
-        return archive.isClockMoved(between: previous.number, and: passed.entry.fragment.number)
-    }
-
-    private func finding(
-        _ run: Run, _ fragment: ArchivedFragment, _ passed: PassedOver, _ telling: Telling
-    ) -> Finding {
-        let number = Wording.short(fragment.fragment.number)
+    private func finding(_ missing: Habit<PassedOver>) -> Finding? {
+        let passed = missing.last.detail
+        guard let telling = Telling(passed) else { return nil }
+        let fragment = passed.entry.fragment
         let subject =
-            run.count == 1
-            ? "\(number) (\(Wording.clock(fragment.fragment.producerTimestamp))) is archived and isn't"
-            : "\(run.count) fragments from \(Wording.clock(run.from)) to \(Wording.clock(run.to)) are archived and aren't"
+            missing.count == 1
+            ? "\(Wording.short(fragment.number)) (\(Wording.clock(fragment.producerTimestamp))) is archived and isn't"
+            : "\(missing.count) fragments from \(Wording.clock(missing.from)) to \(Wording.clock(missing.to)) are archived and aren't"
         return Finding(
-            kind: .missingFromPlaylist, subject: run.subject, severity: telling.severity, state: .confirmed,
-            from: run.from, to: run.to, fragments: run.fragments, cause: passed.reason.rawValue,
+            kind: .missingFromPlaylist, subject: missing.subject.digits, severity: telling.severity,
+            state: .confirmed, from: missing.from, to: missing.to, fragments: missing.fragments,
+            cause: missing.cause,
             evidence: [
-                .init("missing_fragments", .count(run.count)),
+                .init("missing_fragments", .count(missing.count)),
                 .init("next_media_sequence", .count(passed.next.mediaSequence)),
                 .init("next_segment_seen", .date(passed.next.seen)),
-                .init("listed", .date(fragment.listed)),
+                .init("listed", .date(passed.entry.listed)),
             ],
             sentences: .init(
                 what:

@@ -12,7 +12,9 @@ extension LivePlaylist {
     func passedOver(
         _ entry: IngestedFragment, in archive: Archive, sessions: SessionLog, at now: Date
     ) -> PassedOver? {
-        guard let place = place(of: entry.fragment), let next = place.next else { return nil }
+        guard let place = place(of: entry.fragment), let next = place.next,
+            hasReached(entry.fragment, in: next.session)
+        else { return nil }
         var passed = PassedOver(entry: entry, reason: .unexplained, previous: place.previous, next: next)
         if hasTwin(entry.fragment, in: archive) {
             passed.reason = .supersededDuplicate
@@ -25,7 +27,9 @@ extension LivePlaylist {
         } else if let absent = entry.absent, absent > next.seen {
             passed.reason = .late
         } else if place.isAfterAnotherSession {
-            passed.reason = sessions.wasDown(before: next.session) ? .sessionWasDown : .slidOut
+            passed.reason =
+                sessions.wasDown(before: next.session)
+                ? .sessionWasDown : place.isBehindAnotherSession ? .late : .slidOut
         } else {
             passed.reason = .beforeSession
         }
@@ -33,11 +37,29 @@ extension LivePlaylist {
         return isCertain ? passed : nil
     }
 
+    /// The session shows something as new as `fragment`, so that it takes that no more.
+    private func hasReached(_ fragment: Fragment, in session: SessionID) -> Bool {
+        served.contains {
+            $0.session == session
+                && $0.fragment.map { $0.producerTimestamp >= fragment.producerTimestamp } ?? false
+        }
+    }
+
     /// Where a fragment would have stood.
     private struct Place {
         var previous: ServedSegment?
         var next: ServedSegment?
-        var isAfterAnotherSession = false
+        /// What another session showed that the service received before it.
+        var elsewhere: [ServedSegment] = []
+        let producerTimestamp: Date
+
+        /// Another session showed what the service received before it.
+        var isAfterAnotherSession: Bool { !elsewhere.isEmpty }
+
+        /// Another session had shown newer ones by then, so that it never took it.
+        var isBehindAnotherSession: Bool {
+            elsewhere.contains { $0.fragment.map { $0.producerTimestamp > producerTimestamp } ?? false }
+        }
     }
 
     /// The neighbours of `fragment`, by the server's clock, in the first session that shows both; else in the newest one that
@@ -46,7 +68,8 @@ extension LivePlaylist {
         var places: [SessionID: Place] = [:]
         for segment in served {
             guard let server = segment.fragment?.serverTimestamp else { continue }
-            var place = places[segment.session] ?? Place()
+            var place =
+                places[segment.session] ?? Place(producerTimestamp: fragment.producerTimestamp)
             if server > fragment.serverTimestamp {
                 if place.next.map({ segment.mediaSequence < $0.mediaSequence }) ?? true {
                     place.next = segment
@@ -59,7 +82,7 @@ extension LivePlaylist {
         let order = places.sorted { $0.key.ordinal < $1.key.ordinal }.map(\.value)
         if let whole = order.first(where: { $0.previous != nil && $0.next != nil }) { return whole }
         var last = order.last { $0.next != nil }
-        last?.isAfterAnotherSession = order.contains { $0.previous != nil }
+        last?.elsewhere = order.compactMap(\.previous)
         return last
     }
 

@@ -1,8 +1,8 @@
 import FoundationEssentials
 
-/// Late fragments that no playlist of the monitor could tell of: those of the first listing, and those that come while no
-/// session works.
-struct LateByListingCheck: Check {
+/// Fragments that came after newer ones: as playlists tell it, and where no playlist of the monitor could, those of the first
+/// listing and those that come while no session works, as listings do.
+struct LateFragmentCheck: Check {
     static let kinds: [Finding.Kind] = [.lateFragment]
 
     /// Listings are usually complete within a second; so much more, in seconds, is late.
@@ -10,18 +10,45 @@ struct LateByListingCheck: Check {
     /// A playlist this old, in seconds, tells nothing about what is listed now.
     private static let playlistSeconds = 10.0
 
-    private var run: Run?
-    /// Fragments whose successors aren't listed yet.
+    /// What was found so far.
+    private var late = Habits<LateFragment>()
+    /// What playlists passed over; the fragment after it tells whether it is late or the clock was set back.
+    private var passedOver: [PassedOver] = []
+    /// What playlists don't tell of, for the same reason.
     private var waiting: [IngestedFragment] = []
 
     mutating func review(
+        _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
+    ) {
+        judgePassedOver(changes, of: stream, into: &ledger)
+        judgeListed(changes, of: stream, into: &ledger)
+    }
+
+    private mutating func judgePassedOver(
+        _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
+    ) {
+        let archive = stream.archive
+        let candidates = passedOver + changes.live.passedOver.filter { $0.reason == .late }
+        passedOver = candidates.filter { !archive.isFollowed($0.entry.fragment.number) }
+        for passed in candidates where archive.isFollowed(passed.entry.fragment.number) {
+            guard !isSetBack(passed, in: archive) else { continue }
+            tell(passed.entry, after: passed.next.fragment, of: stream, into: &ledger)
+        }
+    }
+
+    /// It is older than what was served only because the clock was set back, which another finding says.
+    private func isSetBack(_ passed: PassedOver, in archive: Archive) -> Bool {
+        guard let previous = passed.previous?.fragment else { return false }
+        return archive.isClockMoved(between: previous.number, and: passed.entry.fragment.number)
+    }
+
+    private mutating func judgeListed(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
         let untold = changes.live.passedOver.filter { Self.tellsNothing($0.reason) }.map(\.entry)
         guard !changes.inserted.isEmpty || !untold.isEmpty else { return }
         let archive = stream.archive
         let isBlind = !hasPlaylist(stream)
-        // The fragment after it tells whether it is late or the clock was set back.
         let candidates = waiting + untold + changes.inserted.filter { $0.isFromStart || isBlind }
         waiting = []
         for entry in candidates {
@@ -29,12 +56,23 @@ struct LateByListingCheck: Check {
                 waiting.append(entry)
                 continue
             }
-            guard let newer = newer(than: entry, in: archive), !archive.isTwin(entry.fragment),
-                let fragment = archive.archived(entry.fragment.number)
-            else { continue }
-            let run = run.add(fragment, cause: nil, reach: archive.reach)
-            ledger.put(
-                LateFragment(run: run, entry: entry, newer: newer).finding(in: archive), at: stream.now)
+            guard let newer = newer(than: entry, in: archive), !archive.isTwin(entry.fragment) else {
+                continue
+            }
+            tell(entry, after: newer, of: stream, into: &ledger)
+        }
+    }
+
+    private mutating func tell(
+        _ entry: IngestedFragment, after newer: Fragment?, of stream: StreamState,
+        into ledger: inout FindingLedger
+    ) {
+        let archive = stream.archive
+        guard let fragment = archive.archived(entry.fragment.number) else { return }
+        let occurrence = Occurrence(
+            about: fragment, cause: nil, detail: LateFragment(entry: entry, newer: newer))
+        ledger.take(late.put(occurrence, reach: archive.reach), of: .lateFragment, at: stream.now) {
+            LateFragment.finding($0, in: archive)
         }
     }
 
@@ -69,6 +107,19 @@ extension Archive {
     /// A fragment with a larger number is known, so what that does to the lag can be told.
     func hasSuccessor(_ number: FragmentNumber) -> Bool {
         ingest.index(of: number).map { $0 + 1 < ingest.count } ?? true
+    }
+
+    /// The fragment that came next is known, or won't be any more, so what that does to the lag can be told.
+    func isFollowed(_ number: FragmentNumber) -> Bool {
+        guard let index = ingest.index(of: number) else { return true }
+        guard index + 1 < ingest.count, let lastListed else { return false }
+        let next = ingest[index + 1]
+        if let one = ingest[index].sequence, let other = next.sequence, other != one &+ 1 {
+            // Listings are usually complete within a second or two.
+            let listingSeconds = 3.5
+            return lastListed.timeIntervalSince(next.listed) > listingSeconds
+        }
+        return true
     }
 
     /// How much larger the lag of `entry` is than that of its neighbours in ingest order, in seconds.

@@ -46,9 +46,8 @@ struct GapCheck: Check {
 
     /// What lies on both sides of the place before `right`: what a clock that was set back says lies there fills no hole.
     private func neighbours(before right: Fragment, in archive: Archive) -> Neighbours? {
-        guard let pair = archive.neighbours(before: right), let known = gaps[right.number] else {
-            return archive.neighbours(before: right)
-        }
+        guard let pair = archive.neighbours(before: right) else { return nil }
+        guard let known = gaps[right.number] else { return pair }
         let filler = pair.left.fragment.number
         return filler > right.number && archive.isClockMoved(between: right.number, and: filler)
             ? known.detail.pair : pair

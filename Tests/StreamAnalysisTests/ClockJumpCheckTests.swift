@@ -136,4 +136,64 @@ struct ClockJumpCheckTests {
                 """))
         #expect(findings.filter { $0.kind == .clockJump }.isEmpty)
     }
+
+    @Test func aLateFragmentJustBeforeAMovedClockDoesntHideIt() {
+        let findings = TimelineDriver(hasSession: false).findings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +7
+                 18.0   7009    17.100    1.939
+                 20.0   7010    19.100    1.939
+                 22.0   7011    21.100    1.939
+                 24.0   7012    23.100    1.939
+                 25.9   7013    15.100    1.939
+                 26.0   7014    30.100    1.939
+                 28.0   7015    32.100    1.939
+                  +10
+                """))
+        let jump = findings.first { $0.kind == .clockJump }
+        #expect(jump?.evidence.firstNumber("jump_seconds").map { abs($0 - 5) < 0.01 } == true)
+        #expect(!findings.contains { $0.kind == .gap && $0.cause != "filled-late" })
+    }
+
+    /// Two late fragments in a row, before the next one in turn is listed.
+    @Test func lateFragmentsInARowArentAClockThatWasSetBack() {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +3
+              8.0   7005    11.100    1.939
+             10.0   7006    13.100    1.939
+             12.0   7007    15.100    1.939
+             14.0   7008    17.100    1.939
+             16.0   7009    19.100    1.939
+             18.0   7010    21.100    1.939
+             20.1   7011     7.100    1.939
+             20.2   7012     9.100    1.939
+             22.0   7013    23.100    1.939
+              +8
+            """)
+        for end in stride(from: 20.0, through: 30, by: 1) {
+            let findings = TimelineDriver(ends: end, hasSession: false).findings(text)
+            #expect(!findings.contains { $0.kind == .clockJump && $0.cause == "back" }, "at \(end)")
+        }
+    }
+
+    /// The last two fragments are sent again before anything new is.
+    @Test func fragmentsSentAgainArentAClockThatWasSetBack() {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    0.939
+              +12
+             12.4   7014     9.100    0.939
+             13.4   7015    10.100    0.939
+             14.0   7016    13.100    0.939
+              +8
+            """)
+        for end in stride(from: 13.0, through: 24, by: 1) {
+            let findings = TimelineDriver(ends: end, hasSession: false).findings(text)
+            #expect(!findings.contains { $0.kind == .clockJump }, "at \(end)")
+        }
+    }
 }

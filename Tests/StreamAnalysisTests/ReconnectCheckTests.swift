@@ -82,4 +82,64 @@ struct ReconnectCheckTests {
                   +12
                 """))
     }
+
+    /// The last fragment of the old connection, and the first of the new one, come after those that follow them.
+    @Test func whatComesLateOnTheNewConnectionIsntLost() {
+        expectFindings(
+            TimelineText(
+                """
+                # at    number  producer  length  expect
+                  0.0   7001    -0.900    1.939
+                  +12
+                 28.0   8001    27.100    1.939   reconnect without-loss
+                 30.0   8002    29.100    1.939
+                 32.0   8003    31.100    1.939
+                 34.0   8004    33.100    1.939
+                 36.0   8005    35.100    1.939
+                 38.0   8006    37.100    1.939
+                 39.0   8007    25.100    1.939   late-fragment, missing-from-playlist late, gap filled-late
+                 40.0   8008    39.100    1.939
+                  +8
+                """))
+    }
+
+    @Test func aLateFragmentMakesALossSmaller() throws {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +12
+             36.0   8001    35.100    1.939
+             38.0   8002    37.100    1.939
+             39.0   8003    33.100    1.939
+             40.0   8004    39.100    1.939
+              +12
+            """)
+        let reconnect = try #require(
+            TimelineDriver(hasSession: false).findings(text).first { $0.kind == .reconnect })
+        #expect(reconnect.cause == "with-loss")
+        #expect(reconnect.from == at(25.1))
+        #expect(reconnect.to == at(33.1))
+        #expect(reconnect.evidence.firstNumber("lost_seconds").map { abs($0 - 8) < 0.01 } == true)
+    }
+
+    /// Another producer, ahead by 20 s, sent from 20 s to 26 s.
+    @Test func aReconnectIsOfTheProducerThatSentLast() throws {
+        let text = TimelineText(
+            """
+              0.0   7001   -20.900    1.939
+              +10
+             20.5   8001    20.500    1.939
+             22.5   8002    22.500    1.939
+             24.5   8003    24.500    1.939
+             22.0   7012     1.100    1.939
+              +6
+             36.0   9001    15.100    1.939
+             38.0   9002    17.100    1.939
+              +12
+            """)
+        let reconnect = try #require(
+            TimelineDriver(hasSession: false).findings(text).first { $0.kind == .reconnect })
+        #expect(reconnect.cause == "without-loss")
+        #expect(reconnect.to == at(15.1))
+    }
 }

@@ -48,13 +48,13 @@ extension Occurrence {
     /// PutMedia closes a connection on which nothing came for this long. Source: KVS API reference, PutMedia.
     private static let idleLimit: Duration = .seconds(30)
 
-    /// The fragment `slot` is the first one of a new connection because of this.
-    func renewsConnection(at slot: Int, stride: Duration) -> Bool {
+    /// From this stride on the producer sends on a new connection because of this; `nil` where it keeps the old one.
+    func renewal(stride: Duration) -> Int? {
         switch fault {
-        case .outage, .reboot: slot == slots.upperBound
-        case .silence: slot == slots.upperBound && stride * slots.count >= Self.idleLimit
-        case .reconnect: slot == slots.lowerBound
-        default: false
+        case .outage, .reboot: slots.upperBound
+        case .silence: stride * slots.count >= Self.idleLimit ? slots.upperBound : nil
+        case .reconnect: slots.lowerBound
+        default: nil
         }
     }
 

@@ -5,6 +5,7 @@ struct Ingestion: Sequence, IteratorProtocol, Sendable {
     private let numberDice: Dice
     private var slot: Int
     private var numbering = SequenceNumbering()
+    private var connections: Connections
     /// What was sent and may yet be overtaken, in the order of arrival.
     private var underway: [Sending] = []
 
@@ -13,6 +14,7 @@ struct Ingestion: Sequence, IteratorProtocol, Sendable {
         self.run = run
         numberDice = run.dice.apart(for: run.scenario.streamName)
         slot = run.firstSlot
+        connections = Connections(open: run.sending(slot: slot).connection)
     }
 
     mutating func next() -> StoredFragment? {
@@ -36,14 +38,29 @@ struct Ingestion: Sequence, IteratorProtocol, Sendable {
 
     private mutating func stored(_ sending: Sending) -> StoredFragment {
         let capture = sending.capture
-        let sequence = numbering.next(
-            producer: sending.producer, connection: sending.beginsConnection ? .new : .open)
+        let sequence = numbering.next(producer: sending.producer, connection: connections.take(sending))
         let number = FragmentNumberText.digits(
             sequence: sequence, server: capture.serverTimestamp,
             bits: numberDice.draw(.numberBits, at: capture.slot))
         return StoredFragment(
             number: number, sequence: sequence, byteCount: sending.cut.byteCount, capture: capture,
             media: FragmentMedia(tracks: sending.cut.codedTracks, location: .film(sending.cut)))
+    }
+}
+
+/// The connections on which producers send.
+struct Connections: Hashable, Sendable {
+    /// The latest one of each producer, by the stride from which on it is in use.
+    private(set) var latest: [Int: Int]
+
+    /// The first producer sends on the connection `open`.
+    init(open: Int) { latest = [0: open] }
+
+    /// What `sending` arrives on: a late one comes on a connection that was opened meanwhile.
+    mutating func take(_ sending: Sending) -> SequenceNumbering.Connection {
+        let isNew = latest[sending.producer].map { $0 < sending.connection } ?? true
+        if isNew { latest[sending.producer] = sending.connection }
+        return isNew ? .new : .open
     }
 }
 

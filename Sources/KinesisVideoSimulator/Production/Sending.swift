@@ -6,8 +6,8 @@ struct Sending: Hashable, Sendable {
     var cut: FilmCut
     /// Who sends it: 0, or 1 for somebody else who sends to the same stream.
     var producer = 0
-    /// It is the first one of its connection.
-    var beginsConnection = false
+    /// The stride from which on the producer sends on this connection; whatever comes on it first opens it.
+    var connection = Int.min
 }
 
 extension ScenarioRun {
@@ -39,18 +39,8 @@ extension ScenarioRun {
         let cut = cut(slot: slot, in: occurrence, clockOffset: clockOffset(slot: slot, after: occurrences))
         return Sending(
             capture: capture(slot: slot, cut: cut, in: occurrence, among: occurrences), cut: cut,
-            beginsConnection: beginsConnection(slot: slot, among: occurrences))
-    }
-
-    /// The stride `slot` is the first one of a connection: it may have been due with one that was never sent.
-    private func beginsConnection(slot: Int, among occurrences: [Occurrence]) -> Bool {
-        var due = slot
-        while occurrences.contains(where: { $0.slots.contains(due - 1) && $0.fault.fate == .lost }) {
-            due -= 1
-        }
-        return (due...slot).contains { candidate in
-            occurrences.contains { $0.renewsConnection(at: candidate, stride: stride) }
-        }
+            connection: occurrences.compactMap { $0.renewal(stride: stride) }.filter { $0 <= slot }.max()
+                ?? .min)
     }
 
     private func capture(
@@ -105,23 +95,20 @@ extension ScenarioRun {
             duration: cut.duration, length: cut.length, serverTimestamp: server, persisted: persisted,
             listable: persisted + dice.duration(in: service.listingDelay, for: .otherIndexing, at: slot))
         return Sending(
-            capture: capture, cut: cut, producer: 1,
-            beginsConnection: slot == occurrence.slots.lowerBound)
+            capture: capture, cut: cut, producer: 1, connection: occurrence.slots.lowerBound)
     }
 
     /// The `count` fragments before `first`, sent again in front of it on the new connection.
     private func rollback(_ count: Int, before first: Sending) -> [Sending] {
         let step = stride / Fault.catchUpFactor
-        var later = first
-        later.beginsConnection = false
         let again = (1...count).map { distance in
             let sent = sending(slot: first.capture.slot - distance)
             let server = first.capture.serverTimestamp - step * distance
             var again = sent.repeated(after: server - sent.capture.serverTimestamp, receivedWithin: step)
-            again.beginsConnection = distance == count
+            again.connection = first.connection
             return again
         }
-        return [later] + again
+        return [first] + again
     }
 }
 
@@ -133,7 +120,6 @@ extension Sending {
         again.capture.serverTimestamp = capture.serverTimestamp + delay
         again.capture.persisted = capture.persisted + shift
         again.capture.listable = capture.listable + shift
-        again.beginsConnection = false
         return again
     }
 }

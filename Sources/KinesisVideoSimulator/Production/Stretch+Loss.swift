@@ -35,12 +35,20 @@ extension Stretch {
     /// Where several things happened at one place, a new connection says more than a number that is used up, and that more
     /// than a pause.
     private func cause(of hole: Hole) -> String {
-        let isRenewed = (hole.slots.lowerBound...hole.slots.upperBound).contains {
-            self[$0].map { $0.beginsConnection && $0.capture.fate != .lost } ?? false
-        }
+        let isRenewed =
+            connection(of: hole.before.slot) < connection(of: hole.after.slot)
+            || openings.contains { sent, first in
+                sent[first].capture.slot == hole.after.slot
+                    && !sent[..<first].contains { $0.capture.slot == hole.after.slot }
+            }
         if isRenewed { return "reconnect-with-loss" }
         let isRefused = hole.slots.contains { self[$0]?.capture.fate == .refused }
         return isRefused ? "refused-at-ingest" : "producer-silent"
+    }
+
+    /// The connection on which the stride `slot` came first.
+    private func connection(of slot: Int) -> Int {
+        arrivals.first { $0.producer == 0 && $0.capture.slot == slot }?.connection ?? .min
     }
 
     /// Until a late fragment comes, what lies between any two of its neighbours that are there looks missing.
@@ -61,51 +69,48 @@ extension Stretch {
     }
 
     /// Every new connection, with what it did to the media.
-    var reconnects: [ExpectedFinding] {
-        occurrences.compactMap { occurrence in
-            if case .reconnect(_, let resent) = occurrence.fault, resent > 0 {
-                return rollback(resent, before: occurrence.slots.lowerBound)
-            }
-            return nil
-        }
-            + slots.filter { self[$0].map { $0.beginsConnection && $0.capture.fate != .lost } ?? false }
-            .compactMap(reconnect)
+    var reconnects: [ExpectedFinding] { openings.map(reconnect) }
+
+    /// Where the first producer's connections begin: what it sent, with the index of the first that a new one brought.
+    private var openings: [(arrivals: [Sending], first: Int)] {
+        let sent = arrivals.filter { $0.producer == 0 }
+        return sent.indices.dropFirst().filter { sent[$0].connection != sent[$0 - 1].connection }
+            .map { (sent, $0) }
     }
 
-    /// The connection that begins with the stride `slot`, told by its first fragment that is archived.
-    private func reconnect(at slot: Int) -> ExpectedFinding? {
-        let first = slots.first { $0 >= slot && self[$0]?.isArchived ?? false }
-        let last = slots.last { $0 < slot && self[$0]?.isArchived ?? false }
-        guard let first, let last, let after = self[first]?.capture, let before = self[last]?.capture else {
-            return nil
+    /// What the connection that begins with `first` of `arrivals` did: media that comes late isn't lost.
+    private func reconnect(_ arrivals: [Sending], first: Int) -> ExpectedFinding {
+        let after = arrivals[first].capture
+        let sent = arrivals[..<first].map(\.capture)
+        let before = sent.max { $0.slot < $1.slot } ?? after
+        let missing = (min(before.slot + 1, after.slot)..<after.slot).filter {
+            !(self[$0]?.isArchived ?? false)
         }
-        // Nobody can tell which of two producers sent what the new connection sends again.
-        let others = arrivals.filter {
-            $0.producer != 0 && $0.capture.serverTimestamp < after.serverTimestamp
+        let late = arrivals[first...].map(\.capture).filter { $0.slot > before.slot && $0.slot < after.slot }
+        var (cause, one, other) = ("without-loss", end(of: before, until: after), after.producerTimestamp)
+        if let lost = missing.first, let last = missing.last {
+            cause = "with-loss"
+            one = self[lost - 1]?.capture.producerEnd ?? one
+            other = self[last + 1]?.capture.producerTimestamp ?? other
+        } else if let late = late.max(by: { $0.slot < $1.slot }) {
+            one = late.producerEnd
+        } else if one - other > overlapTolerance {
+            // What overlaps was sent on both connections.
+            cause = "with-re-sends"
         }
-        let one = max(before.producerEnd, others.map(\.capture.producerEnd).max() ?? before.producerEnd)
-        let other = after.producerTimestamp
-        // What overlaps was sent on both connections.
-        let cause =
-            one - other > overlapTolerance
-            ? "with-re-sends" : first - last > 1 ? "with-loss" : "without-loss"
+        let seen = ([before, after] + late).map(\.listable).max() ?? after.listable
         return ExpectedFinding(
             "reconnect", cause: cause, from: min(one, other).date, to: max(one, other).date,
-            evidenceComplete: max(before.listable, after.listable).date)
+            evidenceComplete: seen.date)
     }
 
-    /// A connection that begins with what the one before had sent: it is about all that was sent again.
-    private func rollback(_ resent: Int, before slot: Int) -> ExpectedFinding? {
-        guard let first = self[slot - resent]?.capture, let last = self[slot - 1]?.capture,
-            // The first time, it may have begun a connection as well.
-            let again = arrivals.last(where: {
-                $0.beginsConnection && $0.capture.slot == slot - resent
-            })?.capture
-        else { return nil }
-        return ExpectedFinding(
-            "reconnect", cause: "with-re-sends", from: first.producerTimestamp.date,
-            to: last.producerEnd.date,
-            evidenceComplete: again.listable.date)
+    /// Where the media ends that was sent up to `before`. Where somebody else sent something just before the new connection
+    /// brought `after`, nobody can tell whose connection it goes on from.
+    private func end(of before: Capture, until after: Capture) -> Instant {
+        let earlier = arrivals.filter { $0.capture.serverTimestamp < after.serverTimestamp }
+        guard let last = earlier.last, last.producer != 0 else { return before.producerEnd }
+        let others = earlier.filter { $0.producer != 0 }.map(\.capture.producerEnd)
+        return max(before.producerEnd, others.max() ?? before.producerEnd)
     }
 
     /// Fragments that came after newer ones were shown: no LIVE playlist takes them any more.

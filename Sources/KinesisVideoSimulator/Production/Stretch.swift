@@ -7,7 +7,7 @@ struct Stretch {
     let run: ScenarioRun
     /// What goes wrong, in the order of time.
     let occurrences: [Occurrence]
-    /// Everything that the service stores, in the order of ingestion.
+    /// Everything that the service stores, in the order of ingestion, each with the connection that it came on.
     let arrivals: [Sending]
     private let firstSlot: Int
     /// What each stride of media became, by its slot.
@@ -28,9 +28,11 @@ struct Stretch {
         let sent = slots.map { run.sendings(slot: $0) }
         firstSlot = slots.lowerBound
         own = sent.map { $0[0] }
-        arrivals = sent.joined().filter(\.isArchived).enumerated()
+        var connections = Connections(open: own.first?.connection ?? .min)
+        arrivals = sent.joined().filter { $0.capture.fate != .lost }.enumerated()
             .sorted { ($0.1.capture.serverTimestamp, $0.0) < ($1.1.capture.serverTimestamp, $1.0) }
-            .map(\.1)
+            .map { connections.arrival(of: $0.1) }
+            .filter(\.isArchived)
     }
 
     /// The strides that the stretch of `occurrences` has.
@@ -117,6 +119,16 @@ struct Stretch {
         var slots: Range<Int>
         /// The fragment after it.
         var after: Capture
+    }
+}
+
+extension Connections {
+    /// `sending` with the connection that it comes on.
+    fileprivate mutating func arrival(of sending: Sending) -> Sending {
+        var arrival = sending
+        _ = take(sending)
+        arrival.connection = latest[sending.producer] ?? sending.connection
+        return arrival
     }
 }
 

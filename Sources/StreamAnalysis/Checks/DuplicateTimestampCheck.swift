@@ -21,8 +21,8 @@ struct DuplicateTimestampCheck: Check {
             return changes.inserted.contains { [left.number, right.number].contains($0.fragment.number) }
         }
         let candidates = waiting + fresh
-        waiting = candidates.filter { !archive.hasSuccessor($0.number) }
-        for right in candidates where archive.hasSuccessor(right.number) {
+        waiting = candidates.filter { !archive.isFollowedByNews($0.number) }
+        for right in candidates where archive.isFollowedByNews(right.number) {
             guard let left = archive.predecessor(of: right),
                 !archive.isClockMoved(between: left.fragment.number, and: right.number)
             else { continue }
@@ -67,5 +67,16 @@ struct DuplicateTimestampCheck: Check {
                     + "equal start times (KVS API reference, GetHLSStreamingSessionURL, FragmentSelectorType).",
                 viewer: "Nothing: \(Wording.short(served.number)) hides \(Wording.short(hidden.number)).",
                 next: "Nothing, unless it goes on; then look for reconnects on the device."))
+    }
+}
+
+extension Archive {
+    /// Behind `number` came something that starts with no other fragment, or so much that nobody sends it again: now the lag
+    /// tells whether the clock was set back.
+    fileprivate func isFollowedByNews(_ number: FragmentNumber) -> Bool {
+        guard let index = ingest.index(of: number) else { return true }
+        let next = index + 1..<index + Seam.lagReach
+        return next.allSatisfy { $0 < ingest.count }
+            || next.contains { $0 < ingest.count && !isTwin(ingest[$0].fragment) }
     }
 }

@@ -7,6 +7,10 @@ struct ReconnectCheck: Check {
     /// What was found so far.
     private var reconnects = Habits<Reconnect>()
     private var pending: [FragmentNumber] = []
+    /// Those with a loss that late fragments may yet make smaller, oldest first.
+    private var lossy: [FragmentNumber] = []
+    /// So many of them are watched.
+    private static let capacity = 64
 
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
@@ -23,10 +27,24 @@ struct ReconnectCheck: Check {
                 withdraw(found.right.number, in: stream, from: &ledger)
             }
         }
+        for number in lossy where isFilled(number, by: changes.inserted, in: stream.archive) {
+            pending.append(number)
+        }
         guard changes.isListing, !pending.isEmpty else { return }
-        let open = pending
+        let open = Set(pending).sorted()
         pending = []
         for number in open where isPending(number, in: stream, into: &ledger) { pending.append(number) }
+    }
+
+    /// Media came late that seemed lost.
+    private func isFilled(
+        _ number: FragmentNumber, by inserted: [IngestedFragment], in archive: Archive
+    ) -> Bool {
+        guard let range = reconnects[number]?.range else { return false }
+        return inserted.contains {
+            $0.fragment.producerTimestamp < range.upperBound
+                && archive.archived($0.fragment.number).map { $0.end > range.lowerBound } ?? false
+        }
     }
 
     private mutating func withdraw(
@@ -42,11 +60,14 @@ struct ReconnectCheck: Check {
     ) -> Bool {
         guard let seam = stream.archive.seams[number] else { return false }
         let isSettled = Settling.isOver(since: seam.listed, of: seam.right, in: stream)
+        let found = reconnect(at: seam, isSettled: isSettled, in: stream.archive)
         let changes =
-            reconnect(at: seam, isSettled: isSettled, in: stream.archive)
-            .map { reconnects.put($0, reach: stream.archive.reach) }
+            found.map { reconnects.put($0, reach: stream.archive.reach) }
             ?? reconnects.remove(number, reach: stream.archive.reach)
         ledger.take(changes, of: .reconnect, at: stream.now, finding)
+        lossy.removeAll { $0 == number }
+        if found?.cause == Reconnect.Outcome.withLoss.rawValue { lossy.append(number) }
+        if lossy.count > Self.capacity { lossy.removeFirst() }
         return !isSettled
     }
 
@@ -57,15 +78,11 @@ struct ReconnectCheck: Check {
         guard case .reconnect(let fromBlock, let toBlock) = seam.kind, !archive.goesOnBeside(seam) else {
             return nil
         }
-        let (end, start) = (archive.end(before: seam), seam.right.producerTimestamp)
-        let hole = start.timeIntervalSince(end)
-        let tolerance = archive.cadence?.toleranceSeconds ?? Cadence.serviceToleranceSeconds
+        let handover = archive.handover(over: seam)
         return Occurrence(
-            number: seam.right.number,
-            cause: Reconnect.Outcome(holeSeconds: hole, toleranceSeconds: tolerance).rawValue,
-            range: min(end, start)...max(end, start), seconds: abs(hole), isSettled: isSettled,
-            fragments: [seam.left.number, seam.right.number],
-            detail: Reconnect(seam: seam, fromBlock: fromBlock, toBlock: toBlock, holeSeconds: hole))
+            number: seam.right.number, cause: handover.outcome.rawValue, range: handover.range,
+            seconds: handover.seconds, isSettled: isSettled, fragments: [seam.left.number, seam.right.number],
+            detail: Reconnect(seam: seam, fromBlock: fromBlock, toBlock: toBlock))
     }
 }
 
@@ -76,12 +93,6 @@ struct Reconnect: Sendable {
         case withLoss = "with-loss"
         case withoutLoss = "without-loss"
         case resent = "with-re-sends"
-
-        init(holeSeconds: Double, toleranceSeconds: Double) {
-            self =
-                holeSeconds > toleranceSeconds
-                ? .withLoss : holeSeconds < -toleranceSeconds ? .resent : .withoutLoss
-        }
     }
 
     /// Where it is.
@@ -89,23 +100,11 @@ struct Reconnect: Sendable {
     /// The blocks of numbers before and after.
     var fromBlock: UInt64
     var toBlock: UInt64
-    /// From the end of what the old connection sent to the beginning of what the new one sends, in seconds.
-    var holeSeconds: Double
 }
 
 extension Archive {
     /// So many fragments before a seam may have come out of turn, or from a second producer.
-    private static let outOfTurn = 64
-
-    /// Up to where the connection before `seam` sent media.
-    fileprivate func end(before seam: Seam) -> Date {
-        let index = ingest.index(of: seam.right.number) ?? 0
-        let before = Swift.max(0, index - Self.outOfTurn)..<index
-        let ends = before.map { ingest[$0].fragment }
-            .filter { !isClockMoved(between: $0.number, and: seam.left.number) }
-            .compactMap { archived($0.number)?.end }
-        return ends.max() ?? seam.left.producerTimestamp
-    }
+    static let outOfTurn = 64
 
     /// An older connection went on for a while after the one behind `seam` had begun: somebody else opened it.
     fileprivate func goesOnBeside(_ seam: Seam) -> Bool {

@@ -40,9 +40,12 @@ extension Seam {
     /// The seam before the fragment at `index`, or `nil` where the stream simply goes on there or nothing can be told.
     init?(before index: Int, in ingest: IngestOrder, cadence: Cadence?) {
         guard index > 0, index < ingest.count else { return nil }
-        let (left, right) = (ingest[index - 1], ingest[index])
         guard let kind = Self.kind(before: index, in: ingest, cadence: cadence) else { return nil }
-        self.init(left: left.fragment, right: right.fragment, listed: right.listed, kind: kind)
+        var left = index - 1
+        if case .clockJump = kind { left = Self.inTurn(before: index, in: ingest) }
+        self.init(
+            left: ingest[left].fragment, right: ingest[index].fragment, listed: ingest[index].listed,
+            kind: kind)
     }
 
     private static func kind(before index: Int, in ingest: IngestOrder, cadence: Cadence?) -> Kind? {
@@ -68,14 +71,15 @@ extension Seam {
     }
 
     private static func clockJump(before index: Int, in ingest: IngestOrder, cadence: Cadence) -> Kind? {
-        let (left, right) = (ingest[index - 1].fragment, ingest[index].fragment)
+        let turn = inTurn(before: index, in: ingest)
+        let (left, right) = (ingest[turn].fragment, ingest[index].fragment)
         let mediaSeconds = left.length.inSeconds + cadence.frameSeconds
         let step = right.producerTimestamp.timeIntervalSince(left.producerTimestamp)
         let moved = step - mediaSeconds
         guard abs(moved) > cadence.toleranceSeconds, isSeenInLag(moved, left, right),
             !isLongFragment(mediaSeconds, step: step, cadence)
         else { return nil }
-        let before = lags(of: ingest, from: index - 1, by: -1)
+        let before = lags(of: ingest, from: turn, by: -1)
         let after = lags(of: ingest, from: index, by: 1)
         let jitter = Statistics.medianAbsoluteDeviation(before) ?? 0
         guard before.count > 1, abs(moved) > jitterMultiple * jitter,
@@ -85,12 +89,17 @@ extension Seam {
         // A lag that stays means that the server saw the same step: the producer's clock is right. A single fragment
         // before may be a late one, and a single one behind as well, so only a step forward is shown before a second one.
         let isDecided = after.count > 1
-        guard isDecided || moved > 0 else { return nil }
+        guard isDecided || moved > 0, moved > 0 || !isFilling(index, after.count, in: ingest, cadence) else {
+            return nil
+        }
         let isMoved: Bool
-        switch order(of: left, right, before: index, in: ingest) {
+        switch order(of: turn, index, in: ingest) {
         case .usual: isMoved = isLost(moved, from: levels(before), to: levels(after))
-        // What was sent again lags as well, but not all that follows.
-        case .repeated: isMoved = isDecided && isLost(moved, from: before, to: after)
+        // What was sent again lags as well, but not what is new behind it.
+        case .repeated:
+            isMoved =
+                isDecided && isLost(moved, from: before, to: after)
+                && isGoneOn(from: index, after.count, in: ingest)
         case .overtaken: isMoved = false
         }
         return isMoved ? .clockJump(seconds: moved, isDecided: isDecided) : nil
@@ -124,18 +133,67 @@ extension Seam {
         case overtaken
     }
 
-    private static func order(
-        of left: Fragment, _ right: Fragment, before index: Int, in ingest: IngestOrder
-    ) -> Order {
+    private static func order(of turn: Int, _ index: Int, in ingest: IngestOrder) -> Order {
+        let (left, right) = (ingest[turn].fragment, ingest[index].fragment)
         let reach = max(0, index - outOfTurnReach)..<min(ingest.count, index + outOfTurnReach)
         if left.producerTimestamp == right.producerTimestamp { return .repeated }
-        let others = reach.lazy.filter { $0 != index && $0 != index - 1 }
+        let others = reach.lazy.filter { $0 != index && $0 != turn }
             .map { ingest[$0].fragment.producerTimestamp }
         if others.contains(where: { $0 > left.producerTimestamp && $0 < right.producerTimestamp }) {
             return .overtaken
         }
         let starts = [left.producerTimestamp, right.producerTimestamp]
         return others.contains(where: starts.contains) ? .repeated : .usual
+    }
+
+    /// The fragment before the one at `index` that came in its turn: late ones between say nothing about the clock.
+    private static func inTurn(before index: Int, in ingest: IngestOrder) -> Int {
+        let longestRun = 4
+        var left = index - 1
+        while left > 0, index - left <= longestRun, follow(ingest[left - 1], ingest[left]),
+            ingest[left].fragment.producerTimestamp < ingest[left - 1].fragment.producerTimestamp,
+            ingest[left].fragment.lagSeconds > ingest[left - 1].fragment.lagSeconds + jitterSeconds,
+            ingest[left].fragment.lagSeconds > ingest[index].fragment.lagSeconds + jitterSeconds
+        {
+            left -= 1
+        }
+        return left
+    }
+
+    private static func follow(_ one: IngestedFragment, _ other: IngestedFragment) -> Bool {
+        guard let from = one.sequence, let to = other.sequence else { return false }
+        return from + 1 == to
+    }
+
+    /// None of the `count` fragments from `index` on shows media that was there, and the first goes on where some ended: they
+    /// fill a hole, as late ones do. What a clock that was set back stamps lies over what it stamped before.
+    private static func isFilling(
+        _ index: Int, _ count: Int, in ingest: IngestOrder, _ cadence: Cadence
+    ) -> Bool {
+        let known = (max(0, index - outOfTurnReach)..<index).map { media(ingest[$0], cadence) }
+        let fresh = (index..<min(ingest.count, index + max(1, count))).map { media(ingest[$0], cadence) }
+        guard let first = fresh.first,
+            known.contains(where: { abs($0.end - first.start) <= cadence.toleranceSeconds })
+        else { return false }
+        return fresh.allSatisfy { new in
+            known.map { max(0, min($0.end, new.end) - max($0.start, new.start)) }.reduce(0, +)
+                <= cadence.toleranceSeconds
+        }
+    }
+
+    /// From when to when `entry` lasts on the producer's clock, in seconds.
+    private static func media(_ entry: IngestedFragment, _ cadence: Cadence) -> (start: Double, end: Double) {
+        let start = entry.fragment.producerTimestamp.timeIntervalSince1970
+        return (start, start + entry.fragment.length.inSeconds + cadence.frameSeconds)
+    }
+
+    /// Of the `count` fragments from `index` on some start with no other, or they are so many that nobody sends them again.
+    private static func isGoneOn(from index: Int, _ count: Int, in ingest: IngestOrder) -> Bool {
+        let fresh = index..<min(ingest.count, index + count)
+        let known = Set(
+            (max(0, index - outOfTurnReach)..<index).map { ingest[$0].fragment.producerTimestamp })
+        return count >= lagReach
+            || fresh.contains { !known.contains(ingest[$0].fragment.producerTimestamp) }
     }
 
     /// By how much the lags of two fragments may differ on a network that is well, in seconds.

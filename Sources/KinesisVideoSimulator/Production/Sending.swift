@@ -49,7 +49,9 @@ extension ScenarioRun {
         let server =
             usualArrival(slot: slot, among: occurrences)
             + (occurrence?.delay(ofSlot: slot, stride: stride) ?? .zero)
-        let received = server + receiving(slot: slot, filmed: cut.filmedDuration, in: occurrence)
+        // A connection sends one fragment after the other, so what overlaps the next one is through when that begins.
+        let filmed = trueTime(ofSlot: slot + 1) - trueTime(ofSlot: slot)
+        let received = server + receiving(slot: slot, filmed: filmed, in: occurrence)
         let persisted = received + dice.duration(in: Self.storing, for: .persistence, at: slot)
         return Capture(
             slot: slot, fate: occurrence?.fault.fate ?? .delivered,
@@ -73,10 +75,7 @@ extension ScenarioRun {
 
     /// How long the stride `slot` takes to arrive: as long as filming does, unless the producer catches up or falls behind.
     private func receiving(slot: Int, filmed: Duration, in occurrence: Occurrence?) -> Duration {
-        // A connection sends one fragment after the other, so what overlaps the next one is through when that begins.
-        guard let occurrence, occurrence.fault.isBacklog else {
-            return filmed - (occurrence?.fault.overlap ?? .zero)
-        }
+        guard let occurrence, occurrence.fault.isBacklog else { return filmed }
         let delay = occurrence.delay(ofSlot: slot, stride: stride)
         guard delay > .zero else { return filmed }
         let growth = occurrence.delay(ofSlot: slot + 1, stride: stride) - delay

@@ -81,7 +81,8 @@ struct ReconnectCheck: Check {
         let handover = archive.handover(over: seam)
         return Occurrence(
             number: seam.right.number, cause: handover.outcome.rawValue, range: handover.range,
-            seconds: handover.seconds, isSettled: isSettled, fragments: [seam.left.number, seam.right.number],
+            seconds: handover.seconds, isSettled: isSettled,
+            fragments: [seam.left.number, seam.right.number],
             detail: Reconnect(seam: seam, fromBlock: fromBlock, toBlock: toBlock))
     }
 }

@@ -43,4 +43,17 @@ struct DuplicateTimestampCheckTests {
             """)
         expectFindings(text, driver: TimelineDriver(hasSession: false))
     }
+
+    @Test func whatIsSentAgainBeforeAPauseIsToldAllTheSame() {
+        let findings = TimelineDriver(ends: 45, hasSession: false).findings(
+            TimelineText(
+                """
+                  0.0   7001    -0.900    1.939
+                  +12
+                 25.0   7014    21.100    1.939
+                 25.4   7015    23.100    1.939
+                """))
+        #expect(findings.contains { $0.kind == .duplicateTimestamp })
+        #expect(!findings.contains { $0.kind == .clockJump })
+    }
 }

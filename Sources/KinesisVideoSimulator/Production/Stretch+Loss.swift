@@ -7,48 +7,52 @@ extension Stretch {
         runs { $0.fate == .lost || $0.fate == .refused }.flatMap(gaps) + gapsUntilLateFragments
     }
 
-    /// What is left of `hole` between the media that somebody else sent with the same timestamps.
     private func gaps(in hole: Hole) -> [ExpectedFinding] {
+        pieces(of: hole).map { left, right in
+            // What somebody else's media ends is a new connection's, whatever became of the old one.
+            gap(from: left, to: right, cause: right == hole.after ? cause(of: hole) : nil)
+        }
+    }
+
+    /// What is left of `hole` between the media that somebody else sent with the same timestamps.
+    private func pieces(of hole: Hole) -> [(left: Capture, right: Capture)] {
         let others = arrivals.filter { $0.producer != 0 }.map(\.capture).filter {
             $0.producerEnd > hole.before.producerEnd && $0.producerTimestamp < hole.after.producerTimestamp
         }
-        guard !others.isEmpty else { return [gap(from: hole.before, to: hole.after, cause: cause(of: hole))] }
+        guard !others.isEmpty else { return [(hole.before, hole.after)] }
         var left = hole.before
-        var gaps: [ExpectedFinding] = []
-        for right in others.sorted(by: { $0.producerTimestamp < $1.producerTimestamp }) {
-            // What begins there is a new connection's, whatever became of the old one.
-            if right.producerTimestamp - left.producerEnd > overlapTolerance {
-                gaps.append(gap(from: left, to: right, cause: nil))
-            }
+        var pieces: [(Capture, Capture)] = []
+        for right in others.sorted(by: { $0.producerTimestamp < $1.producerTimestamp }) + [hole.after] {
+            if right.producerTimestamp - left.producerEnd > overlapTolerance { pieces.append((left, right)) }
             if right.producerEnd > left.producerEnd { left = right }
         }
-        guard hole.after.producerTimestamp - left.producerEnd > overlapTolerance else { return gaps }
-        return gaps + [gap(from: left, to: hole.after, cause: cause(of: hole))]
+        return pieces
     }
 
     private func gap(from left: Capture, to right: Capture, cause: String?) -> ExpectedFinding {
-        ExpectedFinding(
+        // Beside a late fragment, only the next one tells that the clock wasn't set back.
+        let following = [left, right].filter { $0.fate == .late }.compactMap { arrival(after: $0) }
+        let seen = ([left, right] + following).map(\.listable).max() ?? right.listable
+        return ExpectedFinding(
             "gap", cause: cause, from: left.producerEnd.date, to: right.producerTimestamp.date,
-            evidenceComplete: max(left.listable, right.listable).date)
+            evidenceComplete: seen.date)
     }
 
     /// Where several things happened at one place, a new connection says more than a number that is used up, and that more
     /// than a pause.
     private func cause(of hole: Hole) -> String {
-        let isRenewed =
-            connection(of: hole.before.slot) < connection(of: hole.after.slot)
-            || openings.contains { sent, first in
-                sent[first].capture.slot == hole.after.slot
-                    && !sent[..<first].contains { $0.capture.slot == hole.after.slot }
-            }
-        if isRenewed { return "reconnect-with-loss" }
+        if isRenewed(over: hole) { return "reconnect-with-loss" }
         let isRefused = hole.slots.contains { self[$0]?.capture.fate == .refused }
         return isRefused ? "refused-at-ingest" : "producer-silent"
     }
 
-    /// The connection on which the stride `slot` came first.
-    private func connection(of slot: Int) -> Int {
-        arrivals.first { $0.producer == 0 && $0.capture.slot == slot }?.connection ?? .min
+    /// A new connection brought what was first to come of the media behind `hole`; what came late may be on a newer one.
+    private func isRenewed(over hole: Hole) -> Bool {
+        let sent = arrivals.filter { $0.producer == 0 }
+        guard let after = sent.firstIndex(where: { $0.capture.slot >= hole.after.slot }),
+            let before = sent[..<after].last(where: { $0.capture.slot <= hole.before.slot })
+        else { return false }
+        return before.connection < sent[after].connection
     }
 
     /// Until a late fragment comes, what lies between any two of its neighbours that are there looks missing.
@@ -88,10 +92,9 @@ extension Stretch {
         }
         let late = arrivals[first...].map(\.capture).filter { $0.slot > before.slot && $0.slot < after.slot }
         var (cause, one, other) = ("without-loss", end(of: before, until: after), after.producerTimestamp)
-        if let lost = missing.first, let last = missing.last {
-            cause = "with-loss"
-            one = self[lost - 1]?.capture.producerEnd ?? one
-            other = self[last + 1]?.capture.producerTimestamp ?? other
+        let lost = losses(missing)
+        if let first = lost.first, let last = lost.last {
+            (cause, one, other) = ("with-loss", first.left.producerEnd, last.right.producerTimestamp)
         } else if let late = late.max(by: { $0.slot < $1.slot }) {
             one = late.producerEnd
         } else if one - other > overlapTolerance {
@@ -102,6 +105,14 @@ extension Stretch {
         return ExpectedFinding(
             "reconnect", cause: cause, from: min(one, other).date, to: max(one, other).date,
             evidenceComplete: seen.date)
+    }
+
+    /// The media that is lost where the strides `missing` are.
+    private func losses(_ missing: [Int]) -> [(left: Capture, right: Capture)] {
+        guard let first = missing.first, let last = missing.last, let before = self[first - 1]?.capture,
+            let after = self[last + 1]?.capture
+        else { return [] }
+        return pieces(of: Hole(before: before, slots: first..<last + 1, after: after))
     }
 
     /// Where the media ends that was sent up to `before`. Where somebody else sent something just before the new connection

@@ -12,7 +12,7 @@ struct DuplicateTimestampCheck: Check {
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
-        guard !changes.inserted.isEmpty else { return }
+        guard !changes.inserted.isEmpty || (changes.isListing && !waiting.isEmpty) else { return }
         let archive = stream.archive
         let fresh = changes.rightSides.filter { right in
             guard let left = archive.predecessor(of: right)?.fragment,
@@ -21,8 +21,12 @@ struct DuplicateTimestampCheck: Check {
             return changes.inserted.contains { [left.number, right.number].contains($0.fragment.number) }
         }
         let candidates = waiting + fresh
-        waiting = candidates.filter { !archive.isFollowedByNews($0.number) }
-        for right in candidates where archive.isFollowedByNews(right.number) {
+        waiting = []
+        for right in candidates {
+            guard isClockKnown(behind: right, in: stream) else {
+                waiting.append(right)
+                continue
+            }
             guard let left = archive.predecessor(of: right),
                 !archive.isClockMoved(between: left.fragment.number, and: right.number)
             else { continue }
@@ -31,6 +35,14 @@ struct DuplicateTimestampCheck: Check {
             ledger.take(
                 twins.put(occurrence, reach: archive.reach), of: .duplicateTimestamp, at: stream.now, finding)
         }
+    }
+
+    /// What follows `right` would show a clock that was set back, or has had the time to come.
+    private func isClockKnown(behind right: Fragment, in stream: StreamState) -> Bool {
+        guard let archived = stream.archive.archived(right.number) else { return true }
+        if stream.archive.isFollowedByNews(right.number) { return true }
+        return stream.archive.isFollowed(right.number)
+            && Settling.isOver(since: archived.listed, of: right, in: stream)
     }
 
     /// Two fragments that start together.

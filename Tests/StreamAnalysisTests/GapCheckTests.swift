@@ -171,6 +171,27 @@ struct GapCheckTests {
         #expect(gap.hasSeconds(near: 4.0))
     }
 
+    @Test func whatIsListedOnlyAfterListingsFailedWasntLate() {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +9
+             20.0   7011    19.100    1.939
+             22.0   7012    21.100    1.939
+             24.0   7013    23.100    1.939   listed=28.9
+             26.0   7014    25.100    1.939   listed=28.0
+              +12
+            """)
+        var timeline = StreamTimeline(stream: StreamDescription(name: "cam", region: "r"))
+        for observation in TimelineDriver(ends: 52, hasSession: false).observations(text) {
+            if case .listed(let listing) = observation, listing.date > at(28.5), listing.date < at(40) {
+                continue
+            }
+            timeline.absorb(observation)
+        }
+        #expect(timeline.report().findings.map(\.kind) == [])
+    }
+
     @Test func aHoleThatClosesWithTheNextListingWasNeverOne() {
         expectFindings(
             TimelineText(

@@ -107,6 +107,31 @@ struct PassedOverTests {
         #expect(!report.findings.contains { $0.cause == "unexplained" })
     }
 
+    @Test func whichOfTwoCameFirstWhileThePlaylistStoodStillNobodyKnows() {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    0.439
+              +8
+              4.5   7010     3.600    0.439   listed=5.65
+              5.0   7011     4.100    0.439   listed=5.60
+              5.5   7012     4.600    0.439
+              +30
+            """)
+        var timeline = StreamTimeline(stream: StreamDescription(name: "cam", region: "r"))
+        var frozen: MediaPlaylist?
+        for observation in TimelineDriver().observations(text) {
+            guard case .loaded(var load) = observation else {
+                timeline.absorb(observation)
+                continue
+            }
+            if load.date < at(5.5) { frozen = load.playlist }
+            if load.date < at(10), let frozen { load.playlist = frozen }
+            timeline.absorb(.loaded(load))
+        }
+        #expect(reasons(timeline.report()).contains("late"))
+        #expect(!timeline.report().findings.contains { $0.cause == "unexplained" })
+    }
+
     @Test func whatWasBeforeTheFirstPlaylistNeedsNoWaiting() {
         let text = TimelineText(
             """

@@ -37,6 +37,24 @@ struct ThrottledCheckTests {
         #expect(findings(calls).count == 1)
     }
 
+    @Test func failuresOfAnotherKindDontEndIt() {
+        let calls = (0..<6).map {
+            $0 % 2 == 0
+                ? call(Double($0), .listFragments, "InternalFailure", status: 500)
+                : call(Double($0), .listFragments, code)
+        }
+        #expect(
+            Set(findings(calls).lines) == [
+                "call-failing InternalFailure warning confirmed", "throttled ListFragments warning confirmed",
+            ])
+    }
+
+    @Test func aRefusalWithAMeaningOfItsOwnEndsIt() {
+        let calls =
+            [call(0, .listFragments, code)] + (1...2).map { call(Double($0), .listFragments, "AccessDenied") }
+        #expect(findings(calls).lines.contains("throttled ListFragments warning resolved"))
+    }
+
     @Test func throttlingLongAfterwardsIsAnother() {
         #expect(
             findings([call(0, .listFragments, code), call(1), call(2), call(60, .listFragments, code)]).count

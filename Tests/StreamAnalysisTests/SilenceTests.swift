@@ -129,6 +129,32 @@ struct StalePlaylistCheckTests {
         #expect(report(resumes: nil, ends: 55).findings.first?.severity == .critical)
     }
 
+    @Test func aLoadIsAsOldAsItsOwnAnswerWasSlow() {
+        // The fragment was listed 4.2 s before the load was asked for that took 3 s; the next load fails at once.
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +30
+            """)
+        var timeline = StreamTimeline(stream: StreamDescription(name: "cam", region: "r"))
+        var frozen: PlaylistLoad?
+        for observation in TimelineDriver(ends: 27).observations(text) {
+            if case .loaded(let load) = observation {
+                if load.date >= at(20) { continue }
+                frozen = load
+            }
+            timeline.absorb(observation)
+        }
+        guard var slow = frozen else { return #expect(Bool(false), "No playlist was loaded.") }
+        slow.date = at(28.2)
+        let outcome = CallOutcome(
+            date: slow.date, operation: .getHLSMediaPlaylist, latency: .seconds(3), failure: nil)
+        timeline.absorb(.called(outcome))
+        timeline.absorb(.loaded(slow))
+        timeline.absorb(call(29, .getHLSMediaPlaylist, "connection", status: nil))
+        #expect(timeline.report().findings.map(\.kind) == [])
+    }
+
     @Test func recoversWithTheNextSegment() {
         let findings = report(resumes: 34, ends: 38).findings.filter { $0.kind == .stalePlaylist }
         #expect(findings.map(\.state) == [.resolved])

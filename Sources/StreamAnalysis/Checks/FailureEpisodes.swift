@@ -59,8 +59,9 @@ struct FailureEpisodes: Sendable {
     mutating func absorb(_ outcome: CallOutcome) -> Change? {
         if scope == .allSignedOperations, outcome.operation.isOfSession { return nil }
         let key = scope == .eachOperation ? outcome.operation.rawValue : "calls"
-        guard let sort = FailureSort(of: outcome), sorts.contains(sort) else { return success(outcome, key) }
-        return failure(outcome, key)
+        guard let sort = FailureSort(of: outcome) else { return answer(outcome, key) }
+        if sorts.contains(sort) { return failure(outcome, key) }
+        return sort.isAnswer ? answer(outcome, key) : nil
     }
 
     private mutating func failure(_ outcome: CallOutcome, _ key: String) -> Change? {
@@ -91,8 +92,8 @@ struct FailureEpisodes: Sendable {
             streak: streak.count)
     }
 
-    /// Another outcome: a success, or a failure that is told elsewhere.
-    private mutating func success(_ outcome: CallOutcome, _ key: String) -> Change? {
+    /// A success, or a refusal with another meaning, which is told elsewhere.
+    private mutating func answer(_ outcome: CallOutcome, _ key: String) -> Change? {
         streaks[key] = nil
         guard var episode = episodes[key], episode.ended == nil else { return nil }
         episode.successes += 1

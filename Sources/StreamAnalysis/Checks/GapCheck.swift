@@ -6,8 +6,8 @@ struct GapCheck: Check {
 
     /// From so many seconds on LIVE sessions break. Source: KVS API reference, GetHLSStreamingSessionURL, PlaybackMode.
     static let criticalSeconds = 30.0
-    /// A hole that closes within this time was never more than a listing behind the other, in seconds.
-    private static let consistencySeconds = 2.5
+    /// What a listing still lacked so long after the fragment behind it was listed, in seconds, was more than a listing late.
+    private static let consistencySeconds = 1.5
 
     /// What was found so far.
     private var gaps = Habits<Hole>()
@@ -28,7 +28,7 @@ struct GapCheck: Check {
         pending.removeAll { $0.number == right.number }
         guard pair.holeSeconds > cadence.toleranceSeconds, let cause = Cause(of: pair, in: archive) else {
             if mayBeSetBack(pair, in: stream) { return pending.append(right) }
-            let closed = close(right, filledBy: pair.left, reach: archive.reach)
+            let closed = close(right, filledBy: pair.left, in: archive)
             return ledger.take(closed, of: .gap, at: stream.now) { finding($0, in: archive) }
         }
         // A producer whose clock is behind may be filling it from the left.
@@ -56,29 +56,34 @@ struct GapCheck: Check {
     /// What seems to fill the hole is the newest fragment: only the next one tells whether the clock was set back.
     private func mayBeSetBack(_ pair: Neighbours, in stream: StreamState) -> Bool {
         guard let gap = gaps[pair.right.fragment.number], gap.detail.filler == nil else { return false }
-        return isFilledLate(gap, by: pair.left) && !stream.archive.isFollowed(pair.left.fragment.number)
+        return isFilledLate(gap, by: pair.left, in: stream.archive)
+            && !stream.archive.isFollowed(pair.left.fragment.number)
     }
 
     /// It was a hole for longer than listings take to be complete.
-    private func isFilledLate(_ gap: Occurrence<Hole>, by filler: ArchivedFragment) -> Bool {
-        let delay = filler.listed.timeIntervalSince(gap.detail.pair.right.listed)
+    private func isFilledLate(
+        _ gap: Occurrence<Hole>, by filler: ArchivedFragment, in archive: Archive
+    ) -> Bool {
+        // While no listing came, nobody knows when it would have been listed.
+        let delay =
+            archive.absent(filler.fragment.number)?.timeIntervalSince(gap.detail.pair.right.listed) ?? 0
         return filler.fragment.number != gap.detail.pair.left.fragment.number
             && (gap.isSettled || delay > Self.consistencySeconds)
     }
 
     /// Ends the gap before `right`, if there was one: it is nothing any more, or was filled late.
     private mutating func close(
-        _ right: Fragment, filledBy filler: ArchivedFragment, reach: Reach
+        _ right: Fragment, filledBy filler: ArchivedFragment, in archive: Archive
     ) -> Habits<Hole>.Changes {
         guard var gap = gaps[right.number], gap.detail.filler == nil else { return .init() }
-        guard isFilledLate(gap, by: filler) else {
-            return gaps.remove(right.number, reach: reach)
+        guard isFilledLate(gap, by: filler, in: archive) else {
+            return gaps.remove(right.number, reach: archive.reach)
         }
         gap.cause = Self.filledLate
         gap.isSettled = true
         gap.fragments.append(filler.fragment.number)
         gap.detail.filler = filler
-        return gaps.put(gap, reach: reach)
+        return gaps.put(gap, reach: archive.reach)
     }
 
     /// The cause of gaps that are none any more.

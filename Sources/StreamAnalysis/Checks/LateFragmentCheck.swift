@@ -7,6 +7,8 @@ struct LateFragmentCheck: Check {
 
     /// Listings are usually complete within a second; so much more, in seconds, is late.
     private static let leastDelaySeconds = 3.0
+    /// What a listing lacks for so much longer than is usual, in seconds, is late.
+    private static let leastAbsenceSeconds = 2.0
     /// A playlist this old, in seconds, tells nothing about what is listed now.
     private static let playlistSeconds = 10.0
 
@@ -93,9 +95,11 @@ struct LateFragmentCheck: Check {
         if next.fragment.number < entry.fragment.number {
             return archive.sentLateSeconds(entry) > Self.leastDelaySeconds ? next.fragment : nil
         }
-        guard !entry.isFromStart, next.listed < entry.listed else { return nil }
-        let listedLate = archive.delaySeconds(of: entry) - (archive.usualDelaySeconds ?? .infinity)
-        return listedLate > Self.leastDelaySeconds ? next.fragment : nil
+        // While no listing came, nobody knows when it would have been listed.
+        guard !entry.isFromStart, next.listed < entry.listed, let usual = archive.usualDelaySeconds,
+            let absence = archive.absenceSeconds(of: entry)
+        else { return nil }
+        return absence - usual > Self.leastAbsenceSeconds ? next.fragment : nil
     }
 
     private func hasPlaylist(_ stream: StreamState) -> Bool {

@@ -12,6 +12,8 @@ struct StalePlaylistCheck: Check {
     private static let criticalSeconds = 30.0
 
     private var subject: String?
+    /// When the newest load was asked for.
+    private var asked: Date?
 
     /// Who keeps it from growing.
     fileprivate enum Cause: String {
@@ -25,12 +27,15 @@ struct StalePlaylistCheck: Check {
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
         guard let latest = stream.live.latest, let growth = stream.live.lastGrowth else { return }
+        if changes.playlist?.load.track == 1 {
+            // The answer is as old as it took to come: that isn't the playlist's fault.
+            asked = latest.date.addingTimeInterval(
+                -stream.secondsToAnswer(.getHLSMediaPlaylist, at: latest.date))
+        }
+        guard let asked else { return }
         if growth == latest.date { end(at: growth, in: stream, into: &ledger) }
         let target = Double(latest.playlist.targetDuration ?? 0)
         let threshold = max(Self.targetDurations * target, Self.leastSeconds)
-        // The answer is as old as it took to come: that isn't the playlist's fault.
-        let asked = latest.date.addingTimeInterval(
-            -stream.secondsToAnswer(.getHLSMediaPlaylist, at: latest.date))
         let still = asked.timeIntervalSince(growth)
         guard still > threshold else { return }
         // Listed long enough to be in the playlist: the archive grows.

@@ -113,6 +113,14 @@ struct Archive: Sendable {
     /// How long after their last frame fragments usually are listed, in seconds, or `nil` while none was seen to arrive.
     var usualDelaySeconds: Double? { Statistics.median(recentDelays) }
 
+    /// The last listing that would have had the fragment `number`, had it been there; `nil` where none came before it.
+    func absent(_ number: FragmentNumber) -> Date? { ingest.index(of: number).flatMap { ingest[$0].absent } }
+
+    /// How long after its last frame `entry` was still not listed, in seconds, or `nil` where no listing tells it.
+    func absenceSeconds(of entry: IngestedFragment) -> Double? {
+        entry.absent.map { delaySeconds(of: entry) - entry.listed.timeIntervalSince($0) }
+    }
+
     /// How long after its last frame `entry` was listed, in seconds, by the server's clock.
     func delaySeconds(of entry: IngestedFragment) -> Double {
         entry.listed.timeIntervalSince(entry.fragment.serverTimestamp) - entry.fragment.length.inSeconds

@@ -27,6 +27,9 @@ enum FailureSort: Hashable, Sendable {
 }
 
 extension FailureSort {
+    /// The service looked at the request and said something about it; else nobody knows what it would have said.
+    var isAnswer: Bool { self != .other && self != .throttling }
+
     /// What the failure of `outcome` is a sign of, or `nil` for a success.
     init?(of outcome: CallOutcome) {
         guard let failure = outcome.failure else { return nil }

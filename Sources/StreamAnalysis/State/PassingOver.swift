@@ -113,11 +113,26 @@ extension LivePlaylist {
         guard let absent = next.absent else {
             return entry.absent.map { $0 > next.seen } ?? false ? .late : .beforeSession
         }
+        if mayHaveBeenOvertaken(entry, by: next, in: archive) {
+            return wasWatched(entry, in: archive) ? .late : .unwatched
+        }
         // It was available while the playlist didn't show the later one yet.
         if entry.listed <= absent { return .unexplained }
         if entry.isFromStart { return .beforeSession }
         return wasWatched(entry, in: archive) || archive.sentLateSeconds(entry) > Self.lateSeconds
             ? .late : .unwatched
+    }
+
+    /// The playlist stood still when both came, so nobody saw which one it took first: what is received almost at once may be
+    /// stored in the other order.
+    private func mayHaveBeenOvertaken(
+        _ entry: IngestedFragment, by next: ServedSegment, in archive: Archive
+    ) -> Bool {
+        let (standstillSeconds, storingSeconds) = (2.0, 1.0)
+        guard let newer = next.fragment, let listed = archive.archived(newer.number)?.listed,
+            next.seen.timeIntervalSince(listed) > standstillSeconds
+        else { return false }
+        return newer.serverTimestamp.timeIntervalSince(entry.fragment.serverTimestamp) < storingSeconds
     }
 
     /// So much later than its neighbours, in seconds, is late whatever listings say.

@@ -125,11 +125,10 @@ struct Truths {
                     one.from + rounding...max(one.from, to) + rounding,
                     other.from...max(other.from, otherTo))
         }
-        // These are told operation by operation.
-        guard one.kind != .callFailing, one.kind != .throttled || one.cause != nil else { return false }
+        guard one.place == other.place else { return false }
         return all.contains { truth in
             [one, other].allSatisfy { truth.tells($0) && truth.hasRange(of: $0) }
-                && truth.necessity == .required && (truth.id != "throttled" || truth.cause != nil)
+                && truth.necessity == .required
         }
     }
 }
@@ -152,6 +151,7 @@ extension ExpectedFinding {
     /// `finding` has this id, and this cause where there is one.
     func tells(_ finding: Finding) -> Bool {
         finding.kind.rawValue == id && (cause == nil || finding.cause == cause)
+            && (place == nil || finding.place == place)
     }
 
     /// `finding` is about this range. What isn't about media is when somebody noticed.
@@ -161,7 +161,8 @@ extension ExpectedFinding {
             return finding.from >= from - Self.mediaTolerance
                 && finding.to ?? from <= to + Self.mediaTolerance
         }
-        let isExact = Self.events.contains(id) || (id == "missing-from-playlist" && cause != nil)
+        let isExact =
+            span == .measured || Self.events.contains(id) || (id == "missing-from-playlist" && cause != nil)
         let (fromTolerance, toTolerance) = isExact ? (Self.mediaTolerance, Self.mediaTolerance) : (8, 16)
         let end = finding.to ?? to
         return abs(finding.from.timeIntervalSince(from)) <= fromTolerance
@@ -195,10 +196,24 @@ extension ExpectedFinding {
     var label: String { [id, cause].compactMap(\.self).joined(separator: " ") }
 
     /// Itself on a line, in seconds of the proof's time.
-    var outline: String { "\(label) \(Proof.clock(from)) – \(to.map(Proof.clock) ?? "…")" }
+    var outline: String {
+        "\(label)\(place.map { " of \($0)" } ?? "") \(Proof.clock(from)) – \(to.map(Proof.clock) ?? "…")"
+    }
 }
 
 extension Finding {
+    /// The operation or the track that it names, or `nil` where it names none.
+    fileprivate var place: String? {
+        for evidence in evidence {
+            switch (evidence.name, evidence.value) {
+            case ("operation", .text(let operation)): return operation
+            case ("track", .count(let track)): return "track \(track)"
+            default: continue
+            }
+        }
+        return nil
+    }
+
     /// Its id and cause.
     var label: String { [kind.rawValue, cause].compactMap(\.self).joined(separator: " ") }
 

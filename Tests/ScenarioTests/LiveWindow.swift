@@ -14,6 +14,8 @@ struct LiveWindow {
     let naming: ServiceScript.FragmentNaming
     let token: String
     let track: Int
+    /// Playlists don't stand still.
+    let isCurrent: Bool
 
     /// What the session of `token` shows at `date`.
     init(_ token: String, track: Int, of service: inout ArchivedMediaService, at date: Date)
@@ -24,6 +26,7 @@ struct LiveWindow {
         window = try session.filledWindow(of: stream, at: Instant(date))
         codecs = session.shown.codecs
         naming = stream.script.fragmentNaming
+        isCurrent = stream.playlistInstant(at: Instant(date)) == Instant(date)
         self.token = token
         self.track = track
     }

@@ -20,6 +20,8 @@ struct Proof {
     /// What it is replayed by.
     let name: String
 
+    /// The service's faults may hide each other, so that only the calls tell what can be seen of them.
+    private let isMix: Bool
     /// How the monitor watches.
     private let habits: VirtualMonitor.Habits
 
@@ -36,7 +38,7 @@ struct Proof {
         let following = all.first { $0 > (beats.max() ?? 0) }
         self.init(
             run, name: "\(scenario.name):\(seed)", from: beats.min() ?? 6,
-            horizon: following ?? (beats.min() ?? 6) + 59,
+            horizon: following ?? (beats.min() ?? 6) + 59, isMix: false,
             habits: VirtualMonitor.Habits(historySeconds: history))
     }
 
@@ -49,23 +51,28 @@ struct Proof {
             mix.scenario, seed: mix.seed, start: Self.start, past: .seconds(history + 10))
         var habits = VirtualMonitor.Habits(historySeconds: history)
         habits.renewalSeconds = mix.renewalSeconds
-        let beats = run.script.beats.map { $0.time / .seconds(1) }
+        let beats = (run.script.beats.map(\.time) + run.service.faults.map(\.start)).map { $0 / .seconds(1) }
         self.init(
             run, name: "\(mix.mixture.rawValue):\(mix.seed)", from: beats.min() ?? 6,
-            horizon: (beats.min() ?? 6) + 300,
-            habits: habits)
+            horizon: (beats.min() ?? 6) + 300, isMix: true, habits: habits)
     }
 
     private init(
-        _ run: ScenarioRun, name: String, from first: Double, horizon: Double, habits: VirtualMonitor.Habits
+        _ run: ScenarioRun, name: String, from first: Double, horizon: Double, isMix: Bool,
+        habits: VirtualMonitor.Habits
     ) {
-        (self.run, self.name, self.habits) = (run, name, habits)
+        (self.run, self.name, self.isMix, self.habits) = (run, name, isMix, habits)
         begin = Self.start.addingTimeInterval(first - 3)
         let horizon = Self.start.addingTimeInterval(horizon)
         let patience = Comparison.settlingSeconds + Comparison.pollSeconds + 1
-        let last = run.expectations(in: begin..<horizon)
-            .filter { $0.necessity == .required && $0.to != nil }
-            .map(\.evidenceComplete).max()
+        let told =
+            isMix ? run.producerExpectations(in: begin..<horizon) : run.expectations(in: begin..<horizon)
+        let ends =
+            isMix
+            ? run.service.faults.map { Self.start + ($0.start + ($0.duration ?? .zero)) / .seconds(1) + 16 }
+            : []
+        let last =
+            (told.filter { $0.necessity == .required && $0.to != nil }.map(\.evidenceComplete) + ends).max()
         end = (last ?? begin.addingTimeInterval(Self.quietSeconds - patience)).addingTimeInterval(patience)
     }
 
@@ -85,15 +92,25 @@ struct Proof {
 
     /// Everything that is true of what the monitor can see, the five minutes before it began included, and what will be true of
     /// something that has begun by then.
-    var truth: [ExpectedFinding] {
-        run.expectations(in: begin.addingTimeInterval(-330)..<end.addingTimeInterval(180))
+    var truth: [ExpectedFinding] { truth(for: watched { _ in }) }
+
+    private func truth(for monitor: VirtualMonitor) -> [ExpectedFinding] {
+        let window = begin.addingTimeInterval(-330)..<end.addingTimeInterval(180)
+        let told = isMix ? run.producerExpectations(in: window) : run.expectations(in: window)
+        let encounters = monitor.encounters
+        let sessions = encounters.openings.map(\.date)
+        var truth = told.map { known($0, to: sessions) }
+        // What failed calls hid of the producer's doings isn't known either.
+        if isMix, !run.service.faults.isEmpty {
+            truth = truth.flatMap { [encounters.visible($0, since: begin)] + encounters.unwatched($0) }
+        }
+        return truth + encounters.callFindings + encounters.playlistFindings(of: monitor.archive)
     }
 
     /// What was found against what is true.
     func comparison(_ change: (inout VirtualMonitor.Habits) -> Void = { _ in }) -> Comparison {
         let monitor = watched(change)
-        return compare(
-            monitor.sightings.all, with: truth.map { known($0, to: monitor.openings) })
+        return compare(monitor.sightings.all, with: truth(for: monitor))
     }
 
     /// `truth` as far as it can be known: a session that is opened after a late fragment came shows that as if it had been
@@ -121,9 +138,11 @@ struct Proof {
         let sightings = monitor.sightings.all
         let faults = (run.script.beats.map { "\($0)" } + run.service.faults.map { "\($0)" })
             .map { $0.replacing("KinesisVideoSimulator.", with: "") }
-        let truths = truth.map { "\($0.necessity), from \(Self.clock($0.evidenceComplete)): \($0.outline)" }
+        let truths = truth(for: monitor).map {
+            "\($0.necessity), from \(Self.clock($0.evidenceComplete)): \($0.outline)"
+        }
         let found = sightings.map { "from \(Self.clock($0.versions[0].date)): \($0.finding.outline)" }
-        let differences = comparison().differences
+        let differences = compare(sightings, with: truth(for: monitor)).differences
         return
             (["\(name), watched from \(Self.clock(begin)) to \(Self.clock(end))"] + faults
             + ["stride \(run.stride), lag \(run.script.lag)", "TRUE"] + truths.sorted() + ["FOUND"] + found

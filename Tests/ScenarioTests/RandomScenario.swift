@@ -10,6 +10,26 @@ struct RandomScenario {
         case healthy
         /// The producer or the network does up to four things wrong, some of them at nearly the same time.
         case producer
+        /// The service or the network does up to four things wrong, some of them at the same time.
+        case service
+        /// Producer and service do at least one thing each.
+        case mixed
+
+        /// The producer or its network may do something wrong.
+        fileprivate var hasProducerFaults: Bool { self == .producer || self == .mixed }
+
+        /// Neighbouring seeds must not draw the same numbers one step apart, nor the same seeds of two mixtures.
+        fileprivate var firstSeed: UInt64 {
+            switch self {
+            case .healthy: 0
+            case .producer: 1 << 32
+            case .service: 2 << 32
+            case .mixed: 3 << 32
+            }
+        }
+
+        /// So many are proved in every run; the service's faults last longest.
+        var usualSeeds: UInt64 { self == .service ? 160 : 320 }
 
         /// The seeds of those proved in every run in which analysis and truth don't agree yet.
         var openSeeds: Set<UInt64> { [] }
@@ -28,14 +48,20 @@ struct RandomScenario {
     init(_ mixture: Mixture, seed: UInt64) {
         self.seed = seed
         self.mixture = mixture
-        // Neighbouring seeds must not draw the same numbers one step apart.
-        var seeds = SplitMix64(state: seed &+ (mixture == .healthy ? 0 : 1 << 32))
+        var seeds = SplitMix64(state: seed &+ mixture.firstSeed)
         generator = SplitMix64(state: seeds.next())
         drawMedium()
         drawNetwork()
         drawClock()
         drawService()
-        if mixture == .producer { drawFaults() }
+        switch mixture {
+        case .healthy: break
+        case .producer: drawFaults(0...4)
+        case .service: drawServiceFaults(1...4)
+        case .mixed:
+            drawFaults(1...3)
+            drawServiceFaults(1...3)
+        }
     }
 
     /// The scenario that is told so.
@@ -64,7 +90,7 @@ extension RandomScenario {
         // From 25 pictures a second to one.
         let picture = one(of: [40, 64, 100, 200, 500, 1000])
         // From 5 s on fragments are too long for health.
-        let strideMilliseconds = draw(1000...(mixture == .healthy ? 4800 : 6000))
+        let strideMilliseconds = draw(1000...(mixture.hasProducerFaults ? 6000 : 4800))
         medium.pictureDuration = .milliseconds(picture)
         medium.picturesPerFragment = max(2, strideMilliseconds / picture)
         if isDrawn(oneIn: 3) {
@@ -82,7 +108,7 @@ extension RandomScenario {
         // NTP slews by up to 500 millionths; that, and a clock that is a little behind, is health.
         if isDrawn(oneIn: 3) { producer.clockRate = Varied(draw(-400...400)) }
         if isDrawn(oneIn: 3) { producer.clockOffset = Varied(milliseconds(-800...100)) }
-        guard mixture != .healthy, isDrawn(oneIn: 4) else { return }
+        guard mixture.hasProducerFaults, isDrawn(oneIn: 4) else { return }
         producer.clockOffset = Varied(milliseconds(-20_000...8000))
     }
 
@@ -97,11 +123,11 @@ extension RandomScenario {
 
     // MARK: Faults
 
-    private mutating func drawFaults() {
+    private mutating func drawFaults(_ counts: ClosedRange<Int>) {
         let stride = producer.medium.fragmentDuration
         var slot = Int(.seconds(8) / stride) + draw(1...5)
         var last: Fault?
-        for _ in 0..<draw(0...4) {
+        for _ in 0..<draw(counts) {
             let fault = drawFault(stride: stride)
             let isApart = last.map { fault.isAlone || $0.isAlone } ?? false
             let distance = isApart ? draw(7...12) : one(of: [0, 1, 2, 3, 5, 8, 15])
@@ -132,6 +158,49 @@ extension RandomScenario {
                 ? .burst(fragments: draw(2...6))
                 : .slowUplink(fragments: draw(4...10), growth: milliseconds(100...600))
         default: .clockJump(by: milliseconds(2000...9000) * (isDrawn(oneIn: 3) ? -1 : 1))
+        }
+    }
+}
+
+extension RandomScenario {
+    /// What goes wrong with single requests, and how often each is drawn.
+    private static let effects: [ServiceFault.Effect] = [
+        .throttle, .throttle, .internalFailure, .unavailable, .reset, .truncate, .malformed,
+    ]
+    /// What may be taken hold of alone; nothing for everything.
+    private static let operations: [Set<String>] = [
+        [], [], ["ListFragments"], ["ListFragments"], ["GetHLSMediaPlaylist"], ["GetHLSMediaPlaylist"],
+        ["ListFragments", "GetHLSMediaPlaylist"], ["GetHLSStreamingSessionURL"], ["GetHLSMasterPlaylist"],
+        ["GetHLSStreamingSessionURL", "GetHLSMasterPlaylist", "GetHLSMediaPlaylist"], ["DescribeStream"],
+    ]
+
+    private mutating func drawServiceFaults(_ counts: ClosedRange<Int>) {
+        var time = milliseconds(8000...20_000)
+        for _ in 0..<draw(counts) {
+            let fault = drawServiceFault(at: time)
+            service.faults.append(
+                ServiceStory.Fault(
+                    fault: fault, start: Varied(fault.start), duration: fault.duration.map { Varied($0) }))
+            // The next one may begin before this one ends.
+            time += one(of: [.zero, fault.duration ?? .zero]) + milliseconds(0...20_000)
+        }
+    }
+
+    private mutating func drawServiceFault(at time: Duration) -> ServiceFault {
+        let duration = one(of: [
+            milliseconds(300...3000), milliseconds(3000...12_000), milliseconds(8000...40_000),
+        ])
+        switch draw(0...10) {
+        case 0, 1: return ServiceFault(.stalePlaylist, start: time, duration: duration)
+        case 2, 3: return ServiceFault(.expireSessions, start: time, duration: .zero)
+        case 4, 5:
+            return ServiceFault(
+                .delay(milliseconds(200...7000)), start: time, duration: duration,
+                operations: one(of: Self.operations), oneIn: one(of: [1, 1, 2, 3]))
+        default:
+            return ServiceFault(
+                one(of: Self.effects), start: time, duration: duration, operations: one(of: Self.operations),
+                oneIn: one(of: [1, 1, 1, 2, 3]))
         }
     }
 }

@@ -16,10 +16,11 @@ struct ScenarioTests {
 
     @Test(
         "So are those of random mixes, and nothing is found where nothing is wrong",
-        arguments: RandomScenario.Mixture.allCases, Array(0..<ProofPlan.parts))
+        arguments: ProofPlan.mixtures, Array(0..<ProofPlan.parts))
     func everyMixIsTold(mixture: RandomScenario.Mixture, part: UInt64) async {
         await prove(
-            ProofPlan.seeds(ofPart: part, usually: 320), of: mixture.rawValue, parts: ProofPlan.parts,
+            ProofPlan.seeds(ofPart: part, usually: mixture.usualSeeds), of: mixture.rawValue,
+            parts: ProofPlan.parts,
             open: mixture.openSeeds
         ) { Proof(RandomScenario(mixture, seed: $0)) }
     }

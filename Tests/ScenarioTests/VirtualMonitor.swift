@@ -17,8 +17,8 @@ struct VirtualMonitor {
 
     /// What it found.
     private(set) var sightings = Sightings()
-    /// When its sessions were opened.
-    private(set) var openings: [Date] = []
+    /// What its requests met.
+    private(set) var encounters = Encounters()
     private var service: VirtualService
     private var timeline: StreamTimeline
     private var session: VirtualSession
@@ -31,6 +31,9 @@ struct VirtualMonitor {
     private var fragments: [String: StreamAnalysis.Fragment] = [:]
     private let stream: StreamDescription
     private let habits: Habits
+
+    /// Everything that the service has stored of the stream by the time of the last request.
+    var archive: [StoredFragment] { service.service.stream(named: stream.name)?.archive.fragments ?? [] }
 
     /// How a virtual monitor behaves.
     struct Habits {
@@ -105,6 +108,7 @@ struct VirtualMonitor {
     /// Tells of a poll that took long.
     private mutating func note(_ target: Target, took: Double, ended: Date) {
         guard took > 1, let polled = PollTiming.Target(target) else { return }
+        encounters.notePoll(asked: ended.addingTimeInterval(-took), ended: ended)
         see(
             .polled(
                 PollTiming(
@@ -130,6 +134,7 @@ struct VirtualMonitor {
         _ body: (inout ArchivedMediaService, Date, inout SplitMix64) throws(ServiceError) -> Value
     ) -> VirtualService.Answer<Value> {
         let answer = service.call(operation, at: date, body)
+        encounters.note(operation, at: date, answer)
         see(
             .called(
                 CallOutcome(
@@ -170,6 +175,7 @@ extension VirtualMonitor {
         }
         if let result = answer.value {
             let listed = result.fragments.compactMap { fragment($0) }
+            encounters.noteListing(of: result.fragments.lazy.map(\.number), at: answer.ended)
             see(.listed(FragmentListing(date: answer.ended, range: reach...date, fragments: listed)))
             listedUntil = date
         }
@@ -223,6 +229,7 @@ extension VirtualMonitor {
         guard let token = url.value?.split(separator: "SessionToken=").last.map(String.init) else {
             see(.session(event(session.next, .refused(code: url.failure?.code ?? ""), at: url.ended)))
             session.wasRefused(at: url.ended)
+            encounters.noteRefusal()
             return (false, url.ended)
         }
         let loaded = calling(.getHLSMasterPlaylist, at: url.ended) {
@@ -239,7 +246,7 @@ extension VirtualMonitor {
         let tracks = 1 + playlist.renditions.count { $0.uri != nil }
         let id = session.didOpen(token, tracks: tracks, at: url.ended, expires: expires)
         see(.session(event(id, .opened(expires: expires, window: 10), at: loaded.ended)))
-        openings.append(loaded.ended)
+        encounters.noteOpening(of: id, at: loaded.ended)
         see(.opened(MultivariantLoad(date: loaded.ended, session: id, playlist: playlist)))
         return (true, loaded.ended)
     }
@@ -253,10 +260,12 @@ extension VirtualMonitor {
         }
         if let window = answer.value {
             let playlist = playlist(window)
+            encounters.noteLoad(of: window, in: id, asked: date, ended: answer.ended)
             see(
                 .loaded(PlaylistLoad(date: answer.ended, session: id, track: track, playlist: playlist)))
         } else if let failure = answer.failure, failure.endsSession {
             session.didLose()
+            encounters.noteLoss(at: answer.ended)
             see(.session(event(id, .lost(status: failure.status ?? 0), at: answer.ended)))
         }
         return (answer.outcome, answer.ended)
@@ -282,12 +291,5 @@ extension PollTiming.Target {
         case .playlist: self = .playlist
         case .audio, .description, .tick: return nil
         }
-    }
-}
-
-extension VirtualService.Answer {
-    /// What the schedule makes of it.
-    fileprivate var outcome: VirtualSchedule.Outcome {
-        failure.map { $0.isThrottling ? .throttled : .failed } ?? .answered
     }
 }

@@ -34,3 +34,10 @@ struct VirtualSchedule {
         due = first.addingTimeInterval(slots * intervalSeconds + distance - intervalSeconds + wakeSeconds)
     }
 }
+
+extension VirtualService.Answer {
+    /// What the schedule makes of it.
+    var outcome: VirtualSchedule.Outcome {
+        failure.map { $0.isThrottling ? .throttled : .failed } ?? .answered
+    }
+}

@@ -16,6 +16,8 @@ package struct ExpectedFinding: Hashable, Sendable {
         case whole
         /// It lies within, wherever thresholds put it.
         case part
+        /// It is the same to a tenth of a second, as a monitor's own requests measured it.
+        case measured
     }
 
     /// The finding's id in the catalogue, such as `gap`.
@@ -34,6 +36,10 @@ package struct ExpectedFinding: Hashable, Sendable {
     package var necessity: Necessity
     /// How much of the time from ``from`` to ``to`` it is about.
     package var span: Span
+
+    /// The operation or the track that tells it from others of its id, such as `ListFragments` or `track 2`; `nil` where there
+    /// is only one.
+    package var place: String?
 
     /// An expected finding.
     package init(

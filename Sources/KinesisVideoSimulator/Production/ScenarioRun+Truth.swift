@@ -1,8 +1,14 @@
 package import FoundationEssentials
 
 extension ScenarioRun {
-    /// The findings whose evidence is complete within `window`, and those that last into it.
+    /// The findings whose evidence is complete within `window`, and those that last into it: what the producer does, and what
+    /// the service does so clearly that nobody can miss it.
     package func expectations(in window: Range<Date>) -> [ExpectedFinding] {
+        producerExpectations(in: window) + serviceFindings(in: window).filter { $0.isSeen(in: window) }
+    }
+
+    /// What the producer and its network do; what of it can't be seen while calls fail is left to whoever knows the calls.
+    package func producerExpectations(in window: Range<Date>) -> [ExpectedFinding] {
         let margin: TimeInterval = 180
         let first = slot(at: window.lowerBound.addingTimeInterval(-margin))
         let last = slot(at: window.upperBound)
@@ -12,9 +18,7 @@ extension ScenarioRun {
             isReordered
             ? Stretch(occurrences, slots: max(first, firstSlot)..<max(last, firstSlot) + 1, of: self).findings
             : Stretch.parts(of: occurrences, in: self).flatMap(\.findings)
-        return (produced + lastingFindings + serviceFindings(in: window)).filter {
-            window.contains($0.evidenceComplete) || ($0.to == nil && $0.evidenceComplete < window.upperBound)
-        }
+        return (produced + lastingFindings).filter { $0.isSeen(in: window) }
     }
 
     /// Fragments are so short that one may be stored before the one in front of it, with nothing wrong.
@@ -25,6 +29,13 @@ extension ScenarioRun {
     private func slot(at date: Date) -> Int {
         let offset = (Instant(date) - start).milliseconds
         return Int(offset / stride.milliseconds)
+    }
+}
+
+extension ExpectedFinding {
+    /// Its evidence is complete within `window`, or it lasts into that.
+    fileprivate func isSeen(in window: Range<Date>) -> Bool {
+        window.contains(evidenceComplete) || (to == nil && evidenceComplete < window.upperBound)
     }
 }
 

@@ -1,12 +1,13 @@
 import FoundationEssentials
 
-/// What is true where the service itself is at fault.
+/// What is true where the service itself is so clearly at fault that whoever watches it can't miss it; what else is seen depends
+/// on which requests are made.
 extension ScenarioRun {
     /// The findings about the service's faults that happen around `window`.
     func serviceFindings(in window: Range<Date>) -> [ExpectedFinding] {
         service.faults.flatMap { fault in
             starts(of: fault, in: window).flatMap { findings(for: fault, from: $0) }
-        } + passingTroubles
+        }
     }
 
     /// When `fault` begins: once, or every period from the one before `window` on.
@@ -20,51 +21,12 @@ extension ScenarioRun {
 
     private func findings(for fault: ServiceFault, from start: Instant) -> [ExpectedFinding] {
         let lasts: Duration? = fault.effect == .expireSessions ? .zero : fault.duration
-        let end = lasts.map { (start + $0).date }
-        let seen = (start + fault.effect.tellingSpan).date
         let isLong = fault.duration.map { $0 > fault.effect.tellingSpan + .seconds(2) } ?? true
-        let isCertain = isLong && fault.oneIn == 1
-        let certain = fault.effect.certainFinding.map { id in
-            fault.causes(of: id).map { cause in
-                ExpectedFinding(
-                    id, cause: cause, from: start.date, to: end, evidenceComplete: seen,
-                    necessity: isCertain ? .required : .allowed)
-            }
-        }
-        let consequences = [
-            "call-failing", "throttled", "stale-playlist", "missing-from-playlist", "session-lost",
-            "monitor-behind",
-        ]
-        let allowed = consequences.filter { $0 != fault.effect.certainFinding }.map {
-            ExpectedFinding($0, from: start.date, to: end, evidenceComplete: seen, necessity: .allowed)
-        }
-        return (certain ?? []) + allowed + [unseen(during: fault, from: start, seen)]
-            + jump(after: fault, from: start, seen)
-    }
-
-    /// A playlist that stood still for about as long as its window goes on past segments that it never showed.
-    private func jump(after fault: ServiceFault, from start: Instant, _ seen: Date) -> [ExpectedFinding] {
-        guard case .stalePlaylist = fault.effect else { return [] }
-        return [
+        guard let id = fault.effect.certainFinding, isLong, fault.oneIn == 1 else { return [] }
+        return fault.causes(of: id).map { cause in
             ExpectedFinding(
-                "media-sequence-jump", from: start.date, to: nil, evidenceComplete: seen, necessity: .allowed)
-        ]
-    }
-
-    /// What slides out of a playlist that stands still, or can't be loaded, isn't seen there.
-    private func unseen(during fault: ServiceFault, from start: Instant, _ seen: Date) -> ExpectedFinding {
-        ExpectedFinding(
-            "missing-from-playlist", cause: "slid-out-between-polls", from: start.date, to: nil,
-            evidenceComplete: seen, necessity: .allowed)
-    }
-
-    /// Where some requests fail and others don't, for longer than the pauses between, it is one trouble that comes and goes.
-    private var passingTroubles: [ExpectedFinding] {
-        let isPassing = service.faults.contains { $0.oneIn > 1 && $0.effect.isOfRequests }
-        guard isPassing else { return [] }
-        return ["call-failing", "throttled", "monitor-behind"].map {
-            ExpectedFinding(
-                $0, from: start.date, to: nil, evidenceComplete: start.date, necessity: .allowed)
+                id, cause: cause, from: start.date, to: lasts.map { (start + $0).date },
+                evidenceComplete: (start + fault.effect.tellingSpan).date)
         }
     }
 }

@@ -4,69 +4,58 @@ import Testing
 @testable import KinesisVideoSimulator
 @testable import StreamAnalysis
 
-/// The proof fails without any of the checks whose findings a scenario asks for.
+/// Every check is needed: without it a proof fails, or nobody finds what it finds.
 struct MissingCheckTests {
-    /// The first scenario that asks for each kind of finding, by the kind's id.
-    private static let scenarios: [String: Scenario] = {
-        var scenarios: [String: Scenario] = [:]
-        for scenario in Proof.scenarios {
-            let proof = Proof(scenario, seed: 1)
-            for truth in proof.truth where truth.necessity == .required {
-                let due = truth.evidenceComplete.addingTimeInterval(
-                    Comparison.settlingSeconds + Comparison.pollSeconds)
-                let isSeen = truth.to == nil || (truth.evidenceComplete >= proof.begin && due < proof.end)
-                if isSeen, scenarios[truth.id] == nil { scenarios[truth.id] = scenario }
-            }
-        }
-        return scenarios
-    }()
-
-    /// Proofs that ask for the findings of the check at `index`.
-    private static func proofs(of index: Int) -> [Proof] {
-        AllChecks.types[index].kinds.compactMap { scenarios[$0.rawValue] }.map { Proof($0, seed: 1) }
+    @Test func everyCheckHasARow() {
+        #expect(
+            Set(CheckRow.all.map { ObjectIdentifier($0.check) })
+                == Set(AllChecks.types.map { ObjectIdentifier($0) }))
+        #expect(CheckRow.all.count == AllChecks.types.count)
     }
 
-    /// The positions, in the table of checks, of those that scenarios ask for.
-    private static let asked = AllChecks.types.indices.filter { index in
-        // What others find as well isn't missed.
-        AllChecks.types[index].kinds.contains { kind in
-            scenarios[kind.rawValue] != nil && AllChecks.types.count { $0.kinds.contains(kind) } == 1
+    @Test("Without a check its proof fails", arguments: CheckRow.all.indices)
+    func everyCheckIsNeeded(index: Int) throws {
+        let row = CheckRow.all[index]
+        switch row.showing {
+        case .scenario(let name):
+            let scenario = try #require(Scenario.named(name))
+            expectFailure(of: [1, 2, 3, 4].map { Proof(scenario, seed: $0) }, without: row.check)
+        case .mix(let mixture, let seed):
+            expectFailure(of: [Proof(RandomScenario(mixture, seed: seed))], without: row.check)
+        case .distortion(let kind, let cause, let distortion):
+            let found = try findings(in: distortion)
+            #expect(found.contains { $0.kind == kind && (cause == nil || $0.cause == cause) })
+            let others = try findings(in: distortion, without: row.check)
+            #expect(!others.contains { $0.kind == kind && (cause == nil || $0.cause == cause) })
         }
     }
 
-    @Test(arguments: asked)
-    func withoutACheckTheProofFails(index: Int) {
-        let failing = Self.proofs(of: index).filter { proof in
-            !proof.comparison { habits in habits.checks.remove(at: index) }.differences.isEmpty
+    private func expectFailure(of proofs: [Proof], without check: any Check.Type) {
+        for proof in proofs { #expect(proof.comparison().differences == []) }
+        let isMissed = proofs.contains { proof in
+            !proof.comparison { $0.checks = Self.checks(without: check) }.differences.isEmpty
         }
-        #expect(!failing.isEmpty, "\(AllChecks.types[index]) can be left out")
+        #expect(isMissed, "\(check) can be left out")
     }
 
-    @Test(arguments: asked)
-    func withAllChecksTheSameProofsHold(index: Int) {
-        for proof in Self.proofs(of: index) {
-            #expect(proof.comparison().differences == [])
-        }
+    private func findings(
+        in distortion: Distortion, without check: (any Check.Type)? = nil
+    ) throws -> [Finding] {
+        let seconds = 60.0
+        let run = ScenarioRun(
+            try #require(Scenario.named(distortion.scenario)), seed: 1, start: Proof.start,
+            past: .seconds(70))
+        var habits = VirtualMonitor.Habits(historySeconds: seconds, renewalSeconds: 40)
+        habits.distort = distortion.make()
+        habits.checks = Self.checks(without: check)
+        var monitor = VirtualMonitor(run, habits: habits)
+        monitor.watch(from: Proof.start, to: Proof.start + seconds)
+        return monitor.sightings.all.map(\.finding)
     }
 
-    @Test("Without playlists, late fragments are told by listings", arguments: [1, 2, 3] as [UInt64])
-    func listingsTellOfLateFragments(seed: UInt64) throws {
-        let proof = Proof(.late, seed: seed)
-        let isBlind = { (habits: inout VirtualMonitor.Habits) in
-            habits.distort = { if case .loaded(let load) = $0 { $0 = .ticked(load.date) } }
+    private static func checks(without check: (any Check.Type)?) -> [any Check] {
+        AllChecks.types.filter { type in check.map { ObjectIdentifier($0) != ObjectIdentifier(type) } ?? true
         }
-        let late = try #require(
-            proof.truth.first { $0.id == "late-fragment" && $0.evidenceComplete >= proof.begin })
-        #expect(proof.sightings(isBlind).contains { late.isTold(by: $0.finding) })
-        let others = proof.sightings { habits in
-            isBlind(&habits)
-            habits.checks.removeAll { $0 is LateFragmentCheck }
-        }
-        #expect(!others.contains { late.isTold(by: $0.finding) })
-    }
-
-    @Test func mostChecksAreAskedFor() {
-        let leastCount = 12
-        #expect(Self.asked.count >= leastCount)
+        .map { $0.init() }
     }
 }

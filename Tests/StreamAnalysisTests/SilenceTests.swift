@@ -65,6 +65,26 @@ struct SilenceTests {
         #expect(finding(.stalePlaylist, afterSilenceOf: 10)?.severity == .notice)
     }
 
+    @Test func oneThatEndedWhileListingsFailedEndsWithTheFirstFragmentAfterIt() throws {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +14
+             70.0   7016    69.100    1.939
+              +15
+            """)
+        var timeline = StreamTimeline(stream: StreamDescription(name: "cam", region: "r"))
+        for observation in TimelineDriver(hasSession: false).observations(text) {
+            if case .listed(let listing) = observation, listing.date > at(69), listing.date < at(90) {
+                continue
+            }
+            timeline.absorb(observation)
+        }
+        let silent = try #require(timeline.report().findings.first { $0.kind == .producerSilent })
+        #expect(silent.state == .resolved)
+        #expect(silent.to == at(69.1))
+    }
+
     @Test func aLongFragmentAmongShortOnesWasNoSilence() {
         expectFindings(
             TimelineText(

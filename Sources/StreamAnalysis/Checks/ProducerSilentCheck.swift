@@ -17,7 +17,7 @@ struct ProducerSilentCheck: Check {
         guard changes.isListing || silentAfter != nil, let silence = Silence(in: stream.archive) else {
             return
         }
-        end(before: silence.newest, in: stream, into: &ledger)
+        end(in: stream, into: &ledger)
         guard silence.isAlarming else { return }
         silentAfter = silence.newest.fragment.number
         ledger.put(finding(silence, in: stream), at: stream.now)
@@ -31,26 +31,24 @@ struct ProducerSilentCheck: Check {
         return stream.now.timeIntervalSince(newest.fragment.serverTimestamp) >= liveSeconds
     }
 
-    private mutating func end(
-        before newest: IngestedFragment, in stream: StreamState, into ledger: inout FindingLedger
-    ) {
-        guard let silentAfter, silentAfter != newest.fragment.number else { return }
+    private mutating func end(in stream: StreamState, into ledger: inout FindingLedger) {
+        guard let silentAfter, let next = stream.archive.next(after: silentAfter) else { return }
         self.silentAfter = nil
         if isToldByAGap(silentAfter, in: stream.archive, ledger)
-            || newest.fragment.goesOn(after: silentAfter, in: stream.archive)
+            || next.fragment.goesOn(after: silentAfter, in: stream.archive)
         {
             return ledger.withdraw(.producerSilent, silentAfter.digits)
         }
         let from = ledger[.producerSilent, silentAfter.digits]?.from ?? stream.now
         ledger.resolve(.producerSilent, silentAfter.digits, at: stream.now) {
-            $0.to = max(from, newest.fragment.producerTimestamp)
-            $0.fragments.append(newest.fragment.number)
-            let silent = newest.fragment.serverTimestamp.timeIntervalSince(
+            $0.to = max(from, next.fragment.producerTimestamp)
+            $0.fragments.append(next.fragment.number)
+            let silent = next.fragment.serverTimestamp.timeIntervalSince(
                 stream.archive.archived(silentAfter)?.fragment.serverTimestamp ?? from)
             $0.evidence = [.init("newest_fragment_age_seconds", .number(silent))]
             $0.sentences.what =
                 "No fragment came for \(Wording.span(silent)) after \(Wording.short(silentAfter)), until "
-                + "\(Wording.short(newest.fragment.number)) at \(Wording.clock(newest.fragment.serverTimestamp))."
+                + "\(Wording.short(next.fragment.number)) at \(Wording.clock(next.fragment.serverTimestamp))."
             $0.sentences.viewer =
                 silent > Self.liveSeconds
                 ? "Playback halted, and LIVE sessions broke (30 s without a fragment, KVS API reference)."

@@ -113,6 +113,16 @@ struct Archive: Sendable {
     /// How long after their last frame fragments usually are listed, in seconds, or `nil` while none was seen to arrive.
     var usualDelaySeconds: Double? { Statistics.median(recentDelays) }
 
+    /// What the service received first after the fragment `number`, or `nil` where nothing is known to have come since: where
+    /// listings failed meanwhile, it isn't the newest.
+    func next(after number: FragmentNumber) -> IngestedFragment? {
+        guard let newest, newest.fragment.number != number else { return nil }
+        guard let index = ingest.index(of: number) else { return newest }
+        let last = ingest[index].fragment.serverTimestamp
+        return ingest.suffix(ingest.count - index - 1).filter { $0.fragment.serverTimestamp > last }
+            .min { $0.fragment.serverTimestamp < $1.fragment.serverTimestamp } ?? newest
+    }
+
     /// The last listing that would have had the fragment `number`, had it been there; `nil` where none came before it.
     func absent(_ number: FragmentNumber) -> Date? { ingest.index(of: number).flatMap { ingest[$0].absent } }
 

@@ -41,6 +41,11 @@ struct BitRateStepCheckTests {
         #expect(findings(bytes: bytes).isEmpty)
     }
 
+    @Test func aRateThatAlternatesAndThenDoesntForAWhileIsNone() {
+        let alternating = (0..<30).map { $0 % 2 == 0 ? 400_000 : 1_000_000 }
+        #expect(findings(bytes: alternating + Array(repeating: 850_000, count: 6) + alternating).isEmpty)
+    }
+
     @Test func thereAndBackAreTwoSteps() {
         let bytes = [400_000, 900_000, 400_000].flatMap { Array(repeating: $0, count: 20) }
         #expect(findings(bytes: bytes).map(\.cause) == ["decrease", "increase"])

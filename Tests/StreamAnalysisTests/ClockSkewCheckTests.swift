@@ -39,6 +39,39 @@ struct ClockSkewCheckTests {
         #expect(!findings.contains { $0.kind == .clockSkew })
     }
 
+    /// Fragments of 2 s on a clock that is 12 s behind, or ahead by that much less; from `first` on, fragments wait by so many seconds,
+    /// which come on a new connection.
+    private func text(behind seconds: Double, waits: [Double], from first: Int, count: Int) -> TimelineText {
+        let lines = (0..<count).map { index -> String in
+            let wait = waits.indices.contains(index - first) ? waits[index - first] : 0
+            let sequence = index < first ? 7001 + index : 8001 + index - first
+            let time = Double(index) * 2
+            return "\(time + wait) \(sequence) \(time - seconds) 1.939"
+        }
+        return TimelineText(lines.joined(separator: "\n"))
+    }
+
+    @Test func aBacklogOnTopOfItDoesntEndIt() {
+        let text = text(
+            behind: 12, waits: [16, 14.5, 13, 11.5, 10, 8.5, 7, 5.5, 4, 2.5, 1], from: 20, count: 36)
+        let skews = TimelineDriver(hasSession: false).findings(text).filter { $0.kind == .clockSkew }
+        #expect(skews.map(\.state) == [.confirmed])
+        #expect(skews.allSatisfy { $0.from < at(40) })
+    }
+
+    @Test func whoCatchesUpDoesntSendFasterThanFilmed() {
+        let text = text(behind: -4, waits: [10, 8.5, 7, 5.5, 4, 2.5, 1], from: 20, count: 30)
+        let causes = Set(
+            TimelineDriver(hasSession: false).findings(text).filter { $0.kind == .clockSkew }.map(\.cause))
+        #expect(causes == ["ahead"])
+    }
+
+    @Test func anUploadRunsFurtherAndFurtherAhead() {
+        let lines = (0..<40).map { "\(Double($0)) \(7001 + $0) \(Double($0) * 2 - 4) 1.939" }
+        let findings = TimelineDriver(hasSession: false).findings(TimelineText(lines.joined(separator: "\n")))
+        #expect(findings.filter { $0.kind == .clockSkew }.map(\.cause) == ["faster-than-filmed"])
+    }
+
     @Test func skewEndsWellBelowItsThresholdOnly() {
         var check = ClockSkewCheck()
         var ledger = FindingLedger()

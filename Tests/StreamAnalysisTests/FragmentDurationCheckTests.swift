@@ -37,6 +37,15 @@ struct FragmentDurationCheckTests {
         #expect(findings(lengths: lengths).isEmpty)
     }
 
+    @Test func aFewLongOnesBehindAReconnectAreNone() {
+        var lines = (0..<20).map { "\($0 * 4) \(7001 + $0) \(Double($0) * 4 - 0.9) 3.939" }
+        lines += (0..<4).map {
+            "\(200 + $0 * 5) \(8001 + $0) \(Double($0) * 5.1 + 199.1) \($0 < 3 ? 5.039 : 3.939)"
+        }
+        let findings = TimelineDriver(hasSession: false).findings(TimelineText(lines.joined(separator: "\n")))
+        #expect(!findings.contains { $0.kind == .fragmentDuration })
+    }
+
     @Test func aSingleOneCloseToTheRefusalIsFound() throws {
         var lengths = Array(repeating: 1.939, count: 30)
         lengths[12] = 18.2

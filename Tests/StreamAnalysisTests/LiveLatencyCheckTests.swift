@@ -8,9 +8,11 @@ struct LiveLatencyCheckTests {
     private var feed = PlaylistFeed(LiveLatencyCheck())
 
     /// A stream whose fragments are sent `lag` seconds after they are filmed, and shown `service` seconds after they are complete.
-    private mutating func watch(lag: Double, service: Double, _ range: Range<Int> = 0..<30) {
+    private mutating func watch(
+        lag: Double, service: Double, _ range: Range<Int> = 0..<30, clock: Double = 0
+    ) {
         for index in range {
-            let producer = Double(index) * 2
+            let producer = Double(index) * 2 + clock
             let seen = producer + lag + 2 + service
             let number = PlaylistFeed.fragment(index, producer: producer).number
             let archived = Fragment(
@@ -21,6 +23,29 @@ struct LiveLatencyCheckTests {
                     FragmentListing(date: at(seen - 0.1), range: at(-300)...at(seen), fragments: [archived])))
             feed.load(at: seen, from: max(0, index - 4), count: min(5, index + 1))
         }
+    }
+
+    @Test mutating func aClockThatWasMovedIsNoLatency() {
+        watch(lag: 7, service: 1)
+        watch(lag: 17, service: 1, 30..<39, clock: -10)
+        #expect(feed.findings.isEmpty)
+        watch(lag: 17, service: 1, 39..<60, clock: -10)
+        #expect(feed.findings.map(\.kind) == [.liveLatency])
+    }
+
+    @Test mutating func whatComesFasterThanFilmedOwesTheServiceNothing() {
+        watch(lag: 20, service: -1.5)
+        #expect(feed.findings.first?.sentences.what.contains("18.5 s are the producer's lag, 0 ms") == true)
+    }
+
+    @Test mutating func whatANewSessionShowsAgainIsNotNew() {
+        watch(lag: 9, service: 1, 0..<5)
+        for _ in 0..<9 {
+            feed.load(at: 36, from: 0)
+            feed.open(at: 37)
+            feed.load(at: 38, from: 0)
+        }
+        #expect(feed.findings.isEmpty)
     }
 
     @Test(arguments: [(1.0, 1.0, nil), (10, 2, nil), (14, 3, "producer"), (2, 20, "service")])

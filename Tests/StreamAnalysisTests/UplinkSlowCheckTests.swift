@@ -3,11 +3,14 @@ import Testing
 @testable import StreamAnalysis
 
 struct UplinkSlowCheckTests {
-    /// Fragments of 2 s whose lags are these, in seconds.
-    private func findings(lags: [Double]) -> [Finding] {
+    /// Fragments of 2 s whose lags are these, in seconds; after `pause` of them so many are missing, and the connection may be new.
+    private func findings(
+        lags: [Double], pause: Int = .max, missing: Int = 0, isReconnect: Bool = false
+    ) -> [Finding] {
         let lines = lags.enumerated().map { index, lag -> String in
-            let producer = Double(index) * 2
-            return "\(producer + lag) \(7001 + index) \(producer) 1.939"
+            let producer = Double(index < pause ? index : index + missing) * 2
+            let sequence = index < pause || !isReconnect ? 7001 + index : 8001 + index - pause
+            return "\(producer + lag) \(sequence) \(producer) 1.939"
         }
         return TimelineDriver(hasSession: false).findings(TimelineText(lines.joined(separator: "\n")))
     }
@@ -30,6 +33,20 @@ struct UplinkSlowCheckTests {
         #expect(findings.map(\.state) == [.resolved])
         let told = try #require(findings.first?.sentences.what)
         #expect(told.contains("It recovered: 6.0 s of media came in a burst of 1.5 s."))
+    }
+
+    @Test(arguments: [
+        (true, "until the producer reconnected."), (false, "It recovered while no fragment came for 17.0 s."),
+    ])
+    func mediaThatIsMissingIsNoBurst(isReconnect: Bool, ending: String) throws {
+        let grown = (1...10).map { 1 + Double($0) * 0.5 }
+        let slow = try #require(
+            findings(
+                lags: steady + grown + steady, pause: 25, missing: 10, isReconnect: isReconnect
+            ).first { $0.kind == .uplinkSlow })
+        #expect(slow.state == .resolved)
+        #expect(slow.to == at(48))
+        #expect(slow.sentences.what.hasSuffix(ending))
     }
 
     @Test func aLagThatStaysUpGrowsNoMore() throws {

@@ -14,11 +14,11 @@ extension ScenarioRun {
         let last = slot(at: window.upperBound)
         let occurrences = script.occurrences(around: max(first, firstSlot + 1)...max(last, firstSlot + 1))
             .filter { $0.slots.lowerBound > firstSlot && (first - 600...last).contains($0.slots.lowerBound) }
+        let whole = Stretch(
+            occurrences, slots: max(first, firstSlot)..<max(last, firstSlot) + 1, of: self)
         let produced =
-            isReordered
-            ? Stretch(occurrences, slots: max(first, firstSlot)..<max(last, firstSlot) + 1, of: self).findings
-            : Stretch.parts(of: occurrences, in: self).flatMap(\.findings)
-        return (produced + lastingFindings).filter { $0.isSeen(in: window) }
+            isReordered ? whole.findings : Stretch.parts(of: occurrences, in: self).flatMap(\.findings)
+        return (produced + whole.latencies + whole.delays + lastingFindings).filter { $0.isSeen(in: window) }
     }
 
     /// Fragments are so short that one may be stored before the one in front of it, with nothing wrong.
@@ -42,7 +42,7 @@ extension ExpectedFinding {
 extension Stretch {
     /// Everything that is true of the stretch.
     var findings: [ExpectedFinding] {
-        gaps + reconnects + lateFragments + silences + standstills + latencies + occurrences.flatMap(findings)
+        gaps + reconnects + lateFragments + silences + standstills + occurrences.flatMap(findings)
     }
 
     private func findings(for occurrence: Occurrence) -> [ExpectedFinding] {

@@ -1,39 +1,47 @@
 import FoundationEssentials
 
-/// What is true where a LIVE playlist ends long before now.
+/// What is true where media comes long after it was filmed, by the producer's clock.
+///
+/// It is judged by many fragments in a row, so it is a matter of the whole time that is looked at.
 extension Stretch {
-    /// So late is too late. Source: findings' catalogue; AWS tells of 3 to 5 s, and up to 10 s.
-    private static let tooLate: Duration = .seconds(15)
-    /// Of so many fragments in a row, more than half or a few first ones decide.
-    private static let judged = 9
-    private static let leastLate = 3
-
-    /// Times in which most fragments are shown too late, by the producer's clock: a clock that is off hides it.
+    /// Times in which a LIVE playlist ends too long before now. Source: findings' catalogue; AWS tells of 3 to 5 s, and up to 10 s.
     var latencies: [ExpectedFinding] {
         let shown = shown
-        let late = shown.indices.filter { index in
-            shown[index].persisted + Self.pollSlack - shown[index].producerEnd > Self.tooLate
+        let measured = shown.map { capture in
+            let latency = capture.persisted - capture.producerEnd
+            return Spell.Measured(capture.persisted, latency...latency + Self.pollSlack)
         }
-        guard let first = late.first, let last = late.last, late.count >= Self.leastLate else { return [] }
-        let over = min(last + Self.judged, shown.count - 1)
-        let isCertain = last - first >= Self.judged * 2 && isLate(shown[first...last]) && !mayBeSkewed
-        return [
+        return Spell.all(in: measured, Spell.Rule(begins: .seconds(15), ends: .seconds(10), judged: 9)).map {
+            spell in
             ExpectedFinding(
-                "live-latency", cause: "producer", from: shown[first].persisted.date,
-                to: (shown[over].persisted + Self.pollSlack * 2).date,
-                evidenceComplete: shown[last].listable.date, necessity: isCertain ? .required : .allowed,
-                span: .part)
-        ]
+                "live-latency", cause: "producer", from: spell.from.date,
+                to: spell.to.map { ($0 + Self.pollSlack * 2).date }, evidenceComplete: spell.known.date,
+                necessity: spell.isCertain && !mayBeSkewed ? .required : .allowed, span: .part)
+        }
     }
 
-    /// All of `captures` are too late without doubt.
-    private func isLate(_ captures: ArraySlice<Capture>) -> Bool {
-        captures.allSatisfy { $0.persisted - $0.producerEnd > Self.tooLate }
+    /// Times in which fragments come so late that the producer's clock may be taken for one that is off.
+    var delays: [ExpectedFinding] {
+        let measured = arrivals.map { sending in
+            let capture = sending.capture
+            let lag = capture.serverTimestamp - capture.producerTimestamp
+            return Spell.Measured(capture.listable, lag...lag)
+        }
+        let spells = Spell.all(in: measured, Spell.Rule(begins: .seconds(10), ends: .seconds(6), judged: 30))
+        return spells.flatMap { spell in
+            ["behind", "buffered"].map {
+                ExpectedFinding(
+                    "clock-skew", cause: $0, from: spell.from.date,
+                    to: spell.to.map { ($0 + Self.pollSlack * 2).date },
+                    evidenceComplete: spell.known.date, necessity: .allowed, span: .part)
+            }
+        }
     }
 
     /// The clock may be taken for one that is off, which says more.
     private var mayBeSkewed: Bool {
-        run.script.clockOffset != .zero || run.script.lag > .seconds(8)
+        run.script.clockOrigin == .boot || run.script.clockOffset != .zero
+            || run.script.lag > .seconds(8)
             || occurrences.contains { $0.fault.jump != .zero || $0.fault.isReboot }
     }
 }

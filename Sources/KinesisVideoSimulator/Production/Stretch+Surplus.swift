@@ -95,7 +95,7 @@ extension Stretch {
                 "uplink-slow", from: from.addingTimeInterval(-reach), to: to.addingTimeInterval(reach),
                 evidenceComplete: after.listable.date,
                 necessity: isClearlySlow(occurrence) ? .required : .allowed, span: .part)
-        ] + Self.allowed(["clock-skew"], from, to, after.listable.date)
+        ]
     }
 
     /// The uplink is slow for so long, and by so much more than jitter, that nobody doubts it, and nothing else happens.
@@ -135,13 +135,5 @@ extension Stretch {
         let starts = held.map(\.producerTimestamp)
         let ends = held.map(\.producerEnd)
         return ((starts.min() ?? held[0].producerTimestamp).date, (ends.max() ?? held[0].producerEnd).date)
-    }
-
-    private static func allowed(_ ids: [String], _ from: Date, _ to: Date, _ seen: Date) -> [ExpectedFinding]
-    {
-        ids.map {
-            ExpectedFinding(
-                $0, from: from, to: to, evidenceComplete: max(seen, from), necessity: .allowed)
-        }
     }
 }

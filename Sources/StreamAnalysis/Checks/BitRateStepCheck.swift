@@ -39,13 +39,19 @@ struct BitRateStepCheck: Check {
             let other = Statistics.median(after.map(\.bitsPerSecond)), other > 0,
             max(one, other) >= Self.factor * min(one, other), let first = after.first?.fragment
         else { return nil }
-        // All of the fragments behind it are nearer to the new rate than to the old one, so it is a step and begins here.
+        // All of the fragments behind it are nearer to the new rate than to the old one, so it is a step and begins here; most of
+        // those before are nearer to the old one, or the rate only alternates.
         let middle = (one * other).squareRoot()
-        guard after.allSatisfy({ ($0.bitsPerSecond > middle) == (other > middle) }) else { return nil }
+        let isNew = { (sample: BitRateSample) in (sample.bitsPerSecond > middle) == (other > middle) }
+        guard after.allSatisfy(isNew),
+            Double(before.count(where: isNew)) <= Self.mostAlike * Double(before.count)
+        else { return nil }
         return BitRateStep(first: first, before: one, after: other)
     }
 
     private static let leastBefore = 6
+    /// At most so large a part of the fragments before a step is like those behind it.
+    private static let mostAlike = 0.25
 
     /// Some rate is so much larger than another that the medians may be, too.
     private var mayHaveStepped: Bool {

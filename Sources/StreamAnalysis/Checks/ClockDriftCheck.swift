@@ -4,10 +4,12 @@ import FoundationEssentials
 struct ClockDriftCheck: Check {
     static let kinds: [Finding.Kind] = [.clockDrift]
 
-    /// NTP slews a clock by at most 500 millionths (RFC 5905 §11.3), so less than this is a clock being set right.
+    /// NTP slews a clock by at most so many millionths (RFC 5905 §11.3).
+    private static let slewedPartsPerMillion = 500.0
+    /// Less than this is a clock being set right.
     static let partsPerMillion = 700.0
-    /// The slope must be so many standard errors away from the threshold's zero.
-    private static let standardErrors = 4.0
+    /// The slope must be so many standard errors away from what NTP does; it is looked at with every fragment.
+    private static let standardErrors = 5.0
     private static let clearing = 0.5
     private static let subject = "lag-slope"
 
@@ -30,7 +32,8 @@ struct ClockDriftCheck: Check {
     private func isDrifting(_ drift: Drift) -> Bool {
         let slope = abs(drift.partsPerMillion)
         if isOpen { return slope > Self.partsPerMillion * Self.clearing }
-        return slope > Self.partsPerMillion && abs(drift.slope) > drift.standardError * Self.standardErrors
+        let error = drift.standardError * 1e6 * Self.standardErrors
+        return slope > max(Self.partsPerMillion, Self.slewedPartsPerMillion + error)
     }
 
     private func finding(_ drift: Drift, from: Date, in stream: StreamState) -> Finding {
@@ -52,8 +55,8 @@ struct ClockDriftCheck: Check {
                 what:
                     "The producer's clock \(direction) \(hourly) an hour (\(Wording.whole(abs(rate))) millionths).",
                 why:
-                    "Over \(Wording.span(drift.spanSeconds)) the lag changes steadily: robust slope (Theil–Sen) over 700 millionths and "
-                    + "over four standard errors, more than NTP's slewing (500 millionths, RFC 5905).",
+                    "Over \(Wording.span(drift.spanSeconds)) the lag changes steadily: robust slope (Theil–Sen) over 700 millionths, and "
+                    + "by over five standard errors more than NTP's slewing (500 millionths, RFC 5905).",
                 viewer: "Nothing at first; later dates are wrong, and players run dry or fall behind.",
                 next:
                     "Look whether the device's clock is synchronised (NTP), or whether its timestamps count frames."

@@ -10,7 +10,8 @@ struct ClockSkewCheck: Check {
     private static let behindSeconds = 10.0
     /// A finding ends at this part of its threshold, so that it doesn't come and go.
     private static let clearing = 0.6
-    private static let leastFragments = 10
+    /// So many fragments tell what the clock says, and fewer nothing.
+    static let leastFragments = 10
     private static let subject = "lag"
 
     /// Which side the finding that is open is on.
@@ -34,7 +35,9 @@ struct ClockSkewCheck: Check {
         var now = self.side(of: lag)
         if now == .behind {
             now = side?.isBehind ?? false ? side : stream.archive.hasFilledABuffer ? .buffered : .behind
-        } else if now == .ahead, stream.archive.isSentFasterThanFilmed(Self.leastFragments) {
+        } else if now == .ahead, stream.archive.isSentFasterThanFilmed(Self.leastFragments),
+            !stream.archive.catchesUp(Self.leastFragments)
+        {
             now = .fasterThanFilmed
         }
         if let side, now != side {
@@ -55,7 +58,8 @@ struct ClockSkewCheck: Check {
         let isOpenAhead = side.map { !$0.isBehind } ?? false
         let ahead = Self.aheadSeconds * (isOpenAhead ? Self.clearing : 1)
         let behind = Self.behindSeconds * (side?.isBehind ?? false ? Self.clearing : 1)
-        let isSteady = lag.jitterSeconds < 1
+        // A backlog on top of it says nothing about the clock.
+        let isSteady = lag.jitterSeconds < 1 || side?.isBehind ?? false
         if lag.medianSeconds < -ahead { return .ahead }
         return lag.medianSeconds > behind && isSteady ? .behind : nil
     }
@@ -129,8 +133,7 @@ extension ClockSkewCheck.Side {
 }
 
 extension Archive {
-    /// The newest `count` fragments hold more media than time passed while they came. Recovery from a slow uplink does so too, but
-    /// from far behind.
+    /// The newest `count` fragments hold more media than time passed while they came. A producer that catches up does so too.
     fileprivate func isSentFasterThanFilmed(_ count: Int) -> Bool {
         let fasterThan = 1.5
         let recent = recentLevel(count)
@@ -138,6 +141,14 @@ extension Archive {
         else { return false }
         let filmed = last.producerTimestamp.timeIntervalSince(first.producerTimestamp)
         return filmed > fasterThan * last.serverTimestamp.timeIntervalSince(first.serverTimestamp)
+    }
+
+    /// The newest of `count` fragments isn't further ahead than others shortly before them: they only waited at the producer.
+    fileprivate func catchesUp(_ count: Int) -> Bool {
+        let (reach, leastSeconds) = (64, 0.5)
+        guard let newest else { return false }
+        let before = ingested(through: newest.fragment.number, reach).dropLast(count)
+        return before.contains { $0.fragment.lagSeconds <= newest.fragment.lagSeconds + leastSeconds }
     }
 
     /// The lag was small on the connection that is open, and its clock wasn't moved since.

@@ -16,7 +16,7 @@ struct FragmentDurationCheck: Check {
     ) {
         let frame = stream.archive.cadence?.frameSeconds ?? 0
         for entry in changes.inserted where habit != nil || mayBeWrong(entry, frame, in: stream.archive) {
-            let recent = stream.archive.level(through: entry.fragment.number, Self.sampleCount)
+            let recent = stream.archive.ingested(through: entry.fragment.number, Self.sampleCount)
             judge(recent.map(\.fragment), frameSeconds: frame, at: stream.now, into: &ledger)
         }
     }

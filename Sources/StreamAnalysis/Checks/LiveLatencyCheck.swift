@@ -20,12 +20,12 @@ struct LiveLatencyCheck: Check {
 
     /// What makes the distance.
     private struct Sample {
-        /// Server minus producer timestamp: uplink, buffer, or a clock that is off.
-        var producer: Double
-        /// From the fragment's last byte to the playlist.
+        var total: Double
+        /// From the fragment's last byte to the playlist; none where a producer that catches up sends it faster than it was filmed.
         var service: Double
 
-        var total: Double { producer + service }
+        /// Server minus producer timestamp: uplink, buffer, or a clock that is off.
+        var producer: Double { total - service }
     }
 
     private enum Cause: String {
@@ -33,34 +33,48 @@ struct LiveLatencyCheck: Check {
     }
 
     private var samples: [Sample] = []
+    /// When the newest fragment began to arrive that was shown; a renewed session shows older ones again.
+    private var newestArrival = Date.distantPast
     private var subject: String?
 
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
-        guard let newest = changes.live.matched.last, let sample = Self.sample(newest) else { return }
+        guard let newest = changes.live.matched.last, let fragment = newest.fragment,
+            fragment.serverTimestamp > newestArrival
+        else { return }
+        newestArrival = fragment.serverTimestamp
+        guard let sample = Self.sample(newest) else { return }
+        guard !Self.isDoubtful(stream, ledger) else {
+            samples = []
+            return end(at: stream.now, into: &ledger)
+        }
         samples.append(sample)
         if samples.count > Self.sampleCount { samples.removeFirst() }
         guard samples.count >= Self.leastSamples, let total = Statistics.median(samples.map(\.total)) else {
             return
         }
-        if let subject, total < Self.endsSeconds || Self.isDoubtful(ledger) {
-            ledger.resolve(.liveLatency, subject, at: stream.now)
-            self.subject = nil
+        guard total > (subject == nil ? Self.beginsSeconds : Self.endsSeconds) else {
+            return end(at: stream.now, into: &ledger)
         }
-        guard !Self.isDoubtful(ledger), total > (subject == nil ? Self.beginsSeconds : Self.endsSeconds)
-        else { return }
         let subject = self.subject ?? "session-\(newest.session.ordinal)-\(newest.mediaSequence)"
         let from = ledger[.liveLatency, subject]?.from ?? newest.seen
         self.subject = subject
         ledger.put(finding(subject, from: from, total: total, stream), at: stream.now)
     }
 
-    /// While the producer's clock is off, the distance can't be told.
-    private static func isDoubtful(_ ledger: FindingLedger) -> Bool {
-        ledger.findings.contains {
-            ($0.kind == .clockSkew || $0.kind == .implausibleTimestamp) && $0.state != .resolved
-        }
+    private mutating func end(at date: Date, into ledger: inout FindingLedger) {
+        guard let subject else { return }
+        ledger.resolve(.liveLatency, subject, at: date)
+        self.subject = nil
+    }
+
+    /// While the producer's clock is off, or was moved and isn't judged yet, the distance can't be told.
+    private static func isDoubtful(_ stream: StreamState, _ ledger: FindingLedger) -> Bool {
+        stream.archive.isClockMoved(withinNewest: ClockSkewCheck.leastFragments)
+            || ledger.findings.contains {
+                ($0.kind == .clockSkew || $0.kind == .implausibleTimestamp) && $0.state != .resolved
+            }
     }
 
     private static func sample(_ segment: ServedSegment) -> Sample? {
@@ -68,7 +82,8 @@ struct LiveLatencyCheck: Check {
             segment.seen.timeIntervalSince(absent) <= longestPauseSeconds
         else { return nil }
         let received = fragment.serverTimestamp.addingTimeInterval(segment.duration.inSeconds)
-        return Sample(producer: fragment.lagSeconds, service: segment.seen.timeIntervalSince(received))
+        let service = segment.seen.timeIntervalSince(received)
+        return Sample(total: fragment.lagSeconds + service, service: max(0, service))
     }
 
     private func finding(_ subject: String, from: Date, total: Double, _ stream: StreamState) -> Finding {

@@ -11,27 +11,28 @@ struct UplinkSlowCheck: Check {
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
         for entry in changes.inserted where slowness != nil || mayHaveGrown(entry, in: stream.archive) {
-            let recent = stream.archive.level(through: entry.fragment.number, LagGrowth.sampleCount)
-            judge(recent.map(\.fragment), at: stream.now, into: &ledger)
+            judge(entry.fragment, in: stream.archive, at: stream.now, into: &ledger)
         }
     }
 
     /// The lag of `entry` is so much larger than another shortly before it that a growth may be behind it.
     private func mayHaveGrown(_ entry: IngestedFragment, in archive: Archive) -> Bool {
-        guard let index = archive.ingest.index(of: entry.fragment.number) else { return false }
         let least = entry.fragment.lagSeconds - LagGrowth.leastSeconds
-        return archive.ingest.window(through: index, LagGrowth.sampleCount)
+        return archive.ingested(through: entry.fragment.number, LagGrowth.sampleCount)
             .contains { $0.fragment.lagSeconds <= least }
     }
 
-    private mutating func judge(_ recent: [Fragment], at now: Date, into ledger: inout FindingLedger) {
+    private mutating func judge(
+        _ fragment: Fragment, in archive: Archive, at now: Date, into ledger: inout FindingLedger
+    ) {
+        let recent = archive.level(through: fragment.number, LagGrowth.sampleCount).map(\.fragment)
         guard var slowness else {
             guard let growth = LagGrowth(recent) else { return }
             let begun = Slowness(growth)
             self.slowness = begun
             return ledger.put(begun.finding(), at: now)
         }
-        let ending = slowness.take(recent)
+        let ending = slowness.take(recent, in: archive)
         self.slowness = ending == nil ? slowness : nil
         ledger.put(slowness.finding(), at: now)
         guard let ending else { return }
@@ -99,6 +100,12 @@ struct Slowness: Sendable {
     enum Ending: Sendable {
         /// What had piled up arrived faster than it was filmed.
         case recovered
+        /// It arrived while nothing was filmed or sent for so many seconds.
+        case paused(Double)
+        /// The producer began a new connection.
+        case reconnected
+        /// The producer's clock was moved.
+        case clockMoved
         /// The lag grows no more, and stays.
         case level
     }
@@ -130,19 +137,31 @@ struct Slowness: Sendable {
     }
 
     /// Takes in the newest fragments, and says how it ended if it did.
-    mutating func take(_ recent: [Fragment]) -> Ending? {
+    mutating func take(_ recent: [Fragment], in archive: Archive) -> Ending? {
+        // Behind a reconnect or a moved clock, the lag that it began with says nothing.
+        if let first = recent.first, first.number > worst.number {
+            return archive.isClockMoved(between: worst.number, and: first.number) ? .clockMoved : .reconnected
+        }
         for fragment in recent where fragment.number > newest.number {
+            if fragment.lagSeconds - growth.base.lagSeconds <= Self.recoveredShare * grownSeconds {
+                return recovery(with: fragment, in: archive)
+            }
             newest = fragment
             to = max(from, fragment.producerTimestamp)
             if fragment.lagSeconds > worst.lagSeconds { worst = fragment }
-            if fragment.lagSeconds - growth.base.lagSeconds <= Self.recoveredShare * grownSeconds {
-                return .recovered
-            }
         }
-        let since = recent.count { $0.number > worst.number }
-        // Behind a reconnect or a moved clock, the lag that it began with says nothing.
-        let isCut = recent.first.map { $0.number > worst.number } ?? true
-        return since >= Self.levelCount || isCut ? .level : nil
+        return recent.count { $0.number > worst.number } >= Self.levelCount ? .level : nil
+    }
+
+    /// It ends with `fragment`, which is hardly late any more.
+    private mutating func recovery(with fragment: Fragment, in archive: Archive) -> Ending {
+        let tolerance = archive.cadence?.toleranceSeconds ?? 0
+        if let pair = archive.neighbours(before: fragment), pair.holeSeconds > tolerance {
+            return .paused(fragment.serverTimestamp.timeIntervalSince(newest.serverTimestamp))
+        }
+        newest = fragment
+        to = max(from, fragment.producerTimestamp)
+        return .recovered
     }
 
     private var grownSeconds: Double { worst.lagSeconds - growth.base.lagSeconds }
@@ -186,6 +205,10 @@ struct Slowness: Sendable {
         return switch ending {
         case .recovered:
             "\(grew). It recovered: \(Wording.span(mediaSeconds)) of media came in a burst of \(Wording.span(serverSeconds))."
+        case .paused(let seconds):
+            "\(grew). It recovered while no fragment came for \(Wording.span(seconds))."
+        case .reconnected: "\(grew), until the producer reconnected."
+        case .clockMoved: "\(grew), until the producer's clock was moved."
         case .level: "\(grew), and grows no more: it is \(Wording.span(newest.lagSeconds)) now."
         }
     }

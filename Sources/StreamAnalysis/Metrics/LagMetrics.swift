@@ -27,10 +27,14 @@ extension Archive {
         return level(through: newest.fragment.number, limit)
     }
 
+    /// At most `limit` fragments up to `number`, in ingest order, whatever happened between them.
+    func ingested(through number: FragmentNumber, _ limit: Int) -> ArraySlice<IngestedFragment> {
+        ingest.index(of: number).map { ingest.window(through: $0, limit) } ?? []
+    }
+
     /// At most `limit` fragments up to `number`, in ingest order, that lie behind the newest reconnect or clock jump there.
     func level(through number: FragmentNumber, _ limit: Int) -> ArraySlice<IngestedFragment> {
-        guard let index = ingest.index(of: number) else { return [] }
-        let recent = ingest.window(through: index, limit)
+        let recent = ingested(through: number, limit)
         guard let first = recent.first, let last = recent.last else { return recent }
         let seam = seams.between(first.fragment.number, and: last.fragment.number)
             .last { $0.isReconnect || $0.jumpSeconds != nil }

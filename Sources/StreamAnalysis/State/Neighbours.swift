@@ -57,6 +57,14 @@ extension Archive {
         seams.between(one, and: other).contains { $0.jumpSeconds != nil }
     }
 
+    /// The producer's clock was moved within the newest `count` fragments.
+    func isClockMoved(withinNewest count: Int) -> Bool {
+        guard let newest else { return false }
+        let recent = ingested(through: newest.fragment.number, count)
+        guard let first = recent.first else { return false }
+        return isClockMoved(between: first.fragment.number, and: newest.fragment.number)
+    }
+
     /// Nothing older by number than `right` starts shortly before it: it is the first of a stretch that came from nowhere.
     func isFirstOfItsTime(_ right: Fragment) -> Bool {
         guard let position = history.index(of: right) else { return true }

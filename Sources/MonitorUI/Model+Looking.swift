@@ -72,13 +72,14 @@ extension Model {
         return selectedIndex(in: findings).map { findings[$0] }
     }
 
-    /// Whose keys hold.
-    var scope: KeyBinding.Scope {
+    /// Whose keys hold, the first of them first.
+    var scopes: [KeyBinding.Scope] {
         switch overlay {
-        case nil: replay == nil ? .screen : .replay
-        case .time: .timePrompt
-        case .help: .help
-        case .copy: .copyDialog
+        case .prompt?: [.prompt]
+        case .help?: [.help]
+        case .copy?: [.copyDialog]
+        case nil where screen == .stream: (replay == nil ? [] : [.replay]) + [.stream, .everywhere]
+        case nil: [.list] + (replay == nil ? [] : [.replay]) + [.everywhere]
         }
     }
 }

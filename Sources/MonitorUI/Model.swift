@@ -14,7 +14,7 @@ package struct Model: Sendable {
     enum Overlay: Hashable, Sendable {
         case help(scroll: Int)
         case copy(CopyDialog)
-        case time(TimePrompt)
+        case prompt(Prompt)
     }
 
     /// The fragment that is looked at.
@@ -59,6 +59,10 @@ package struct Model: Sendable {
     var cursor = Cursor.newest
     /// The finding that was chosen, or `nil` for the first.
     var selection: Finding.ID?
+    /// What fills the terminal.
+    var screen = ScreenKind.stream
+    /// How the lists of the screens are looked at.
+    var lists: [ScreenKind: ListState] = [:]
     /// The part Enter opens something of.
     var focus = Focus.timeline
     /// What is open in full width.

@@ -6,6 +6,8 @@ package struct ProgramOptions: Sendable {
     package var region: String
     /// Whether everything is drawn in ASCII.
     package var isASCII: Bool
+    /// What keys do.
+    package var keys: KeyMap
     /// A line for the operator at the start, such as a terminal type that was replaced.
     package var notice: String?
     /// Awaited between two frames, so that a burst of events doesn't become a burst of frames.
@@ -13,12 +15,14 @@ package struct ProgramOptions: Sendable {
 
     /// Options for one stream; without `betweenFrames` frames follow events at once.
     package init(
-        stream: String, region: String, isASCII: Bool = false, notice: String? = nil,
+        stream: String, region: String, isASCII: Bool = false, keys: KeyMap = .standard,
+        notice: String? = nil,
         betweenFrames: @escaping @Sendable () async -> Void = {}
     ) {
         self.stream = stream
         self.region = region
         self.isASCII = isASCII
+        self.keys = keys
         self.notice = notice
         self.betweenFrames = betweenFrames
     }

@@ -32,6 +32,7 @@ package enum RootView {
         if let loading = model.loading, let now = model.now {
             HistoryPanel(history: loading, now: now).draw(into: &frame, area: layout.progress)
         }
+        guard model.screen == .stream else { return drawList(model, layout, into: &frame) }
         guard let report = model.shown, let now = model.now, !report.fragments.isEmpty else {
             WaitingPanel(model: model).draw(into: &frame, area: layout.timeline)
             drawLower(model, layout, into: &frame)
@@ -42,6 +43,20 @@ package enum RootView {
             report: report, now: now, axis: model.axis, layout: layout, cursor: cursor, mode: model.mode
         ).draw(into: &frame, area: layout.timeline)
         drawLower(model, layout, into: &frame)
+    }
+
+    private static func drawList(_ model: Model, _ layout: ScreenLayout, into frame: inout Frame) {
+        guard let list = model.list else {
+            return WaitingPanel(model: model).draw(into: &frame, area: layout.body)
+        }
+        draw(list, model, into: &frame, area: layout.body)
+    }
+
+    private static func draw(
+        _ list: some ListSource, _ model: Model, into frame: inout Frame, area: Rect
+    ) {
+        ListPanel(source: list, title: model.screen.title, state: model.listState)
+            .draw(into: &frame, area: area)
     }
 
     private static func drawLower(_ model: Model, _ layout: ScreenLayout, into frame: inout Frame) {
@@ -89,9 +104,10 @@ package enum RootView {
 
     private static func drawOverlay(_ model: Model, into frame: inout Frame) {
         switch model.overlay {
-        case nil, .time?: break
+        case nil, .prompt?: break
         case .help(let scroll)?:
-            HelpPanel(scroll: scroll, isASCII: model.options.isASCII).draw(into: &frame, area: frame.bounds)
+            HelpPanel(keys: model.options.keys, scroll: scroll, isASCII: model.options.isASCII).draw(
+                into: &frame, area: frame.bounds)
         case .copy(let dialog)?:
             let now = model.now ?? Date(timeIntervalSince1970: 0)
             CopyPanel(dialog: dialog, handedOut: model.handedOut, now: now)

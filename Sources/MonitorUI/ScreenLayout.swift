@@ -18,6 +18,8 @@ struct ScreenLayout: Hashable, Sendable {
     let gutter: Int
     /// How far the past is loaded; without rows unless that is shown.
     let progress: Rect
+    /// All between header and bottom line, for screens that are something else than the stream's.
+    let body: Rect
     /// All lanes with their names.
     let timeline: Rect
     /// The lanes one by one.
@@ -48,6 +50,7 @@ struct ScreenLayout: Hashable, Sendable {
         bar = area.cutBottom(1)
         header = area.cutTop(size.rows >= 28 && size.columns >= Self.wide ? 3 : 2)
         progress = area.cutTop(progressRows)
+        body = area
         if size.rows >= Self.airy { _ = area.cutTop(1) }
         gutter = size.columns >= Self.wide ? 16 : 12
         timeline = area.cutTop(Self.laneHeights(size.rows).reduce(0, +))

@@ -6,20 +6,20 @@ import Testing
 @Suite struct KeyMapTests {
     @Test(arguments: KeyBinding.Scope.allCases)
     func noKeyIsBoundTwiceInOneScope(scope: KeyBinding.Scope) {
-        let keys = KeyMap.bindings(in: scope).flatMap(\.keys)
+        let keys = KeyMap.standard.bindings(in: scope).flatMap(\.keys)
         #expect(Set(keys).count == keys.count)
     }
 
     @Test(arguments: Action.allCases)
     func everyActionHasAKeyAndAHelpLine(action: Action) {
-        let bindings = KeyMap.all.filter { $0.action == action }
+        let bindings = KeyMap.standard.bindings.filter { $0.action == action }
         #expect(!bindings.isEmpty)
         #expect(bindings.allSatisfy { !$0.keys.isEmpty && $0.help.hasSuffix(".") })
     }
 
-    @Test(arguments: KeyMap.all)
+    @Test(arguments: KeyMap.standard.bindings)
     func everyBindingIsWhollyReadInTheHelpAt80Columns(binding: KeyBinding) {
-        var model = Model.showing(.healthy, columns: 80, rows: 60)
+        var model = Model.showing(.healthy, columns: 80, rows: 120)
         model.press(.character("?"))
         let lines = model.screen.split(separator: "\n")
         #expect(lines.contains { $0.contains(binding.allKeys + " ") && $0.contains(binding.help) })
@@ -27,12 +27,16 @@ import Testing
 
     @Test(arguments: KeyBinding.Scope.allCases)
     func everyScopeCanBeLeftAndTheProgramEnded(scope: KeyBinding.Scope) {
-        #expect(KeyMap.action(for: .control("c"), in: scope) == .quit)
-        #expect(scope == .screen || KeyMap.action(for: .escape, in: scope) == .close)
+        let keys = KeyMap.standard
+        // Those of a screen hold beside those of everywhere.
+        let isPart = [.stream, .list, .replay].contains(scope)
+        let scopes = isPart ? [scope, .everywhere] : [scope]
+        #expect(keys.action(for: .control("c"), in: scopes) == .quit)
+        #expect(keys.action(for: .escape, in: scopes) == .close)
     }
 
     @Test func keysThatShareALabelShareAnEntryOfTheBar() {
-        let entries = KeyMap.barEntries(in: .screen)
+        let entries = KeyMap.standard.barEntries(in: [.stream, .everywhere])
         #expect(entries.contains { $0.keys == "← →" && $0.label == "fragment" })
         #expect(Set(entries.map(\.label)).count == entries.count)
     }

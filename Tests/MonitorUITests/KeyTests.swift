@@ -29,9 +29,9 @@ import Testing
     func showsAndHidesTheHelp(open: Key, close: Key) {
         var model = Model.showing(.healthy)
         model.press(open)
-        #expect(model.scope == .help)
+        #expect(model.scopes == [.help])
         #expect(model.press(close).isEmpty)
-        #expect(model.scope == .screen)
+        #expect(model.scopes == [.stream, .everywhere])
     }
 
     @Test func scrollsTheHelpNoFurtherThanItsEnds() {

@@ -46,6 +46,12 @@ import Testing
         ("zoomed-out", [.character("-"), .character("-"), .character("-")]),
         ("zoomed-in", [.character("+"), .character("+")]),
         ("home", [.home]),
+        ("fragments", [.character("2")]),
+        ("fragments-late", [.character("2"), .character("/")] + "late".map(Key.character) + [.enter]),
+        (
+            "fragments-by-lag",
+            [.character("2")] + Array(repeating: .character(">"), count: 4) + [.character("r"), .down]
+        ),
     ]
 
     @Test(arguments: journeys.indices, [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])

@@ -1,12 +1,52 @@
-/// What a key can ask for.
-enum Action: Hashable, Sendable, CaseIterable {
+/// What a key can ask for; raw values are the words of the config file.
+package enum Action: String, Hashable, Sendable, CaseIterable {
     case quit, help, close
-    case previousFragment, nextFragment, firstFragment, follow
-    case nextFinding, previousFinding
-    case zoomIn, zoomOut
+    case showStream = "stream"
+    case showFragments = "fragments"
+    case previousFragment = "previous-fragment"
+    case nextFragment = "next-fragment"
+    case firstFragment = "first-fragment"
+    case follow
+    case nextFinding = "next-finding"
+    case previousFinding = "previous-finding"
+    case zoomIn = "zoom-in"
+    case zoomOut = "zoom-out"
     case freeze, focus, open
-    case copy, previousField, nextField, previousChoice, nextChoice, mint
-    case scrollUp, scrollDown
+    case nextRow = "next-row"
+    case previousRow = "previous-row"
+    case nextHalfPage = "next-half-page"
+    case previousHalfPage = "previous-half-page"
+    case nextPage = "next-page"
+    case previousPage = "previous-page"
+    case firstRow = "first-row"
+    case lastRow = "last-row"
+    case sortNext = "sort-next"
+    case sortPrevious = "sort-previous"
+    case reverse, filter
+    case copy
+    case previousField = "previous-field"
+    case nextField = "next-field"
+    case previousChoice = "previous-choice"
+    case nextChoice = "next-choice"
+    case mint
+    case scrollUp = "scroll-up"
+    case scrollDown = "scroll-down"
     case record
-    case pause, stepBack, stepOn, laterFinding, earlierFinding, slower, faster, askTime, goToTime, erase
+    case pause
+    case stepBack = "step-back"
+    case stepOn = "step-on"
+    case laterFinding = "later-finding"
+    case earlierFinding = "earlier-finding"
+    case slower, faster
+    case askTime = "go-to-time"
+    case accept, erase
+
+    /// The screen that it shows, or `nil` for what does something else.
+    var screen: ScreenKind? {
+        switch self {
+        case .showStream: .stream
+        case .showFragments: .fragments
+        default: nil
+        }
+    }
 }

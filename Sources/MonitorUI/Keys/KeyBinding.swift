@@ -2,18 +2,30 @@ package import Canvas
 
 /// One row of the key table: keys, what they do, and the words for it.
 package struct KeyBinding: Hashable, Sendable {
-    /// Where a binding holds.
+    /// Where a binding holds; raw values are the words of the config file.
     package enum Scope: String, CaseIterable, Hashable, Sendable {
+        /// On every screen, unless it has a binding of its own for the key.
+        case everywhere
         /// On the stream screen.
-        case screen
+        case stream
+        /// On a screen that is a list.
+        case list
+        /// On the screens of a recording.
+        case replay
         /// While the copy dialog is open.
-        case copyDialog
+        case copyDialog = "copy-dialog"
         /// While the help is open.
         case help
-        /// On the stream screen of a recording; keys that aren't bound here do what they do on the stream screen.
-        case replay
-        /// While a time is asked for; characters that aren't bound here are written.
-        case timePrompt
+        /// While a line is typed; characters that aren't bound here are written.
+        case prompt
+    }
+
+    /// Where it stands in the bottom bar.
+    package enum Place: Hashable, Sendable {
+        /// Before all others.
+        case first
+        /// In the table's order.
+        case usual
     }
 
     /// The keys, the one to be shown first.
@@ -22,15 +34,21 @@ package struct KeyBinding: Hashable, Sendable {
     package let scope: Scope
     /// The words in the bottom bar; bindings with the same words share one entry, and `nil` isn't shown there.
     package let label: String?
+    /// Where the words stand.
+    let place: Place
     /// A sentence for the help and the README.
     package let help: String
     /// What they ask for.
     let action: Action
 
-    init(_ keys: [Key], _ action: Action, in scope: Scope = .screen, label: String? = nil, help: String) {
+    init(
+        _ keys: [Key], _ action: Action, in scope: Scope, label: String? = nil, place: Place = .usual,
+        help: String
+    ) {
         self.keys = keys
         self.scope = scope
         self.label = label
+        self.place = place
         self.help = help
         self.action = action
     }

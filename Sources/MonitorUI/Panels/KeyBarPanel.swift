@@ -10,7 +10,7 @@ struct KeyBarPanel: Panel {
         if let notice = model.notice {
             let text = StyledText(notice.text, notice.role, .bold)
             frame.writeLine(text, row: 0, in: inner)
-        } else if case .time(let prompt) = model.overlay {
+        } else if let prompt = model.prompt {
             frame.writeLine(line(prompt), row: 0, in: inner)
         } else if let replay = model.replay, model.overlay == nil {
             let banner = ReplayBanner(status: replay).text
@@ -27,15 +27,14 @@ struct KeyBarPanel: Panel {
         }
     }
 
-    private func line(_ prompt: TimePrompt) -> StyledText {
-        let hint =
-            prompt.fault.map { StyledText($0, .warning, .bold) } ?? StyledText("14:21:36 +10m -1h", .muted)
-        return StyledText("go to ", .header, .bold) + StyledText(prompt.text + "_", .text, .bold)
+    private func line(_ prompt: Prompt) -> StyledText {
+        let hint = prompt.fault.map { StyledText($0, .warning, .bold) } ?? StyledText(prompt.hint, .muted)
+        return StyledText(prompt.label, .header, .bold) + StyledText(prompt.text + "_", .text, .bold)
             + StyledText("   ") + hint + StyledText("   ") + .hint("Enter", "go  ") + .hint("Esc", "cancel")
     }
 
     private func keys(width: Int) -> StyledText {
-        let facts = KeyMap.barEntries(in: model.scope).enumerated().map { rank, entry in
+        let facts = model.options.keys.barEntries(in: model.scopes).enumerated().map { rank, entry in
             Fact(
                 text: .hint(
                     model.options.isASCII ? entry.keys.withoutArrows : entry.keys, label(entry.label)),
@@ -46,7 +45,7 @@ struct KeyBarPanel: Panel {
 
     /// The words for a key here: Enter says what it would open.
     private func label(_ label: String) -> String {
-        guard label == "open" else { return label }
+        guard label == "open", model.screen == .stream else { return label }
         if model.detail != nil { return "close" }
         return model.focus == .timeline ? "open fragment" : "open finding"
     }

@@ -36,13 +36,6 @@ extension Model {
         if let words = status.words { show(words, .notice) }
     }
 
-    /// Changes the line in which a time is asked for, where it is open.
-    mutating func changePrompt(_ change: (inout TimePrompt) -> Void) {
-        guard case .time(var prompt) = overlay else { return }
-        change(&prompt)
-        overlay = .time(prompt)
-    }
-
     private static let commands: [Action: ReplayCommand] = [
         .pause: .togglePause, .stepBack: .stepBack, .stepOn: .stepOn, .laterFinding: .laterFinding,
         .earlierFinding: .earlierFinding, .slower: .slower, .faster: .faster,
@@ -51,17 +44,13 @@ extension Model {
     /// What a key of the replay asks for.
     mutating func control(_ action: Action) -> [Effect] {
         if let command = Self.commands[action] { return [.replay(command)] }
-        switch action {
-        case .askTime: overlay = .time(TimePrompt())
-        case .erase: changePrompt { $0.erase() }
-        case .goToTime: return goToTime()
-        default: break
-        }
+        if action == .askTime { overlay = .prompt(Prompt(.time)) }
         return []
     }
 
-    private mutating func goToTime() -> [Effect] {
-        guard case .time(let prompt) = overlay, let replay else { return [] }
+    /// Goes to the time that was typed, or says what is wrong with it.
+    mutating func goToTime() -> [Effect] {
+        guard let prompt, let replay else { return [] }
         guard let entry = TimeEntry(prompt.text) else {
             changePrompt { $0.fault = "that is no time: write 14:21:36, +10m or -1h" }
             return []

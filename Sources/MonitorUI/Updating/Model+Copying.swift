@@ -51,10 +51,10 @@ extension Model {
         case .handedOut(let url):
             handedOut.insert(url, at: 0)
             changeDialog { $0.progress = .sent(url.route) }
-            if scope != .copyDialog { show("\(url.request.mode.word) session URL \(url.route)", .ok) }
+            if scopes != [.copyDialog] { show("\(url.request.mode.word) session URL \(url.route)", .ok) }
         case .failed(let request, let message):
             changeDialog { $0.progress = .failed(message) }
-            if scope != .copyDialog { show("no \(request.mode.word) session: \(message)", .warning) }
+            if scopes != [.copyDialog] { show("no \(request.mode.word) session: \(message)", .warning) }
         }
     }
 }

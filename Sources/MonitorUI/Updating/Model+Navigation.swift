@@ -42,6 +42,13 @@ extension Model {
         bringIntoView(finding.from)
     }
 
+    /// Moves cursor and view to the fragment called `key`.
+    mutating func show(_ key: FragmentKey) {
+        focusTimeline()
+        cursor = .at(key)
+        bringIntoView(key.producerTimestamp)
+    }
+
     private mutating func focusTimeline() {
         focus = .timeline
         if detail == .finding { detail = .fragment }

@@ -22,6 +22,7 @@ extension Model {
     private mutating func take(_ report: StreamReport) {
         let before = self.report?.history
         self.report = report
+        if frozen == nil { orderList() }
         guard let history = report.history, history.isOver, before?.isOver != true else { return }
         let sentences = [history.shortening, history.fullness].compactMap(\.self)
         if !sentences.isEmpty { show(sentences.joined(separator: " "), .notice) }
@@ -38,7 +39,7 @@ extension Model {
 
     private mutating func press(_ key: Key) -> [Effect] {
         notice = nil
-        guard let action = KeyMap.action(for: key, in: scope) else {
+        guard let action = options.keys.action(for: key, in: scopes) else {
             changePrompt { $0.type(key) }
             return []
         }
@@ -54,9 +55,17 @@ extension Model {
     }
 
     mutating func perform(_ action: Action) -> [Effect] {
+        if let screen = action.screen {
+            show(screen)
+        } else if !look(action) {
+            return ask(action)
+        }
+        return []
+    }
+
+    /// Does what only changes how things are looked at, and tells whether `action` was that.
+    private mutating func look(_ action: Action) -> Bool {
         switch action {
-        case .quit: return [.quit]
-        case .mint: return mint()
         case .help: overlay = .help(scroll: 0)
         case .close: close()
         case .previousFragment: moveCursor(by: -1)
@@ -67,7 +76,7 @@ extension Model {
         case .previousFinding: selectFinding(by: -1)
         case .zoomIn: zoom(by: -1)
         case .zoomOut: zoom(by: 1)
-        case .freeze: frozen = frozen == nil ? Frozen(report: report, findings: findings, date: now) : nil
+        case .freeze: freeze()
         case .focus: focus = focus == .timeline ? .findings : .timeline
         case .open: open()
         case .copy: openCopyDialog()
@@ -77,24 +86,65 @@ extension Model {
         case .nextChoice: changeDialog { $0.moveChoice(by: 1) }
         case .scrollUp: scrollHelp(by: -1)
         case .scrollDown: scrollHelp(by: 1)
-        case .record: return toggleRecording()
-        case .pause, .stepBack, .stepOn, .laterFinding, .earlierFinding, .slower, .faster, .askTime,
-            .goToTime,
-            .erase:
-            return control(action)
+        case .erase: changePrompt { $0.erase() }
+        default: return lookAtList(action)
         }
-        return []
+        return true
+    }
+
+    private mutating func lookAtList(_ action: Action) -> Bool {
+        switch action {
+        case .previousRow: moveRow(by: -1)
+        case .nextRow: moveRow(by: 1)
+        case .previousHalfPage: moveRow(by: -visibleRows / 2)
+        case .nextHalfPage: moveRow(by: visibleRows / 2)
+        case .previousPage: moveRow(by: -visibleRows)
+        case .nextPage: moveRow(by: visibleRows)
+        case .firstRow: moveRow(by: -FragmentHistory.capacity)
+        case .lastRow: moveRow(by: FragmentHistory.capacity)
+        case .sortPrevious: sortList(by: -1)
+        case .sortNext: sortList(by: 1)
+        case .reverse: reverseList()
+        case .filter: overlay = .prompt(Prompt(.filter, text: listState.filter))
+        default: return false
+        }
+        return true
+    }
+
+    /// Does what takes the world.
+    private mutating func ask(_ action: Action) -> [Effect] {
+        switch action {
+        case .quit: [.quit]
+        case .mint: mint()
+        case .record: toggleRecording()
+        case .accept: acceptPrompt()
+        default: control(action)
+        }
+    }
+
+    private mutating func show(_ screen: ScreenKind) {
+        self.screen = screen
+        orderList()
+    }
+
+    private mutating func freeze() {
+        frozen = frozen == nil ? Frozen(report: report, findings: findings, date: now) : nil
+        orderList()
     }
 
     private mutating func close() {
+        if prompt?.purpose == .filter { setFilter("") }
         if overlay != nil {
             overlay = nil
+        } else if screen != .stream, !listState.filter.isEmpty {
+            setFilter("")
         } else {
             detail = nil
         }
     }
 
     private mutating func open() {
+        guard screen == .stream else { return openRow() }
         guard detail == nil else {
             detail = nil
             return
@@ -108,7 +158,8 @@ extension Model {
 
     private mutating func scrollHelp(by rows: Int) {
         guard case .help(let scroll) = overlay else { return }
-        let last = max(0, HelpPanel.rowCount - HelpPanel.visibleRows(in: size))
+        let panel = HelpPanel(keys: options.keys, scroll: scroll, isASCII: options.isASCII)
+        let last = max(0, panel.rowCount - panel.visibleRows(in: size))
         overlay = .help(scroll: min(last, max(0, scroll + rows)))
     }
 }

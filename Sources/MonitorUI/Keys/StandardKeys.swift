@@ -1,0 +1,143 @@
+import Canvas
+
+extension KeyMap {
+    /// The keys unless a config file says something else.
+    package static let standard = KeyMap(everywhere + stream + list + replay + copyDialog + help + prompt)
+
+    private static let everywhere =
+        [
+            KeyBinding(
+                [.character("?"), .function(1)], .help, in: .everywhere, label: "help", place: .first,
+                help: "Show or hide this table of keys."),
+            KeyBinding(
+                [.character("q"), .control("c")], .quit, in: .everywhere, label: "quit", place: .first,
+                help: "Quit; the terminal is given back as it was."),
+        ] + screens + [
+            KeyBinding(
+                [.character("c")], .copy, in: .everywhere, label: "copy URL",
+                help: "Open a new HLS session and send its URL."),
+            KeyBinding(
+                [.character(" ")], .freeze, in: .everywhere, label: "freeze",
+                help: "Freeze the screen or let it go on; polling goes on."),
+            KeyBinding(
+                [.character("R")], .record, in: .everywhere, label: "record",
+                help: "Start or stop recording, with what was seen before."),
+            KeyBinding([.escape], .close, in: .everywhere, help: "Close what is open."),
+        ]
+
+    /// A digit a screen.
+    private static let screens = Action.allCases.compactMap { action in
+        action.screen.map { screen in
+            KeyBinding(
+                [.character(screen.key)], action, in: .everywhere, label: "screens",
+                help: "Show the screen \(screen.title).")
+        }
+    }
+
+    private static let stream = [
+        KeyBinding(
+            [.character("e"), .down], .nextFinding, in: .stream, label: "finding",
+            help: "Select the next finding and show it."),
+        KeyBinding(
+            [.character("E"), .up], .previousFinding, in: .stream, label: "finding",
+            help: "Select the previous finding and show it."),
+        KeyBinding(
+            [.left], .previousFragment, in: .stream, label: "fragment",
+            help: "Move the cursor one fragment back."),
+        KeyBinding(
+            [.right], .nextFragment, in: .stream, label: "fragment",
+            help: "Move the cursor one fragment on."),
+        KeyBinding(
+            [.enter], .open, in: .stream, label: "open",
+            help: "Open the chosen fragment or finding, or close it."),
+        KeyBinding(
+            [.character("+"), .character("=")], .zoomIn, in: .stream, label: "zoom",
+            help: "Show less time in more detail."),
+        KeyBinding(
+            [.character("-")], .zoomOut, in: .stream, label: "zoom", help: "Show more time, up to 24 hours."),
+        KeyBinding(
+            [.end], .follow, in: .stream, label: "live", help: "Go to the newest fragment and follow it."),
+        KeyBinding([.home], .firstFragment, in: .stream, help: "Go to the oldest fragment known."),
+        KeyBinding(
+            [.tab, .backTab], .focus, in: .stream, label: "focus",
+            help: "Move between timeline and findings."),
+    ]
+
+    private static let list = [
+        KeyBinding(
+            [.up, .character("k")], .previousRow, in: .list, label: "row", help: "Select the row above."),
+        KeyBinding(
+            [.down, .character("j")], .nextRow, in: .list, label: "row", help: "Select the row below."),
+        KeyBinding([.pageUp, .control("b")], .previousPage, in: .list, help: "Go up by a page."),
+        KeyBinding([.pageDown, .control("f")], .nextPage, in: .list, help: "Go down by a page."),
+        KeyBinding([.control("u")], .previousHalfPage, in: .list, help: "Go up by half a page."),
+        KeyBinding([.control("d")], .nextHalfPage, in: .list, help: "Go down by half a page."),
+        KeyBinding([.home, .character("g")], .firstRow, in: .list, help: "Go to the first row."),
+        KeyBinding([.end, .character("G")], .lastRow, in: .list, help: "Go to the last row."),
+        KeyBinding(
+            [.enter], .open, in: .list, label: "open",
+            help: "Show what the row is about on the stream screen."),
+        KeyBinding(
+            [.character("/")], .filter, in: .list, label: "filter",
+            help: "Show only the rows that match what is typed."),
+        KeyBinding(
+            [.character("<")], .sortPrevious, in: .list, label: "sort", help: "Sort by the column before."),
+        KeyBinding([.character(">")], .sortNext, in: .list, label: "sort", help: "Sort by the next column."),
+        KeyBinding([.character("r")], .reverse, in: .list, help: "Turn the order round."),
+    ]
+
+    private static let replay = [
+        KeyBinding(
+            [.character(" ")], .pause, in: .replay, label: "pause", help: "Pause the replay or let it go on."),
+        KeyBinding([.character("[")], .stepBack, in: .replay, label: "poll", help: "Go back by one poll."),
+        KeyBinding([.character("]")], .stepOn, in: .replay, label: "poll", help: "Go on by one poll."),
+        KeyBinding(
+            [.character("e"), .down], .laterFinding, in: .replay, label: "finding",
+            help: "Go to when the next finding was made."),
+        KeyBinding(
+            [.character("E"), .up], .earlierFinding, in: .replay, label: "finding",
+            help: "Go to when the finding before was made."),
+        KeyBinding(
+            [.character("g")], .askTime, in: .replay, label: "time",
+            help: "Go to a time: 14:21:36, +10m, -1h."),
+        KeyBinding(
+            [.character("<")], .slower, in: .replay, label: "speed", help: "Play at half the speed."),
+        KeyBinding(
+            [.character(">")], .faster, in: .replay, label: "speed", help: "Play at twice the speed."),
+    ]
+
+    private static let copyDialog = [
+        KeyBinding(
+            [.enter], .mint, in: .copyDialog, label: "open session and send URL",
+            help: "Open the session and send its URL."),
+        KeyBinding([.up], .previousField, in: .copyDialog, label: "choose", help: "Go to the option above."),
+        KeyBinding(
+            [.down, .tab], .nextField, in: .copyDialog, label: "choose", help: "Go to the option below."),
+        KeyBinding(
+            [.left], .previousChoice, in: .copyDialog, label: "change", help: "Take the choice before."),
+        KeyBinding(
+            [.right, .character(" ")], .nextChoice, in: .copyDialog, label: "change",
+            help: "Take the next choice."),
+        KeyBinding(
+            [.escape, .character("q"), .character("c")], .close, in: .copyDialog, label: "close",
+            help: "Close the dialog without a session."),
+        KeyBinding([.control("c")], .quit, in: .copyDialog, help: "Quit."),
+    ]
+
+    private static let help = [
+        KeyBinding(
+            [.escape, .character("?"), .character("q"), .enter, .function(1)], .close, in: .help,
+            label: "close",
+            help: "Close the help."),
+        KeyBinding([.up], .scrollUp, in: .help, label: "scroll", help: "Scroll up."),
+        KeyBinding([.down, .character(" ")], .scrollDown, in: .help, label: "scroll", help: "Scroll down."),
+        KeyBinding([.control("c")], .quit, in: .help, help: "Quit."),
+    ]
+
+    private static let prompt = [
+        KeyBinding([.enter], .accept, in: .prompt, label: "go", help: "Take what is typed."),
+        KeyBinding([.backspace], .erase, in: .prompt, help: "Take the last character back."),
+        KeyBinding([.escape], .close, in: .prompt, label: "cancel", help: "Leave it as it was."),
+        KeyBinding([.control("c")], .quit, in: .prompt, help: "Quit."),
+    ]
+}

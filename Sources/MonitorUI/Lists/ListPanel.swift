@@ -1,0 +1,67 @@
+import Canvas
+import FoundationEssentials
+
+/// Where the parts of a list screen are.
+enum ListPanelLayout {
+    /// Rows for rows: without the title and the column's names.
+    static func rows(of area: Rect) -> Int { max(0, area.size.rows - 2) }
+}
+
+/// A list in full width: title, column names, rows, the chosen one marked.
+struct ListPanel<Source: ListSource>: Panel {
+    /// What is listed.
+    let source: Source
+    /// What it is called.
+    let title: String
+    /// How it is looked at.
+    let state: ListState
+
+    func draw(into frame: inout Frame, area: Rect) {
+        var area = area
+        let places = [Int].fitting(Source.columns, in: area.size.columns - 3)
+        let table = Table(columns: places.map { Source.columns[$0].column })
+        let width = area.size.columns - 3
+        let count = source.count(state)
+        let selected = source.selectedPlace(state)
+        Rule(title: heading(count: count, selected: selected)).draw(into: &frame, area: area.cutTop(1))
+        let names = table.line(places.map(name), width: width)
+        frame.write(StyledText("  ") + names, at: Point(column: 0, row: 0), in: area.cutTop(1))
+        guard count > 0 else {
+            let words = state.filter.isEmpty ? source.absence : StyledText("nothing matches", .muted)
+            return frame.write(words, at: Point(column: 2, row: 0), in: area)
+        }
+        let first = firstPlace(selected: selected ?? 0, count: count, rows: area.size.rows)
+        for (row, place) in (first..<min(count, first + area.size.rows)).enumerated() {
+            let content = source.row(place, state)
+            let line = table.line(places.map { Source.columns[$0].text(content) }, width: width)
+            let isSelected = place == selected
+            let marker = isSelected ? StyledText("▸ ", .selection, .bold) : StyledText("  ")
+            frame.write(
+                marker + (isSelected ? line.emphasized(.bold) : line), at: Point(column: 0, row: row),
+                in: area)
+        }
+    }
+
+    private func heading(count: Int, selected: Int?) -> StyledText {
+        var title = StyledText.sectionTitle(title, isFocused: true)
+        let all = source.rows.count
+        let place = selected.map { "\(Quantity.grouped($0 + 1)) of " } ?? ""
+        title += StyledText("  \(place)\(Quantity.grouped(count))", .muted)
+        if count != all { title += StyledText(" (\(Quantity.grouped(all)) in all)", .muted) }
+        if !state.filter.isEmpty {
+            title += StyledText("  filter ", .muted) + StyledText(state.filter, .notice)
+        }
+        return title
+    }
+
+    private func name(of place: Int) -> StyledText {
+        let column = Source.columns[place]
+        guard state.sort == place else { return StyledText(column.title, .header) }
+        return StyledText(column.title + (state.isReversed ? "↑" : "↓"), .selection, .bold)
+    }
+
+    private func firstPlace(selected: Int, count: Int, rows: Int) -> Int {
+        let offset = min(state.offset, max(0, rows - 1))
+        return max(0, min(selected - offset, count - rows))
+    }
+}

@@ -1,0 +1,77 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+/// What a list screen shows: rows, and columns that say how they look, are sorted and are searched.
+protocol ListSource {
+    /// What a row is about.
+    associatedtype Row
+    /// Rows from 0 on.
+    associatedtype Rows: RandomAccessCollection<Row> where Rows.Index == Int
+
+    /// The columns, left to right.
+    static var columns: [ListColumn<Row>] { get }
+    /// The rows, top to bottom, while nothing else is asked for.
+    var rows: Rows { get }
+    /// What to say without rows.
+    var absence: StyledText { get }
+    /// What tells a row from the others, as long as it exists.
+    func id(of row: Row) -> RowID
+    /// The place among all rows of the one called `id`, or `nil` where there is none.
+    func index(of id: RowID) -> Int?
+    /// A row is one of those that `filter`, which isn't empty, asks for.
+    func matches(_ row: Row, _ filter: String) -> Bool
+    /// What Enter shows of a row.
+    func target(of row: Row) -> ListTarget?
+}
+
+/// What a row leads to.
+enum ListTarget: Hashable, Sendable {
+    /// A fragment on the stream screen.
+    case fragment(FragmentKey)
+}
+
+extension ListSource {
+    /// Some column has the words of `filter`, in whatever case.
+    func matches(_ row: Row, _ filter: String) -> Bool {
+        let words = filter.lowercased()
+        return Self.columns.contains { $0.text(row).plain.lowercased().contains(words) }
+    }
+
+    /// Looked for from the top.
+    func index(of id: RowID) -> Int? { rows.firstIndex { self.id(of: $0) == id } }
+
+    /// Nothing.
+    func target(of row: Row) -> ListTarget? { nil }
+
+    /// The places of the rows that `state` asks for, in its order, or `nil` for all of them as they are.
+    func order(_ state: ListState) -> [Int]? {
+        guard !state.filter.isEmpty || state.sort != nil || state.isReversed else { return nil }
+        let rows = rows
+        var places = Array(rows.indices)
+        if !state.filter.isEmpty { places.removeAll { !matches(rows[$0], state.filter) } }
+        if let sort = state.sort, let precedes = Self.columns[sort].precedes {
+            // Equal ones keep their order.
+            places.sort { one, other in
+                precedes(rows[one], rows[other]) || (!precedes(rows[other], rows[one]) && one < other)
+            }
+        }
+        return state.isReversed ? places.reversed() : places
+    }
+
+    /// The columns that rows can be sorted by.
+    var sortableColumns: [Int] { Self.columns.indices.filter { Self.columns[$0].precedes != nil } }
+
+    /// How many rows `state` shows.
+    func count(_ state: ListState) -> Int { state.order?.count ?? rows.count }
+
+    /// The row that `state` shows at `place`, counted from the top.
+    func row(_ place: Int, _ state: ListState) -> Row { rows[state.order?[place] ?? place] }
+
+    /// The place of the chosen row, or `nil` where it isn't shown any more; without a choice it is the first.
+    func selectedPlace(_ state: ListState) -> Int? {
+        guard let selection = state.selection else { return count(state) > 0 ? 0 : nil }
+        guard let index = index(of: selection), rows.indices.contains(index) else { return nil }
+        return state.order.map { $0.firstIndex(of: index) } ?? index
+    }
+}

@@ -1,0 +1,83 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+extension Model {
+    /// What the screen lists, or `nil` where it isn't a list or there is nothing yet.
+    var list: (any ListSource)? {
+        guard let report = shown else { return nil }
+        return switch screen {
+        case .stream: nil
+        case .fragments: FragmentList(report: report)
+        }
+    }
+
+    /// How the list on screen is looked at.
+    var listState: ListState {
+        get { lists[screen] ?? ListState() }
+        set { lists[screen] = newValue }
+    }
+
+    /// Puts the list on screen in order again: rows came, or something else is asked for.
+    mutating func orderList() {
+        listState.order = list?.order(listState)
+    }
+
+    /// Takes `filter` for the list on screen.
+    mutating func setFilter(_ filter: String) {
+        guard screen != .stream else { return }
+        listState.filter = filter
+        orderList()
+    }
+
+    /// Sorts by the sortable column so many places on; before the first and behind the last it is the order they come in.
+    mutating func sortList(by step: Int) {
+        guard let columns = list?.sortableColumns else { return }
+        let choices: [Int?] = [nil] + columns
+        let place = choices.firstIndex(of: listState.sort) ?? 0
+        listState.sort = choices[(place + step + choices.count) % choices.count]
+        orderList()
+    }
+
+    /// Turns the list's order round.
+    mutating func reverseList() {
+        listState.isReversed.toggle()
+        orderList()
+    }
+
+    /// Goes so many rows down, or up where negative, and no further than the ends.
+    mutating func moveRow(by step: Int) {
+        guard let list else { return }
+        move(in: list, by: step)
+    }
+
+    /// So many rows are on screen.
+    var visibleRows: Int { max(1, ListPanelLayout.rows(of: layout.body)) }
+
+    private mutating func move(in list: some ListSource, by step: Int) {
+        let state = listState
+        let count = list.count(state)
+        guard count > 0 else { return }
+        let place = list.selectedPlace(state) ?? 0
+        let target = min(count - 1, max(0, place + min(count, max(-count, step))))
+        listState.offset = min(visibleRows - 1, max(0, min(state.offset, place) + target - place))
+        // The first row stays chosen while others come before it.
+        listState.selection = target == 0 ? nil : list.id(of: list.row(target, state))
+    }
+
+    /// Shows what the chosen row is about.
+    mutating func openRow() {
+        guard let list else { return }
+        open(in: list)
+    }
+
+    private mutating func open(in list: some ListSource) {
+        guard let place = list.selectedPlace(listState) else { return }
+        switch list.target(of: list.row(place, listState)) {
+        case .fragment(let key)?:
+            screen = .stream
+            show(key)
+        case nil: break
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Canvas
+import FoundationEssentials
+
+extension Model {
+    /// The line that is typed, or `nil` while none is.
+    var prompt: Prompt? {
+        if case .prompt(let prompt) = overlay { prompt } else { nil }
+    }
+
+    /// Changes the line that is typed, where one is; a list follows its filter at once.
+    mutating func changePrompt(_ change: (inout Prompt) -> Void) {
+        guard var prompt else { return }
+        change(&prompt)
+        overlay = .prompt(prompt)
+        if prompt.purpose == .filter { setFilter(prompt.text) }
+    }
+
+    /// Does what the line that was typed asks for.
+    mutating func acceptPrompt() -> [Effect] {
+        switch prompt?.purpose {
+        case .time: return goToTime()
+        case .filter: overlay = nil
+        case nil: break
+        }
+        return []
+    }
+}

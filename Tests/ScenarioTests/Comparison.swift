@@ -163,7 +163,7 @@ extension ExpectedFinding {
         }
         let isExact =
             span == .measured || Self.events.contains(id) || (id == "missing-from-playlist" && cause != nil)
-        let (fromTolerance, toTolerance) = isExact ? (Self.mediaTolerance, Self.mediaTolerance) : (8, 16)
+        let (fromTolerance, toTolerance) = isExact ? (Self.mediaTolerance, Self.mediaTolerance) : (4, 10)
         let end = finding.to ?? to
         return abs(finding.from.timeIntervalSince(from)) <= fromTolerance
             && abs(end.timeIntervalSince(to)) <= toTolerance

@@ -104,7 +104,20 @@ struct Proof {
         if isMix, !run.service.faults.isEmpty {
             truth = truth.flatMap { [encounters.visible($0, since: begin)] + encounters.unwatched($0) }
         }
-        return truth + encounters.callFindings + encounters.playlistFindings(of: monitor.archive)
+        let playlists = encounters.playlistFindings(of: monitor.archive)
+        return truth.map { Self.seen($0, in: playlists) } + encounters.callFindings + playlists
+    }
+
+    /// `truth` as the monitor's loads show it: a standstill lasts from the first load with the newest segment until the first
+    /// with a newer one, however long it took to have a session again.
+    private static func seen(_ truth: ExpectedFinding, in playlists: [ExpectedFinding]) -> ExpectedFinding {
+        guard truth.id == "stale-playlist", let to = truth.to else { return truth }
+        let standstill = playlists.first {
+            $0.id == truth.id && $0.from >= truth.from && $0.from < to && $0.to.map { $0 >= to } ?? true
+        }
+        var seen = truth
+        if let standstill { (seen.from, seen.to) = (standstill.from, standstill.to) }
+        return seen
     }
 
     /// What was found against what is true.

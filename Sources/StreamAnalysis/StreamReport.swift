@@ -25,6 +25,8 @@ public struct StreamReport: Sendable {
     public var calls: [CallHealth]
     /// The newest calls that failed, at most 200, newest first.
     public var failedCalls: [CallOutcome]
+    /// The newest calls of all operations, at most 500, oldest first.
+    public var recentCalls: CallHistory
     /// How long the recent calls of each operation took.
     public var callLatencies: [CallLatency]
     /// The live latency of the last day, a sample every ten seconds, oldest first.
@@ -37,7 +39,8 @@ public struct StreamReport: Sendable {
         session: SessionStatus? = nil, fragments: FragmentHistory = FragmentHistory(),
         coverage: Coverage = Coverage(), history: HistoryProgress? = nil,
         playlist: MediaPlaylist? = nil, calls: [CallHealth] = [], failedCalls: [CallOutcome] = [],
-        callLatencies: [CallLatency] = [], latencySamples: [LatencySample] = []
+        recentCalls: CallHistory = CallHistory(), callLatencies: [CallLatency] = [],
+        latencySamples: [LatencySample] = []
     ) {
         self.date = date
         self.stream = stream
@@ -50,6 +53,7 @@ public struct StreamReport: Sendable {
         self.playlist = playlist
         self.calls = calls
         self.failedCalls = failedCalls
+        self.recentCalls = recentCalls
         self.callLatencies = callLatencies
         self.latencySamples = latencySamples
     }

@@ -40,7 +40,7 @@ public struct StreamTimeline: Sendable {
             session: state.sessions.current, fragments: state.archive.history, coverage: state.coverage,
             history: state.past.progress(state.coverage),
             playlist: state.live.latest?.playlist, calls: state.calls.health,
-            failedCalls: state.calls.failures, callLatencies: state.calls.latencies,
-            latencySamples: state.latencies.samples)
+            failedCalls: state.calls.failures, recentCalls: state.calls.history,
+            callLatencies: state.calls.latencies, latencySamples: state.latencies.samples)
     }
 }

@@ -39,6 +39,17 @@ import Testing
         #expect(!model.screen.contains("answer"))
     }
 
+    @Test func aFilteredListIsThatOfWhereTheReplayIs() throws {
+        var model = Self.replaying()
+        model.press(.character("2"), .character("/"), .character("8"), .enter)
+        var earlier = try #require(Scene.broken.report)
+        var history = FragmentHistory()
+        for archived in earlier.fragments.prefix(3) { history.insert(archived) }
+        earlier.fragments = history
+        _ = model.update(.replayed(Self.status(), earlier))
+        #expect(model.screen.contains("1 of 3"))
+    }
+
     @Test func pauseAndSpeedAreShown() throws {
         var model = Self.replaying()
         let paused = Self.status {

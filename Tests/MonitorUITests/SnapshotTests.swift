@@ -52,6 +52,10 @@ import Testing
             "fragments-by-lag",
             [.character("2")] + Array(repeating: .character(">"), count: 4) + [.character("r"), .down]
         ),
+        (
+            "calls-failed",
+            [.character("6"), .character("/")] + "failed".map(Key.character) + [.enter, .down]
+        ),
     ]
 
     @Test(arguments: journeys.indices, [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
@@ -60,6 +64,20 @@ import Testing
         var model = Model.showing(.broken, columns: size.columns, rows: size.rows)
         for key in keys { model.press(key) }
         try expectSnapshot(RootView.frame(model), named: "\(name)-\(size.columns)x\(size.rows)")
+    }
+
+    /// Screens beside the stream's, with the keys that lead to them.
+    static let screens: [(name: String, key: Character)] = [("calls", "6")]
+
+    @Test(arguments: screens.indices, sizes)
+    func everyScreenLooksAsRecorded(index: Int, size: Size) throws {
+        let (name, key) = Self.screens[index]
+        for scene in [Scene.healthy, .broken] {
+            var model = Model.showing(scene, columns: size.columns, rows: size.rows)
+            model.press(.character(key))
+            try expectSnapshot(
+                RootView.frame(model), named: "\(name)-\(scene.rawValue)-\(size.columns)x\(size.rows)")
+        }
     }
 
     @Test func copyDialogShowsWhatWasHandedOutWithoutSecrets() throws {

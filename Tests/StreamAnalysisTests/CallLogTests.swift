@@ -29,6 +29,24 @@ struct CallLogTests {
         #expect(log.failures.last?.failure?.requestID == "r50")
     }
 
+    @Test(
+        "The newest calls are kept, and their places stay theirs",
+        arguments: [0, 1, 500, 501, 999, 1000, 1723])
+    func keepsTheNewest(count: Int) {
+        let history = log((0..<count).map { outcome(Double($0), milliseconds: $0) }).history
+        #expect(history.count == min(count, CallHistory.capacity))
+        #expect(history.endIndex == count)
+        #expect(history.indices.allSatisfy { history[$0].latency == .milliseconds($0) })
+    }
+
+    @Test func aReportHasTheNewestCallsOfAllOperations() {
+        var timeline = StreamTimeline(stream: StreamDescription(name: "cam", region: "r"))
+        timeline.absorb(call(1, .describeStream))
+        timeline.absorb(call(2, .listFragments, "InternalFailure"))
+        #expect(timeline.report().recentCalls.map(\.operation) == [.describeStream, .listFragments])
+        #expect(timeline.report().recentCalls.map { $0.failure?.requestID } == [nil, "r-2"])
+    }
+
     @Test func percentilesAreThoseOfTheNewestThreeHundredCalls() throws {
         let slow = (0..<100).map { outcome(Double($0), milliseconds: 9000) }
         let even = (1...300).map { outcome(100 + Double($0), milliseconds: $0) }

@@ -3,6 +3,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case quit, help, close
     case showStream = "stream"
     case showFragments = "fragments"
+    case showCalls = "calls"
     case previousFragment = "previous-fragment"
     case nextFragment = "next-fragment"
     case firstFragment = "first-fragment"
@@ -46,6 +47,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .showStream: .stream
         case .showFragments: .fragments
+        case .showCalls: .calls
         default: nil
         }
     }

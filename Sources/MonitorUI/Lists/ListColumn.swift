@@ -8,6 +8,8 @@ struct ListColumn<Row>: Sendable {
     let column: Table.Column
     /// The larger, the sooner it goes where there is no room for all; 0 stays.
     let rank: Int
+    /// The least width that makes sense of one that gets a share.
+    private let leastShare: Int
     /// What it says of a row.
     let text: @Sendable (Row) -> StyledText
     /// A row stands before another one when sorted by it; `nil` where that makes no sense.
@@ -16,13 +18,14 @@ struct ListColumn<Row>: Sendable {
     /// A column of text, sorted by `key` where there is one.
     init<Key: Comparable & SendableMetatype>(
         _ title: String, _ width: Table.Column.Width, _ alignment: StyledText.Alignment = .left,
-        rank: Int = 0,
+        rank: Int = 0, atLeast leastWidth: Int = 12,
         by key: @escaping @Sendable (Row) -> Key,
         _ text: @escaping @Sendable (Row) -> StyledText
     ) {
         self.title = title
         column = Table.Column(width, alignment)
         self.rank = rank
+        leastShare = leastWidth
         self.text = text
         precedes = { key($0) < key($1) }
     }
@@ -30,20 +33,20 @@ struct ListColumn<Row>: Sendable {
     /// A column that nobody sorts by.
     init(
         _ title: String, _ width: Table.Column.Width, _ alignment: StyledText.Alignment = .left,
-        rank: Int = 0,
+        rank: Int = 0, atLeast leastWidth: Int = 12,
         _ text: @escaping @Sendable (Row) -> StyledText
     ) {
         self.title = title
         column = Table.Column(width, alignment)
         self.rank = rank
+        leastShare = leastWidth
         self.text = text
         precedes = nil
     }
 
     /// The least width that makes sense of it.
     var leastWidth: Int {
-        let leastShare = 12
-        return switch column.width {
+        switch column.width {
         case .fixed(let cells): cells
         case .share: leastShare
         }

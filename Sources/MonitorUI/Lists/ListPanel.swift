@@ -1,12 +1,6 @@
 import Canvas
 import FoundationEssentials
 
-/// Where the parts of a list screen are.
-enum ListPanelLayout {
-    /// Rows for rows: without the title and the column's names.
-    static func rows(of area: Rect) -> Int { max(0, area.size.rows - 2) }
-}
-
 /// A list in full width: title, column names, rows, the chosen one marked.
 struct ListPanel<Source: ListSource>: Panel {
     /// What is listed.
@@ -17,15 +11,20 @@ struct ListPanel<Source: ListSource>: Panel {
     let state: ListState
 
     func draw(into frame: inout Frame, area: Rect) {
-        var area = area
+        let layout = source.layout(in: area)
+        let area = layout.rows
+        for (row, line) in source.summary.enumerated() {
+            frame.writeLine(line, row: row, in: layout.summary)
+        }
+        drawDetails(into: &frame, area: layout.details)
         let places = [Int].fitting(Source.columns, in: area.size.columns - 3)
         let table = Table(columns: places.map { Source.columns[$0].column })
         let width = area.size.columns - 3
         let count = source.count(state)
         let selected = source.selectedPlace(state)
-        Rule(title: heading(count: count, selected: selected)).draw(into: &frame, area: area.cutTop(1))
+        Rule(title: heading(count: count, selected: selected)).draw(into: &frame, area: layout.title)
         let names = table.line(places.map(name), width: width)
-        frame.write(StyledText("  ") + names, at: Point(column: 0, row: 0), in: area.cutTop(1))
+        frame.write(StyledText("  ") + names, at: Point(column: 0, row: 0), in: layout.names)
         guard count > 0 else {
             let words = state.filter.isEmpty ? source.absence : StyledText("nothing matches", .muted)
             return frame.write(words, at: Point(column: 2, row: 0), in: area)
@@ -42,6 +41,15 @@ struct ListPanel<Source: ListSource>: Panel {
         }
     }
 
+    private func drawDetails(into frame: inout Frame, area: Rect) {
+        guard area.size.rows > 0 else { return }
+        var area = area
+        Rule(title: StyledText()).draw(into: &frame, area: area.cutTop(1))
+        let inner = area.inset(columns: 2, rows: 0)
+        let lines = source.selectedDetails(state, width: inner.size.columns)
+        for (row, line) in lines.enumerated() { frame.writeLine(line, row: row, in: inner) }
+    }
+
     private func heading(count: Int, selected: Int?) -> StyledText {
         var title = StyledText.sectionTitle(title, isFocused: true)
         let all = source.rows.count
@@ -51,6 +59,8 @@ struct ListPanel<Source: ListSource>: Panel {
         if !state.filter.isEmpty {
             title += StyledText("  filter ", .muted) + StyledText(state.filter, .notice)
         }
+        let note = source.note
+        if note.width > 0 { title += StyledText("  ") + note }
         return title
     }
 

@@ -23,6 +23,16 @@ protocol ListSource {
     func matches(_ row: Row, _ filter: String) -> Bool
     /// What Enter shows of a row.
     func target(of row: Row) -> ListTarget?
+    /// What can be typed to filter, as a hint.
+    static var filterHint: String { get }
+    /// What stands in the title behind the counts.
+    var note: StyledText { get }
+    /// What stands above the list where there is room, a line each.
+    var summary: [StyledText] { get }
+    /// How many lines ``details(of:width:)`` has at most; 0 where a row says all there is.
+    static var detailRows: Int { get }
+    /// What stands below the list about the chosen row.
+    func details(of row: Row, width: Int) -> [StyledText]
 }
 
 /// What a row leads to.
@@ -43,6 +53,36 @@ extension ListSource {
 
     /// Nothing.
     func target(of row: Row) -> ListTarget? { nil }
+
+    /// Words of whatever column.
+    static var filterHint: String { "words of any column" }
+
+    /// Nothing.
+    var note: StyledText { StyledText() }
+
+    /// Nothing.
+    var summary: [StyledText] { [] }
+
+    /// None.
+    static var detailRows: Int { 0 }
+
+    /// Nothing.
+    func details(of row: Row, width: Int) -> [StyledText] { [] }
+
+    /// Where its parts are when it fills `area`.
+    func layout(in area: Rect) -> ListPanelLayout {
+        ListPanelLayout(area: area, summaryRows: summary.count, detailRows: Self.detailRows)
+    }
+
+    /// What is said below the list about the row that is chosen.
+    func selectedDetails(_ state: ListState, width: Int) -> [StyledText] {
+        selectedPlace(state).map { details(of: row($0, state), width: width) } ?? []
+    }
+
+    /// What Enter shows of the row that is chosen.
+    func selectedTarget(_ state: ListState) -> ListTarget? {
+        selectedPlace(state).flatMap { target(of: row($0, state)) }
+    }
 
     /// The places of the rows that `state` asks for, in its order, or `nil` for all of them as they are.
     func order(_ state: ListState) -> [Int]? {

@@ -9,6 +9,7 @@ extension Model {
         return switch screen {
         case .stream: nil
         case .fragments: FragmentList(report: report)
+        case .calls: CallList(report: report)
         }
     }
 
@@ -52,7 +53,10 @@ extension Model {
     }
 
     /// So many rows are on screen.
-    var visibleRows: Int { max(1, ListPanelLayout.rows(of: layout.body)) }
+    var visibleRows: Int { max(1, list?.layout(in: layout.body).rows.size.rows ?? 1) }
+
+    /// What Enter shows of the chosen row of the list on screen.
+    var rowTarget: ListTarget? { list?.selectedTarget(listState) }
 
     private mutating func move(in list: some ListSource, by step: Int) {
         let state = listState
@@ -67,13 +71,7 @@ extension Model {
 
     /// Shows what the chosen row is about.
     mutating func openRow() {
-        guard let list else { return }
-        open(in: list)
-    }
-
-    private mutating func open(in list: some ListSource) {
-        guard let place = list.selectedPlace(listState) else { return }
-        switch list.target(of: list.row(place, listState)) {
+        switch rowTarget {
         case .fragment(let key)?:
             screen = .stream
             show(key)

@@ -28,13 +28,16 @@ struct KeyBarPanel: Panel {
     }
 
     private func line(_ prompt: Prompt) -> StyledText {
-        let hint = prompt.fault.map { StyledText($0, .warning, .bold) } ?? StyledText(prompt.hint, .muted)
+        let hint =
+            prompt.fault.map { StyledText($0, .warning, .bold) }
+            ?? StyledText(model.hint(for: prompt.purpose), .muted)
         return StyledText(prompt.label, .header, .bold) + StyledText(prompt.text + "_", .text, .bold)
             + StyledText("   ") + hint + StyledText("   ") + .hint("Enter", "go  ") + .hint("Esc", "cancel")
     }
 
     private func keys(width: Int) -> StyledText {
-        let facts = model.options.keys.barEntries(in: model.scopes).enumerated().map { rank, entry in
+        let entries = model.options.keys.barEntries(in: model.scopes).filter { $0.label != "open" || opens }
+        let facts = entries.enumerated().map { rank, entry in
             Fact(
                 text: .hint(
                     model.options.isASCII ? entry.keys.withoutArrows : entry.keys, label(entry.label)),
@@ -42,6 +45,9 @@ struct KeyBarPanel: Panel {
         }
         return Fact.line(facts, width: width, separator: "  ")
     }
+
+    /// Enter does something.
+    private var opens: Bool { model.screen == .stream || model.rowTarget != nil }
 
     /// The words for a key here: Enter says what it would open.
     private func label(_ label: String) -> String {

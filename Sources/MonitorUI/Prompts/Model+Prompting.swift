@@ -7,6 +7,14 @@ extension Model {
         if case .prompt(let prompt) = overlay { prompt } else { nil }
     }
 
+    /// What can be typed where `purpose` is asked for, as a hint behind the line.
+    func hint(for purpose: Prompt.Purpose) -> String {
+        switch purpose {
+        case .time: "14:21:36 +10m -1h"
+        case .filter: list.map { type(of: $0).filterHint } ?? ""
+        }
+    }
+
     /// Changes the line that is typed, where one is; a list follows its filter at once.
     mutating func changePrompt(_ change: (inout Prompt) -> Void) {
         guard var prompt else { return }

@@ -47,12 +47,4 @@ struct Prompt: Hashable, Sendable {
         case .filter: "/"
         }
     }
-
-    /// What can be typed, as a hint behind the line.
-    var hint: String {
-        switch purpose {
-        case .time: "14:21:36 +10m -1h"
-        case .filter: "late, >5s, digits of a number"
-        }
-    }
 }

@@ -32,6 +32,7 @@ extension Model {
         self.report = report
         clock = status.position
         started = started ?? status.range.lowerBound
+        orderList()
         if let finding = status.finding { selection = finding.id }
         if let words = status.words { show(words, .notice) }
     }

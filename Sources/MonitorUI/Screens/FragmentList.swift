@@ -53,6 +53,8 @@ struct FragmentList: ListSource {
 
     func target(of row: Row) -> ListTarget? { .fragment(FragmentKey(row.fragment)) }
 
+    static let filterHint = "late, >5s, digits of a number"
+
     func matches(_ row: Row, _ filter: String) -> Bool { FragmentFilter(filter).holds(row) }
 
     static let columns: [ListColumn<Row>] = [

@@ -2,12 +2,14 @@
 package enum ScreenKind: Int, CaseIterable, Hashable, Sendable {
     case stream = 1
     case fragments
+    case calls = 6
 
     /// What it is called.
     package var title: String {
         switch self {
         case .stream: "Stream"
         case .fragments: "Fragments"
+        case .calls: "Calls"
         }
     }
 

@@ -16,6 +16,8 @@ struct CallLog: Sendable {
     private var latencyOf: [CallOutcome.Operation: CallLatency] = [:]
     /// The newest failures, newest first.
     private(set) var failures: [CallOutcome] = []
+    /// The newest calls, failed or not.
+    private(set) var history = CallHistory()
 
     /// Takes in an outcome.
     mutating func absorb(_ outcome: CallOutcome) {
@@ -25,6 +27,7 @@ struct CallLog: Sendable {
             operation: operation, latest: outcome, consecutiveFailures: failures)
         since = since ?? outcome.date
         noteLatency(outcome)
+        history.append(outcome)
         if outcome.failure != nil { noteFailure(outcome) }
         guard let pool = operation.quotaPool else { return }
         recent.append((outcome.date, outcome.quotaPoints, pool))

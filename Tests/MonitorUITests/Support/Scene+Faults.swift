@@ -10,7 +10,10 @@ extension Scene {
     static var brokenReport: StreamReport {
         let script = FragmentScript(
             holes: [58.5...65.5], late: [27.93: 3.2], jump: (before: 12, by: 1.4))
-        return report(of: script.fragments(until: now), findings: [jump, late, reconnect, gap, crack])
+        var report = report(
+            of: script.fragments(until: now), findings: [jump, late, reconnect, gap, crack])
+        report.recentCalls = recentCalls(failures)
+        return report
     }
 
     /// A producer that has said nothing for 12 seconds.

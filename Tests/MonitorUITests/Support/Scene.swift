@@ -34,7 +34,7 @@ enum Scene: String, CaseIterable, Sendable {
             id: SessionID(1), opened: now.addingTimeInterval(-1140), expires: now.addingTimeInterval(13_260))
         return StreamReport(
             date: now, stream: stream, findings: findings, metrics: metrics(of: fragments), session: session,
-            fragments: history, calls: calls)
+            fragments: history, calls: calls, recentCalls: recentCalls(), callLatencies: latencies)
     }
 
     private static func metrics(of fragments: [ArchivedFragment]) -> StreamMetrics {
@@ -67,7 +67,7 @@ enum Scene: String, CaseIterable, Sendable {
         }
     }
 
-    private static var failingReport: StreamReport {
+    static var failingReport: StreamReport {
         let failure = CallOutcome.Failure(
             code: "AccessDeniedException",
             message: "User: arn:aws:iam::123456789012:user/monitor is not authorized to perform: "
@@ -80,6 +80,6 @@ enum Scene: String, CaseIterable, Sendable {
             calls: [
                 calls[0], calls[1],
                 CallHealth(operation: .listFragments, latest: outcome, consecutiveFailures: 3),
-            ])
+            ], recentCalls: CallHistory([calls[0].latest, calls[1].latest, outcome, outcome, outcome]))
     }
 }

@@ -29,6 +29,8 @@ package struct HistoryPlan: Sendable {
     private var fragmentsPerSecond = 1.0
     private var pointsPerSecond = HistoryPlan.share
     private var ready = Duration.zero
+    /// When the slice that is under way was asked for.
+    private var asked = Duration.zero
     /// Failures since the last answer.
     package private(set) var failures = 0
 
@@ -41,7 +43,7 @@ package struct HistoryPlan: Sendable {
     static let share = 2500.0
     private static let leastShare = 100.0
     /// A slice is to hold so many fragments, with room below the 1000 of a page.
-    private static let fragmentsPerSlice = 750.0
+    private static let fragmentsPerSlice = 880.0
     private static let sliceSeconds = 60.0...1800.0
     private static let resultLimits = 200...1000
     /// The longest wait after failures, in seconds.
@@ -53,6 +55,7 @@ package struct HistoryPlan: Sendable {
     /// What to do at `uptime`.
     package mutating func next(at uptime: Duration) -> Step {
         guard uptime >= ready else { return .wait(ready - uptime) }
+        asked = uptime
         var known = listed
         for slice in postponed { known.insert(slice.range) }
         if let missing = known.missing(in: range).last {
@@ -76,7 +79,7 @@ package struct HistoryPlan: Sendable {
         if seconds > 0 { fragmentsPerSecond = (fragmentsPerSecond + Double(count) / seconds) / 2 }
         let pages = max(1, (count + request.maxResults - 1) / request.maxResults)
         pointsPerSecond = min(Self.share, pointsPerSecond * 1.1)
-        ready = uptime + .seconds(Double(pages * request.maxResults) / pointsPerSecond)
+        ready = asked + .seconds(Double(pages * request.maxResults) / pointsPerSecond)
         return pages * request.maxResults
     }
 
@@ -105,7 +108,7 @@ package struct HistoryPlan: Sendable {
 
     private func request(_ slice: ClosedRange<Date>) -> ListingPlan.Request {
         let expected = slice.upperBound.timeIntervalSince(slice.lowerBound) * fragmentsPerSecond
-        let headroom = 1.3
+        let headroom = 1.13
         let results = Int(min(expected * headroom, Double(Self.resultLimits.upperBound)))
         return ListingPlan.Request(
             range: slice, maxResults: max(results, Self.resultLimits.lowerBound))

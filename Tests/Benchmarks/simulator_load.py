@@ -4,67 +4,18 @@ Needs wrk and boto3. KVSMON is the release build unless another is given; --seco
 """
 
 import argparse
-import os
-import pathlib
 import re
 import subprocess
 import tempfile
-import time
 import urllib.parse
 import urllib.request
 
-import boto3
+from simulator import KVSMON, Simulator
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 STREAMS = 1000
 # 5,000 fragments of 2.048 s are in the past of a stream that has been running for three hours.
 ELAPSED = "3h"
-TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 COLUMNS = "{:<34} {:>12} {:>16} {:>10}"
-
-
-class Simulator:
-    """`kvsmon simulate` until the block is left, and what it costs."""
-
-    def __init__(self, binary, *words):
-        self._command = [binary, "simulate", *words, "--no-quotas"]
-
-    def __enter__(self):
-        self._started = time.monotonic()
-        self._process = subprocess.Popen(self._command, stdout=subprocess.PIPE, text=True)
-        environment = {}
-        for line in self._process.stdout:
-            found = re.fullmatch(r"export (\w+)=(.*)\n", line)
-            if found:
-                environment[found[1]] = found[2]
-            if line.startswith("# streams:"):
-                break
-        self.seconds_to_start = time.monotonic() - self._started
-        os.environ.update(environment)
-        self.media = boto3.client("kinesis-video-archived-media")
-        return self
-
-    def __exit__(self, *_):
-        self._process.terminate()
-        self._process.communicate()
-
-    @property
-    def cpu_seconds(self):
-        """User's and system's time. Source: proc(5), stat, fields 14 and 15."""
-        fields = pathlib.Path(f"/proc/{self._process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS_PER_SECOND
-
-    @property
-    def resident_megabytes(self):
-        status = pathlib.Path(f"/proc/{self._process.pid}/status").read_text()
-        return int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) / 1024
-
-    def playlist(self, stream, limit):
-        """The URL of the first media playlist of a new session."""
-        url = self.media.get_hls_streaming_session_url(
-            StreamName=stream, MaxMediaPlaylistFragmentResults=limit, Expires=43_200
-        )["HLSStreamingSessionURL"]
-        return url.replace("getHLSMasterPlaylist", "getHLSMediaPlaylist") + "&TrackNumber=1"
 
 
 def first_uri(playlist):
@@ -121,7 +72,7 @@ def many_streams(options):
 
 
 parser = argparse.ArgumentParser(description=__doc__)
-parser.add_argument("kvsmon", nargs="?", default=str(ROOT / ".build/release/kvsmon"))
+parser.add_argument("kvsmon", nargs="?", default=KVSMON)
 parser.add_argument("--seconds", type=int, default=10)
 parser.add_argument("--connections", type=int, default=8)
 parser.add_argument("--threads", type=int, default=1)

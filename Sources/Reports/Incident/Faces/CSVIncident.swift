@@ -21,11 +21,13 @@ package enum CSVIncident {
         return rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
     }
 
+    private static let mustBeQuoted = Array(",\"\r\n".utf8)
+
     /// A cell; what a spreadsheet would take for a formula gets an apostrophe before it.
     static func quoted(_ text: String) -> String {
         var text = PlainText.clean(text)
         if let first = text.first, "=+@-".contains(first), Double(text) == nil { text = "'" + text }
-        guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
+        guard text.utf8.contains(where: mustBeQuoted.contains) else { return text }
         return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
             + "\""
     }

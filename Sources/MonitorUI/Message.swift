@@ -30,4 +30,6 @@ package enum Effect: Hashable, Sendable {
     case toggleRecording
     /// Go on in another way, or elsewhere; answered with ``Message/replayed(_:_:)``.
     case replay(ReplayCommand)
+    /// Look like the theme of this name, one of ``ProgramOptions/themes``; done in the order of asking.
+    case theme(String)
 }

@@ -78,6 +78,7 @@ extension Model {
         case .prompt?: [.prompt]
         case .help?: [.help]
         case .copy?: [.copyDialog]
+        case .themes?: [.themes]
         case nil where screen == .stream: (replay == nil ? [] : [.replay]) + [.stream, .everywhere]
         case nil: [.list] + (replay == nil ? [] : [.replay]) + [.everywhere]
         }

@@ -15,6 +15,7 @@ package struct Model: Sendable {
         case help(scroll: Int)
         case copy(CopyDialog)
         case prompt(Prompt)
+        case themes(ThemePicker)
     }
 
     /// The fragment that is looked at.
@@ -71,6 +72,8 @@ package struct Model: Sendable {
     var overlay: Overlay?
     /// A line for the operator.
     var notice: Notice?
+    /// The name of the theme that was kept.
+    var theme: String
     /// Session URLs handed out, newest first.
     var handedOut: [HandedOutURL] = []
     /// The file that is recorded to, or `nil`.
@@ -84,6 +87,7 @@ package struct Model: Sendable {
     package init(options: ProgramOptions, size: Size) {
         self.options = options
         self.size = size
+        theme = options.theme
         notice = options.notice.map { Notice(text: $0, role: .notice, until: nil) }
     }
 }

@@ -77,8 +77,12 @@ package final class Program {
     private func loop(in group: inout DiscardingTaskGroup) async {
         for await _ in rings {
             for effect in updateAll() {
-                if effect == .quit { return }
-                group.addTask { await self.answer(to: effect) }
+                switch effect {
+                case .quit: return
+                // Nothing to wait for, and of two the later one must stay.
+                case .theme: await answer(to: effect)
+                default: group.addTask { await self.answer(to: effect) }
+                }
             }
             present()
             await options.betweenFrames()

@@ -10,13 +10,17 @@ package struct ProgramOptions: Sendable {
     package var keys: KeyMap
     /// A line for the operator at the start, such as a terminal type that was replaced.
     package var notice: String?
+    /// The themes to choose from.
+    package var themes: [ThemeChoice]
+    /// The name of the theme at the start.
+    package var theme: String
     /// Awaited between two frames, so that a burst of events doesn't become a burst of frames.
     package var betweenFrames: @Sendable () async -> Void
 
     /// Options for one stream; without `betweenFrames` frames follow events at once.
     package init(
         stream: String, region: String, isASCII: Bool = false, keys: KeyMap = .standard,
-        notice: String? = nil,
+        notice: String? = nil, themes: [ThemeChoice] = [], theme: String = "default",
         betweenFrames: @escaping @Sendable () async -> Void = {}
     ) {
         self.stream = stream
@@ -24,6 +28,8 @@ package struct ProgramOptions: Sendable {
         self.isASCII = isASCII
         self.keys = keys
         self.notice = notice
+        self.themes = themes
+        self.theme = theme
         self.betweenFrames = betweenFrames
     }
 }

@@ -112,6 +112,7 @@ package enum RootView {
             let now = model.now ?? Date(timeIntervalSince1970: 0)
             CopyPanel(dialog: dialog, handedOut: model.handedOut, now: now)
                 .draw(into: &frame, area: frame.bounds)
+        case .themes(let picker)?: ThemesPanel(picker: picker).draw(into: &frame, area: frame.bounds)
         }
     }
 }

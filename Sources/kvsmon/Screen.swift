@@ -18,7 +18,7 @@ struct Screen {
     /// Its region's name.
     let region: String
     /// What roles look like.
-    let theme: Theme
+    let theme: ThemeSelection
     /// Draws in ASCII even where more could be shown.
     let isASCIIOnly: Bool
     /// What is fetched of its media.
@@ -32,7 +32,7 @@ struct Screen {
     func run(connect: @escaping @Sendable () async throws -> Composition) async throws {
         let environment = ProcessInfo.processInfo.environment
         let terminal = try CursesTerminal(
-            TerminalOptions(theme: theme, asciiOnly: isASCIIOnly, environment: environment))
+            TerminalOptions(theme: theme.theme, asciiOnly: isASCIIOnly, environment: environment))
         let clipboard = Clipboard(environment: environment)
         let connecting = Task { try await connect() }
         let (reports, publisher) = AsyncStream.makeStream(
@@ -60,7 +60,8 @@ struct Screen {
         await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: reports, ticks: ticks(), news: news,
             options: ProgramOptions(
-                stream: stream.name, region: region, isASCII: !terminal.showsUnicode, notice: terminal.notice,
+                stream: stream.name, region: region, isASCII: !terminal.showsUnicode,
+                notice: theme.notice(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
                 // A frame that comes early because the wait was cancelled is the last one.
                 betweenFrames: { try? await TimeSource.system.sleep(frameInterval) })
         ) { effect in
@@ -70,9 +71,11 @@ struct Screen {
                 .copyFinished(await handOut(request, by: connecting, through: terminal, clipboard))
             case .toggleRecording:
                 await session.toggle(stream: stream.name, at: TimeSource.system.date())
+            case .theme(let name): theme.show(name, on: terminal)
             case .replay: nil
             }
         }
+        theme.printFault()
         polling.cancel()
         connecting.cancel()
         let ended = await polling.result

@@ -49,16 +49,6 @@ struct CommandTests {
         #expect(Set(result.output.split(separator: "\n").map(String.init)) == Set(simulator.streams))
     }
 
-    @Test("Every embedded theme is a file of the folder, and the other way round")
-    func embedsEveryTheme() async throws {
-        let folder = Command.root.appending(path: "themes").path
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-        let result = try await Command.run([Command.kvsmon, "watch", "cam", "--theme", "?"])
-        #expect(result.status != 0)
-        let names = files.map { $0.replacing(".toml", with: "") }.joined(separator: ", ")
-        #expect(result.errors.contains("there are \(names)."))
-    }
-
     @Test(
         "A range that breaks a documented rule is refused before anything is sent",
         arguments: [

@@ -97,6 +97,23 @@ private final class ShownFrames: Terminal {
         #expect(terminal.frames.last?.characterPlane.contains("no session: because") == true)
     }
 
+    @Test func themesAreShownInTheOrderOfAsking() async {
+        let keys: [Key] = [.character("t")] + Array(repeating: .down, count: 30) + [.character("t")]
+        for key in keys { inputs.continuation.yield(.key(key)) }
+        inputs.continuation.finish()
+        let themes = (0..<31).map { ThemeChoice(name: "\($0)", background: "any") }
+        let options = ProgramOptions(stream: "a", region: "b", themes: themes, theme: "0")
+        var asked: [Effect] = []
+        await Program.run(
+            terminal: terminal, inputs: inputs.stream, reports: reports.stream, ticks: ticks.stream,
+            options: options
+        ) { effect in
+            asked.append(effect)
+            return nil
+        }
+        #expect(asked == (1...30).map { .theme("\($0)") } + [.theme("0")])
+    }
+
     @Test func resizingRedraws() async {
         terminal.whenPresented = { [inputs] frame in
             inputs.continuation.yield(

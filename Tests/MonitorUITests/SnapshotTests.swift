@@ -38,6 +38,8 @@ import Testing
         ("help", [.character("?")]),
         ("copy", [.character("c")]),
         ("copy-range", [.character("e"), .character("e"), .character("c"), .right, .right, .down, .right]),
+        ("themes", [.character("t"), .down]),
+        ("themes-fault", [.character("t"), .down, .down]),
         ("frozen", [.character(" ")]),
         ("cursor", [.left, .left, .left, .left, .left, .left, .left, .left]),
         ("finding", [.character("e"), .character("e"), .character("e"), .character("e")]),

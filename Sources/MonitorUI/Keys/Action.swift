@@ -41,6 +41,10 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case slower, faster
     case askTime = "go-to-time"
     case accept, erase
+    case themes
+    case previousTheme = "previous-theme"
+    case nextTheme = "next-theme"
+    case keepTheme = "keep-theme"
 
     /// The screen that it shows, or `nil` for what does something else.
     var screen: ScreenKind? {

@@ -16,6 +16,8 @@ package struct KeyBinding: Hashable, Sendable {
         case copyDialog = "copy-dialog"
         /// While the help is open.
         case help
+        /// While the list of themes is open.
+        case themes
         /// While a line is typed; characters that aren't bound here are written.
         case prompt
     }

@@ -2,7 +2,8 @@ import Canvas
 
 extension KeyMap {
     /// The keys unless a config file says something else.
-    package static let standard = KeyMap(everywhere + stream + list + replay + copyDialog + help + prompt)
+    package static let standard = KeyMap(
+        everywhere + stream + list + replay + copyDialog + help + themes + prompt)
 
     private static let everywhere =
         [
@@ -22,6 +23,8 @@ extension KeyMap {
             KeyBinding(
                 [.character("R")], .record, in: .everywhere, label: "record",
                 help: "Start or stop recording, with what was seen before."),
+            KeyBinding(
+                [.character("t")], .themes, in: .everywhere, help: "Choose a theme; each shows at once."),
             KeyBinding([.escape], .close, in: .everywhere, help: "Close what is open."),
         ]
 
@@ -132,6 +135,19 @@ extension KeyMap {
         KeyBinding([.up], .scrollUp, in: .help, label: "scroll", help: "Scroll up."),
         KeyBinding([.down, .character(" ")], .scrollDown, in: .help, label: "scroll", help: "Scroll down."),
         KeyBinding([.control("c")], .quit, in: .help, help: "Quit."),
+    ]
+
+    private static let themes = [
+        KeyBinding(
+            [.up, .character("k")], .previousTheme, in: .themes, label: "theme", help: "Show the theme above."
+        ),
+        KeyBinding(
+            [.down, .character("j")], .nextTheme, in: .themes, label: "theme", help: "Show the theme below."),
+        KeyBinding([.enter], .keepTheme, in: .themes, label: "keep", help: "Keep the theme that is shown."),
+        KeyBinding(
+            [.escape, .character("t"), .character("q")], .close, in: .themes, label: "go back",
+            help: "Go back to the theme from before."),
+        KeyBinding([.control("c")], .quit, in: .themes, help: "Quit."),
     ]
 
     private static let prompt = [

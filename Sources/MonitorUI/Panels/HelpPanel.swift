@@ -54,6 +54,7 @@ struct HelpPanel: Panel {
         case .list: "Lists"
         case .copyDialog: "Copy dialog"
         case .help: "Help"
+        case .themes: "Themes"
         case .replay: "Replay of a recording"
         case .prompt: "While a line is typed"
         }

@@ -67,7 +67,8 @@ extension Model {
     private mutating func look(_ action: Action) -> Bool {
         switch action {
         case .help: overlay = .help(scroll: 0)
-        case .close: close()
+        case .close where themePicker == nil: close()
+        case .themes: openThemes()
         case .previousFragment: moveCursor(by: -1)
         case .nextFragment: moveCursor(by: 1)
         case .firstFragment: moveCursorToOldest()
@@ -118,6 +119,10 @@ extension Model {
         case .mint: mint()
         case .record: toggleRecording()
         case .accept: acceptPrompt()
+        case .previousTheme: previewTheme(by: -1)
+        case .nextTheme: previewTheme(by: 1)
+        case .keepTheme: keepTheme()
+        case .close: leaveThemes()
         default: control(action)
         }
     }

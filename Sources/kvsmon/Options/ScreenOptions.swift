@@ -1,5 +1,6 @@
 import ArgumentParser
 import Canvas
+import Foundation
 
 /// How the screen looks.
 struct ScreenOptions: ParsableArguments {
@@ -7,15 +8,33 @@ struct ScreenOptions: ParsableArguments {
     var ascii = false
 
     @Option(
-        help: ArgumentHelp("The theme: \(EmbeddedThemes.names.joined(separator: ", ")).", valueName: "name"))
-    var theme = "default"
+        help: ArgumentHelp(
+            """
+            The theme: \(EmbeddedThemes.names.joined(separator: ", ")), one of your own in ~/.config/kvsmon/themes, or a \
+            file.
+            """, valueName: "name|file.toml"))
+    var theme = EmbeddedThemes.standard
 
-    /// The theme that ``theme`` names.
-    func chosenTheme() throws -> Theme {
-        guard let file = EmbeddedThemes.file(named: theme) else {
-            let names = EmbeddedThemes.names.joined(separator: ", ")
-            throw ValidationError("No theme is called '\(theme)'; there are \(names).")
+    /// The theme that ``theme`` names, and all others.
+    func chosenTheme() throws -> ThemeSelection {
+        var shelf = ThemeShelf(ThemeFolder(environment: ProcessInfo.processInfo.environment))
+        var name = theme
+        if theme.hasSuffix(".toml") || theme.contains("/") {
+            let file = try file()
+            shelf.putFirst(file)
+            name = file.name
         }
-        return try file.theme()
+        guard let selection = try ThemeSelection(name, from: shelf) else {
+            throw ValidationError("No theme is called '\(theme)'; there are \(shelf.names).")
+        }
+        return selection
+    }
+
+    private func file() throws -> ThemeFile {
+        do {
+            return try ThemeFile(contentsOf: theme, called: theme)
+        } catch {
+            throw ValidationError("No theme can be read from '\(theme)': \(error.reason).")
+        }
     }
 }

@@ -11,7 +11,7 @@ struct ReplayScreen {
     /// The stream that was recorded.
     let stream: StreamDescription
     /// What roles look like.
-    let theme: Theme
+    let theme: ThemeSelection
     /// Draws in ASCII even where more could be shown.
     let isASCIIOnly: Bool
 
@@ -19,7 +19,7 @@ struct ReplayScreen {
     func run(_ player: ReplayPlayer) async throws {
         let terminal = try CursesTerminal(
             TerminalOptions(
-                theme: theme, asciiOnly: isASCIIOnly, environment: ProcessInfo.processInfo.environment))
+                theme: theme.theme, asciiOnly: isASCIIOnly, environment: ProcessInfo.processInfo.environment))
         // A screen that is slower than the replay skips; answers come the same way, so that none is overtaken.
         let (news, announcing) = AsyncStream.makeStream(
             of: Message.self, bufferingPolicy: .bufferingNewest(16))
@@ -37,10 +37,11 @@ struct ReplayScreen {
             ticks: AsyncStream { $0.finish() }, news: news,
             options: ProgramOptions(
                 stream: stream.name, region: stream.region, isASCII: !terminal.showsUnicode,
-                notice: terminal.notice,
+                notice: theme.notice(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
                 // A frame that comes early because the wait was cancelled is the last one.
                 betweenFrames: { try? await TimeSource.system.sleep(.milliseconds(33)) })
         ) { effect in
+            if case .theme(let name) = effect { return theme.show(name, on: terminal) }
             guard case .replay(let command) = effect else { return nil }
             do {
                 announcing.yield(try await player.perform(command))
@@ -49,6 +50,7 @@ struct ReplayScreen {
             }
             return nil
         }
+        theme.printFault()
         playing.cancel()
         try await playing.value
     }

@@ -3,9 +3,19 @@ import Canvas
 /// The themes that come with the program, from the folder `themes`.
 enum EmbeddedThemes {
     private static let files: [(name: String, bytes: [UInt8])] = [
+        ("colour-blind", PackageResources.colour_blind_toml),
+        ("console", PackageResources.console_toml),
+        ("contrast-dark", PackageResources.contrast_dark_toml),
+        ("contrast-light", PackageResources.contrast_light_toml),
+        ("dark", PackageResources.dark_toml),
         ("default", PackageResources.default_toml),
+        ("light", PackageResources.light_toml),
         ("mono", PackageResources.mono_toml),
+        ("night", PackageResources.night_toml),
     ]
+
+    /// The theme in use unless another is asked for.
+    static let standard = "default"
 
     /// What the themes are called.
     static let names = files.map(\.name)

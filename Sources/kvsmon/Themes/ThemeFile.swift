@@ -1,7 +1,9 @@
 import Canvas
 import TOMLKit
 
-/// A theme as a file states it: one table, `[roles]`, with a style for each role it names.
+/// A theme as a file states it: one table, `[roles]`, with a style for each role it names, and what it is made for.
+///
+///     background = "dark"
 ///
 ///     [roles]
 ///     warning = "yellow bold"
@@ -34,8 +36,8 @@ struct ThemeFile {
     /// The theme that the file describes.
     func theme() throws(Failure) -> Theme {
         let document = try document()
-        for key in document.keys where key != "roles" {
-            throw failure(at: key, "\"\(key)\" isn't known; styles go under [roles]")
+        for key in document.keys where key != "roles" && key != "background" {
+            throw failure(at: key, "\"\(key)\" isn't known; there are background, and styles under [roles]")
         }
         guard let roles = document["roles"]?.table else {
             throw Failure(path: path, line: 1, reason: "the table [roles] is missing")
@@ -45,6 +47,16 @@ struct ThemeFile {
             styles[try role(named: key)] = try style(roles[key]?.string, of: key)
         }
         return Theme(name: name, styles: styles)
+    }
+
+    /// What the theme is made for: `dark`, `light`, `any`, a colour, or nothing where the file doesn't say.
+    func background() throws(Failure) -> String {
+        guard let value = try document()["background"] else { return "" }
+        guard let word = value.string, ["dark", "light", "any"].contains(word) || Colour(named: word) != nil
+        else {
+            throw failure(at: "background", "background is dark, light, any or a colour such as \"#000000\"")
+        }
+        return word
     }
 
     private func document() throws(Failure) -> TOMLTable {

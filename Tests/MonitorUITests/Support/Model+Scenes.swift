@@ -9,7 +9,8 @@ extension Model {
     static func showing(
         _ scene: Scene, columns: Int = 120, rows: Int = 40, isASCII: Bool = false
     ) -> Model {
-        let options = ProgramOptions(stream: "front-door", region: "us-west-2", isASCII: isASCII)
+        let options = ProgramOptions(
+            stream: "front-door", region: "us-west-2", isASCII: isASCII, themes: Scene.themes)
         var model = Model(options: options, size: Size(columns: columns, rows: rows))
         _ = model.update(.tick(Scene.now.addingTimeInterval(-6), bytesWritten: 0))
         if let report = scene.report { _ = model.update(.report(report)) }

@@ -83,3 +83,15 @@ enum Scene: String, CaseIterable, Sendable {
             ], recentCalls: CallHistory([calls[0].latest, calls[1].latest, outcome, outcome, outcome]))
     }
 }
+
+extension Scene {
+    /// Themes to choose from: three that can be used, one that can't.
+    static let themes = [
+        ThemeChoice(name: "dark", background: "dark"),
+        ThemeChoice(name: "default", background: "any"),
+        ThemeChoice(name: "night", background: "#000000"),
+        ThemeChoice(
+            name: "mine", background: "",
+            fault: "~/.config/kvsmon/themes/mine.toml:4: gap: \"purpel\" means nothing; a style is a colour"),
+    ]
+}

@@ -1,0 +1,16 @@
+/// A theme that can be chosen.
+package struct ThemeChoice: Hashable, Sendable {
+    /// What it is called.
+    package let name: String
+    /// What it is made for, in a word or two: `dark`, `any`, `#000000`.
+    package let background: String
+    /// Why it can't be used, or `nil` where it can.
+    package let fault: String?
+
+    /// The theme called `name`.
+    package init(name: String, background: String, fault: String? = nil) {
+        self.name = name
+        self.background = background
+        self.fault = fault
+    }
+}

@@ -9,6 +9,9 @@ extension Model {
     /// The findings on screen, in the list's order.
     var shownFindings: [Finding] { frozen.map(\.findings) ?? findings }
 
+    /// The URLs handed out, as the screen lists them, newest first.
+    var shownHandedOut: [HandedOutURL] { frozen?.handedOut ?? handedOut }
+
     /// The moment the screen describes, or `nil` before anything tells the time.
     var now: Date? {
         if let frozen { return frozen.date }

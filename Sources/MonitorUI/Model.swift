@@ -30,6 +30,7 @@ package struct Model: Sendable {
     struct Frozen: Sendable {
         var report: StreamReport?
         var findings: [Finding]
+        var handedOut: [HandedOutURL]
         var date: Date?
     }
 
@@ -74,7 +75,7 @@ package struct Model: Sendable {
     var notice: Notice?
     /// The name of the theme that was kept.
     var theme: String
-    /// Session URLs handed out, newest first.
+    /// Session URLs handed out, newest first; expired ones stay for some minutes.
     var handedOut: [HandedOutURL] = []
     /// The file that is recorded to, or `nil`.
     var recordingFile: String?

@@ -110,8 +110,10 @@ package enum RootView {
                 into: &frame, area: frame.bounds)
         case .copy(let dialog)?:
             let now = model.now ?? Date(timeIntervalSince1970: 0)
-            CopyPanel(dialog: dialog, handedOut: model.handedOut, now: now)
-                .draw(into: &frame, area: frame.bounds)
+            CopyPanel(
+                dialog: dialog, handedOut: model.handedOut.filter { $0.expires > now }, now: now
+            )
+            .draw(into: &frame, area: frame.bounds)
         case .themes(let picker)?: ThemesPanel(picker: picker).draw(into: &frame, area: frame.bounds)
         }
     }

@@ -13,6 +13,8 @@ public struct StreamReport: Sendable {
     public var metrics: StreamMetrics
     /// The monitor's own session, or `nil` before the first one.
     public var session: SessionStatus?
+    /// The monitor's newest sessions, at most 120, newest first.
+    public var sessions: [SessionRecord]
     /// The archive, ordered by producer timestamp, then number.
     public var fragments: FragmentHistory
     /// Which server time was listed; what lies outside was not looked at.
@@ -36,7 +38,8 @@ public struct StreamReport: Sendable {
     public init(
         date: Date, stream: StreamDescription, findings: [Finding] = [],
         metrics: StreamMetrics = StreamMetrics(),
-        session: SessionStatus? = nil, fragments: FragmentHistory = FragmentHistory(),
+        session: SessionStatus? = nil, sessions: [SessionRecord] = [],
+        fragments: FragmentHistory = FragmentHistory(),
         coverage: Coverage = Coverage(), history: HistoryProgress? = nil,
         playlist: MediaPlaylist? = nil, calls: [CallHealth] = [], failedCalls: [CallOutcome] = [],
         recentCalls: CallHistory = CallHistory(), callLatencies: [CallLatency] = [],
@@ -47,6 +50,7 @@ public struct StreamReport: Sendable {
         self.findings = findings
         self.metrics = metrics
         self.session = session
+        self.sessions = sessions
         self.fragments = fragments
         self.coverage = coverage
         self.history = history

@@ -37,7 +37,8 @@ public struct StreamTimeline: Sendable {
         return StreamReport(
             date: state.now, stream: state.description,
             findings: PastFindings.merged(live: ledger.findings, past: state.past.findings), metrics: metrics,
-            session: state.sessions.current, fragments: state.archive.history, coverage: state.coverage,
+            session: state.sessions.current, sessions: state.sessions.records,
+            fragments: state.archive.history, coverage: state.coverage,
             history: state.past.progress(state.coverage),
             playlist: state.live.latest?.playlist, calls: state.calls.health,
             failedCalls: state.calls.failures, recentCalls: state.calls.history,

@@ -69,7 +69,7 @@ import Testing
     }
 
     /// Screens beside the stream's, with the keys that lead to them.
-    static let screens: [(name: String, key: Character)] = [("calls", "6")]
+    static let screens: [(name: String, key: Character)] = [("calls", "6"), ("sessions", "5")]
 
     @Test(arguments: screens.indices, sizes)
     func everyScreenLooksAsRecorded(index: Int, size: Size) throws {
@@ -80,6 +80,16 @@ import Testing
             try expectSnapshot(
                 RootView.frame(model), named: "\(name)-\(scene.rawValue)-\(size.columns)x\(size.rows)")
         }
+    }
+
+    @Test(arguments: sizes)
+    func sessionsHandedOutLookAsRecorded(size: Size) throws {
+        var model = Model.showing(.broken, columns: size.columns, rows: size.rows)
+        for (ago, seconds) in [(400.0, 300.0), (120, 3600)] {
+            _ = model.update(.copyFinished(.handedOut(Scene.copy(ago: ago, seconds: seconds))))
+        }
+        model.press(.character("5"))
+        try expectSnapshot(RootView.frame(model), named: "sessions-copies-\(size.columns)x\(size.rows)")
     }
 
     @Test func copyDialogShowsWhatWasHandedOutWithoutSecrets() throws {

@@ -3,6 +3,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case quit, help, close
     case showStream = "stream"
     case showFragments = "fragments"
+    case showSessions = "sessions"
     case showCalls = "calls"
     case previousFragment = "previous-fragment"
     case nextFragment = "next-fragment"
@@ -51,6 +52,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .showStream: .stream
         case .showFragments: .fragments
+        case .showSessions: .sessions
         case .showCalls: .calls
         default: nil
         }

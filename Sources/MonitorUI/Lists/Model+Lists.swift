@@ -9,6 +9,9 @@ extension Model {
         return switch screen {
         case .stream: nil
         case .fragments: FragmentList(report: report)
+        case .sessions:
+            SessionList(
+                sessions: report.sessions, handedOut: shownHandedOut, now: now ?? report.date)
         case .calls: CallList(report: report)
         }
     }

@@ -2,13 +2,15 @@
 package enum ScreenKind: Int, CaseIterable, Hashable, Sendable {
     case stream = 1
     case fragments
-    case calls = 6
+    case sessions = 5
+    case calls
 
     /// What it is called.
     package var title: String {
         switch self {
         case .stream: "Stream"
         case .fragments: "Fragments"
+        case .sessions: "Sessions"
         case .calls: "Calls"
         }
     }

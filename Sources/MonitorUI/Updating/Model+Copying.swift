@@ -45,11 +45,25 @@ extension Model {
         return [.mint(dialog.request)]
     }
 
+    /// An expired URL is listed for so long, in seconds, so that it is seen why a player stopped.
+    private static let expiredSeconds = 600.0
+
+    /// Forgets URLs that expired a while ago; the list of sessions follows the time.
+    mutating func keepHandedOut(at date: Date) {
+        handedOut.removeAll { $0.expires.addingTimeInterval(Self.expiredSeconds) <= date }
+        orderSessions()
+    }
+
+    private mutating func orderSessions() {
+        if screen == .sessions, frozen == nil { orderList() }
+    }
+
     /// Takes in how a request for a session ended; the operator hears of it with the dialog closed too.
     mutating func finishCopy(_ outcome: CopyOutcome) {
         switch outcome {
         case .handedOut(let url):
             handedOut.insert(url, at: 0)
+            orderSessions()
             changeDialog { $0.progress = .sent(url.route) }
             if scopes != [.copyDialog] { show("\(url.request.mode.word) session URL \(url.route)", .ok) }
         case .failed(let request, let message):

@@ -34,7 +34,7 @@ extension Model {
         // A figure that moves on a frozen screen would be the only thing that costs anything.
         if frozen == nil { traffic.record(bytes: bytesWritten, at: date) }
         if let until = notice?.until, until <= date { notice = nil }
-        handedOut.removeAll { $0.expires <= date }
+        keepHandedOut(at: date)
     }
 
     private mutating func press(_ key: Key) -> [Effect] {
@@ -133,7 +133,8 @@ extension Model {
     }
 
     private mutating func freeze() {
-        frozen = frozen == nil ? Frozen(report: report, findings: findings, date: now) : nil
+        frozen =
+            frozen == nil ? Frozen(report: report, findings: findings, handedOut: handedOut, date: now) : nil
         orderList()
     }
 

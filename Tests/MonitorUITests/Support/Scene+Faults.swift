@@ -13,6 +13,7 @@ extension Scene {
         var report = report(
             of: script.fragments(until: now), findings: [jump, late, reconnect, gap, crack])
         report.recentCalls = recentCalls(failures)
+        report.sessions = troubledSessions
         return report
     }
 

@@ -34,6 +34,7 @@ enum Scene: String, CaseIterable, Sendable {
             id: SessionID(1), opened: now.addingTimeInterval(-1140), expires: now.addingTimeInterval(13_260))
         return StreamReport(
             date: now, stream: stream, findings: findings, metrics: metrics(of: fragments), session: session,
+            sessions: sessions,
             fragments: history, calls: calls, recentCalls: recentCalls(), callLatencies: latencies)
     }
 

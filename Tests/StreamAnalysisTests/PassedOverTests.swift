@@ -66,6 +66,52 @@ struct PassedOverTests {
         #expect(report.findings.first?.severity == .info)
     }
 
+    /// Plays `text` without the playlists between `from` and `to`.
+    private func play(_ text: String, blind: ClosedRange<Double>) -> StreamReport {
+        var timeline = StreamTimeline(stream: StreamDescription(name: "cam", region: "r"))
+        for observation in TimelineDriver().observations(TimelineText(text)) {
+            if case .loaded(let load) = observation,
+                blind.contains(load.date.timeIntervalSince(start))
+            {
+                continue
+            }
+            timeline.absorb(observation)
+        }
+        return timeline.report()
+    }
+
+    @Test func whatCameAfterANewerOneDidntSlideOutUnseen() throws {
+        let report = play(
+            """
+              0.0   7001    -0.900    1.939
+              +12
+             28.0   7014    27.100    1.939
+             30.0   7015    29.100    1.939
+             33.1   7016    25.100    1.939
+             34.0   7017    31.100    1.939
+             34.1   7018    33.100    1.939
+              +20
+            """, blind: 33...66)
+        let late = try #require(report.findings.first { $0.cause == "late" })
+        #expect(late.fragments.count == 1)
+        #expect(reasons(report) == ["late", "slid-out-between-polls"])
+        #expect(report.findings.contains { $0.kind == .lateFragment })
+    }
+
+    @Test func whatWasSentAgainAfterItSlidOutUnseenIsNotLate() {
+        let report = play(
+            """
+              0.0   7001    -0.900    1.939
+              +14
+             44.0   8001    25.100    1.939
+             44.5   8002    27.100    1.939
+             45.0   8003    29.100    1.939
+             45.5   8004    31.100    1.939
+              +20
+            """, blind: 27...66)
+        #expect(!report.findings.contains { $0.cause == "late" || $0.kind == .lateFragment })
+    }
+
     @Test func whatNobodyCouldSeeIsAWarning() {
         // The playlist stands still, then jumps, while it is loaded once a second.
         var shown: MediaPlaylist?
@@ -107,14 +153,18 @@ struct PassedOverTests {
         #expect(!report.findings.contains { $0.cause == "unexplained" })
     }
 
-    @Test func whichOfTwoCameFirstWhileThePlaylistStoodStillNobodyKnows() {
+    @Test(
+        "Which of two came first while the playlist stood still nobody knows, however late they are listed",
+        arguments: [(5.6, 10.0), (7.3, 9)])
+    func standstillsHideTheOrder(listed: Double, thaw: Double) {
         let text = TimelineText(
             """
               0.0   7001    -0.900    0.439
               +8
-              4.5   7010     3.600    0.439   listed=5.65
-              5.0   7011     4.100    0.439   listed=5.60
-              5.5   7012     4.600    0.439
+              4.5   7010     3.600    0.439   listed=\(listed + 0.05)
+              5.0   7011     4.100    0.439   listed=\(listed)
+              5.5   7012     4.600    0.439   listed=\(listed + 0.1)
+              6.0   7013     5.100    0.439   listed=\(listed + 0.2)
               +30
             """)
         var timeline = StreamTimeline(stream: StreamDescription(name: "cam", region: "r"))
@@ -125,7 +175,7 @@ struct PassedOverTests {
                 continue
             }
             if load.date < at(5.5) { frozen = load.playlist }
-            if load.date < at(10), let frozen { load.playlist = frozen }
+            if load.date < at(thaw), let frozen { load.playlist = frozen }
             timeline.absorb(.loaded(load))
         }
         #expect(reasons(timeline.report()).contains("late"))

@@ -16,11 +16,12 @@ extension LivePlaylist {
             hasReached(entry.fragment, in: next.session)
         else { return nil }
         var passed = PassedOver(entry: entry, reason: .unexplained, previous: place.previous, next: next)
-        if hasTwin(entry.fragment, in: archive) {
+        let jump = place.previous.flatMap { unseen(from: $0, to: next) }
+        if isReplaced(entry.fragment, whereShown: jump == nil, in: archive) {
             passed.reason = .supersededDuplicate
         } else if let previous = place.previous {
-            if let unseen = unseen(from: previous, to: next) {
-                (passed.reason, passed.unseen) = (.slidOut, unseen)
+            if let jump, !isOvertaken(entry, by: previous) {
+                (passed.reason, passed.unseen) = (.slidOut, jump)
             } else {
                 passed.reason = reasonInPlace(entry, previous: previous, next: next, in: archive)
             }
@@ -92,14 +93,26 @@ extension LivePlaylist {
         }
     }
 
-    /// Another fragment with its producer timestamp is there or will be.
-    private func hasTwin(_ fragment: Fragment, in archive: Archive) -> Bool {
+    /// A newer one was shown before the service began to receive it, so that it was never in the playlist, seen or not.
+    private func isOvertaken(_ entry: IngestedFragment, by previous: ServedSegment) -> Bool {
+        previous.fragment.map { entry.fragment.producerTimestamp < $0.producerTimestamp } ?? false
+    }
+
+    /// Another fragment with its producer timestamp is or was in the playlist, or will be; where `whereShown` doesn't hold,
+    /// the playlist moved on unseen, so that only what is certain counts.
+    private func isReplaced(_ fragment: Fragment, whereShown isShown: Bool, in archive: Archive) -> Bool {
+        // What is shown may be listed later.
+        if unmatched.contains(where: { $0.programDateTime == fragment.producerTimestamp }) { return true }
         guard let position = archive.history.index(of: fragment) else { return false }
         return [position - 1, position + 1].contains {
             guard archive.history.indices.contains($0) else { return false }
             let twin = archive.history[$0]
-            if case .missing = twin.membership { return false }
-            return twin.fragment.producerTimestamp == fragment.producerTimestamp
+            guard twin.fragment.producerTimestamp == fragment.producerTimestamp else { return false }
+            return switch twin.membership {
+            case .served, .missing(.slidOut): true
+            case .missing: false
+            default: isShown
+            }
         }
     }
 
@@ -107,13 +120,13 @@ extension LivePlaylist {
     private func reasonInPlace(
         _ entry: IngestedFragment, previous: ServedSegment, next: ServedSegment, in archive: Archive
     ) -> MissingReason {
-        guard let before = previous.fragment else { return .unexplained }
-        if entry.fragment.producerTimestamp < before.producerTimestamp { return .late }
+        guard previous.fragment != nil else { return .unexplained }
+        if isOvertaken(entry, by: previous) { return .late }
         // What the first listing or the first playlist shows was decided before anybody looked.
         guard let absent = next.absent else {
             return entry.absent.map { $0 > next.seen } ?? false ? .late : .beforeSession
         }
-        if mayHaveBeenOvertaken(entry, by: next, in: archive) {
+        if mayHaveBeenOvertaken(entry, by: next) {
             return wasWatched(entry, in: archive) ? .late : .unwatched
         }
         // It was available while the playlist didn't show the later one yet.
@@ -126,11 +139,11 @@ extension LivePlaylist {
     /// The playlist stood still when both came, so nobody saw which one it took first: what is received almost at once may be
     /// stored in the other order.
     private func mayHaveBeenOvertaken(
-        _ entry: IngestedFragment, by next: ServedSegment, in archive: Archive
+        _ entry: IngestedFragment, by next: ServedSegment
     ) -> Bool {
         let (standstillSeconds, storingSeconds) = (2.0, 1.0)
-        guard let newer = next.fragment, let listed = archive.archived(newer.number)?.listed,
-            next.seen.timeIntervalSince(listed) > standstillSeconds
+        guard let newer = next.fragment,
+            next.seen.timeIntervalSince(newer.serverTimestamp) - next.duration.inSeconds > standstillSeconds
         else { return false }
         return newer.serverTimestamp.timeIntervalSince(entry.fragment.serverTimestamp) < storingSeconds
     }

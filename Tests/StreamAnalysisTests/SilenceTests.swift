@@ -199,4 +199,18 @@ struct StalePlaylistCheckTests {
         #expect(stale.cause == "older-fragments")
         #expect(!findings.contains { $0.kind == .producerSilent })
     }
+
+    @Test func aLateFragmentIsNotAllThatComesWhilePlaylistsStandStill() {
+        // The one that was due next is listed late; until then a late one is the newest.
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +8
+             18.0   7010    19.100    1.939
+             20.0   7011    17.100    1.939   listed=24.0
+             22.0   7012    21.100    1.939   listed=28.9
+              +12
+            """)
+        #expect(!TimelineDriver().findings(text).contains { $0.kind == .stalePlaylist })
+    }
 }

@@ -39,9 +39,12 @@ struct StalePlaylistCheck: Check {
         let still = asked.timeIntervalSince(growth)
         guard still > threshold else { return }
         // Listed long enough to be in the playlist: the archive grows.
-        let waiting = stream.live.expected.filter {
+        let listed = stream.live.expected.filter {
             !$0.isFromStart && asked.timeIntervalSince($0.listed) > threshold
-                && isNewer($0.fragment, than: stream.live.newestServed)
+        }
+        let newest = stream.live.newestShown
+        let waiting = listed.filter {
+            isNewer($0.fragment, than: stream.live.newestServed) && isNewer($0.fragment, than: newest)
         }
         let cause: Cause
         if !waiting.isEmpty {
@@ -49,7 +52,7 @@ struct StalePlaylistCheck: Check {
         } else if let silence = Silence(in: stream.archive), silence.isAlarming {
             cause = .producer
         } else if let silence = Silence(in: stream.archive), still > silence.thresholdSeconds,
-            isOlder(silence.newest, than: stream.live.newestServed)
+            isOlder(silence.newest, than: newest), listed.contains(where: { isOlder($0, than: newest) })
         {
             cause = .older
         } else {

@@ -56,6 +56,12 @@ struct LivePlaylist: Sendable {
         return changes
     }
 
+    /// The fragment that the newest session shows last in producer order, or `nil` before it shows one that is listed.
+    var newestShown: Fragment? {
+        served.lazy.filter { $0.session == latest?.session }.compactMap(\.fragment)
+            .max { $0.producerTimestamp < $1.producerTimestamp }
+    }
+
     /// Newly listed fragments that the playlist hasn't shown, oldest first, without those that it passed over.
     var expected: [IngestedFragment] { awaited }
 }

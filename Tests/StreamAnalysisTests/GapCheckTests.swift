@@ -282,4 +282,16 @@ struct GapCheckTests {
         #expect(gap.state == .confirmed)
         #expect(gap.sentences.what.hasSuffix("never archived; the newest 1 may still be filled."))
     }
+
+    @Test func whatWasReceivedInItsTurnButListedAfterTheNextOneIsNoGap() {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +12
+             26.0   7014    25.100    1.939   listed=30.9
+             26.5   7015    27.100    1.939   listed=27.2
+              +8
+            """)
+        #expect(!TimelineDriver().findings(text).contains { $0.kind == .gap })
+    }
 }

@@ -8,6 +8,9 @@ struct GapCheck: Check {
     static let criticalSeconds = 30.0
     /// What a listing still lacked so long after the fragment behind it was listed, in seconds, was more than a listing late.
     private static let consistencySeconds = 1.5
+    /// What was received in its turn was so much longer in being listed than what follows it, in seconds, at least: listings of
+    /// what comes at nearly the same time may be so far apart with nothing wrong.
+    private static let listingSeconds = 3.5
 
     /// What was found so far.
     private var gaps = Habits<Hole>()
@@ -67,8 +70,10 @@ struct GapCheck: Check {
         // While no listing came, nobody knows when it would have been listed.
         let delay =
             archive.absent(filler.fragment.number)?.timeIntervalSince(gap.detail.pair.right.listed) ?? 0
-        return filler.fragment.number != gap.detail.pair.left.fragment.number
-            && (gap.isSettled || delay > Self.consistencySeconds)
+        let lead = gap.detail.pair.right.fragment.serverTimestamp
+            .timeIntervalSince(filler.fragment.serverTimestamp)
+        let isLate = delay > Self.consistencySeconds && (lead < 0 || delay + lead > Self.listingSeconds)
+        return filler.fragment.number != gap.detail.pair.left.fragment.number && (gap.isSettled || isLate)
     }
 
     /// Ends the gap before `right`, if there was one: it is nothing any more, or was filled late.

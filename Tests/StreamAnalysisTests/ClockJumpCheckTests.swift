@@ -196,4 +196,21 @@ struct ClockJumpCheckTests {
             #expect(!findings.contains { $0.kind == .clockJump }, "at \(end)")
         }
     }
+
+    @Test func aJumpIntoWhatAnotherProducersClockStampedIsOneAndNoGap() {
+        let text = TimelineText(
+            """
+              0.0   7001   -19.900    1.939
+              +9
+              6.5   8001     6.000    1.939
+              8.5   8002     8.000    1.939
+             10.5   8003    10.000    1.939
+             12.5   8004    12.000    1.939
+             20.0   7011     9.100    1.939
+              +10
+            """)
+        let findings = TimelineDriver().findings(text)
+        #expect(findings.contains { $0.kind == .clockJump && $0.state == .confirmed })
+        #expect(!findings.contains { $0.kind == .gap })
+    }
 }

@@ -84,4 +84,19 @@ struct OverlapCheckTests {
         #expect(!overlaps.isEmpty)
         #expect(overlaps.allSatisfy { $0.cause == "interleaved-producers" })
     }
+
+    @Test func shortStepsInARowAreOverlapsThoughTheLagGrewOnce() {
+        let text = TimelineText(
+            """
+              0.0   7001    -0.900    1.939
+              +8
+             18.0   7010    17.100    2.089
+             20.1   7011    18.940    2.239
+             22.1   7012    20.940    1.939
+             24.1   7013    22.940    1.939
+              +10
+            """)
+        let findings = TimelineDriver().findings(text)
+        #expect(findings.map(\.kind) == [.overlap])
+    }
 }

@@ -77,7 +77,8 @@ extension Seam {
         let step = right.producerTimestamp.timeIntervalSince(left.producerTimestamp)
         let moved = step - mediaSeconds
         guard abs(moved) > cadence.toleranceSeconds, isSeenInLag(moved, left, right),
-            !isLongFragment(mediaSeconds, step: step, cadence)
+            !isLongFragment(mediaSeconds, step: step, cadence),
+            !isOneOfSeveralOverlaps(moved, before: index, in: ingest, cadence)
         else { return nil }
         let before = lags(of: ingest, from: turn, by: -1)
         let after = lags(of: ingest, from: index, by: 1)
@@ -137,7 +138,8 @@ extension Seam {
         let (left, right) = (ingest[turn].fragment, ingest[index].fragment)
         let reach = max(0, index - outOfTurnReach)..<min(ingest.count, index + outOfTurnReach)
         if left.producerTimestamp == right.producerTimestamp { return .repeated }
-        let others = reach.lazy.filter { $0 != index && $0 != turn }
+        let others = reach.lazy
+            .filter { $0 != index && $0 != turn && !isOfAnother(ingest[$0], than: ingest[index]) }
             .map { ingest[$0].fragment.producerTimestamp }
         if others.contains(where: { $0 > left.producerTimestamp && $0 < right.producerTimestamp }) {
             return .overtaken
@@ -162,7 +164,7 @@ extension Seam {
 
     private static func follow(_ one: IngestedFragment, _ other: IngestedFragment) -> Bool {
         guard let from = one.sequence, let to = other.sequence else { return false }
-        return from + 1 == to
+        return from &+ 1 == to
     }
 
     /// None of the `count` fragments from `index` on shows media that was there, and the first goes on where some ended: they

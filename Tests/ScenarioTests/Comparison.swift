@@ -40,11 +40,11 @@ struct Comparison {
             let due = max(truth.evidenceComplete, begin)
                 .addingTimeInterval(Self.settlingSeconds + Self.pollSeconds)
             guard truth.to == nil || truth.evidenceComplete >= begin, due < end else { continue }
-            let telling = sightings.indices.filter { truth.isTold(by: sightings[$0].finding) }
+            let telling = sightings.indices.filter { truths.isTold(truth, by: sightings[$0].finding) }
             let wrong = sightings.indices.first { !isTrue[$0] && truth.touches(sightings[$0].finding) }
             verdicts.append(
                 Self.verdict(
-                    on: truth, told: telling.map { sightings[$0] }, due: due,
+                    on: truth, told: telling.map { sightings[$0] }, of: truths, due: due,
                     instead: wrong.map { sightings[$0].finding }))
         }
         for (sighting, isTrue) in zip(sightings, isTrue) where !isTrue {
@@ -53,14 +53,14 @@ struct Comparison {
                     outcome: .untrue, found: sighting.finding.label,
                     text: "not true: \(sighting.finding.outline)"))
         }
-        noteRepetitions(sightings.map(\.finding), truths)
+        noteRepetitions(sightings, truths)
     }
 
     private static func verdict(
-        on truth: ExpectedFinding, told: [Sighting], due: Date, instead: Finding?
+        on truth: ExpectedFinding, told: [Sighting], of truths: Truths, due: Date, instead: Finding?
     ) -> Verdict {
         let dates = told.compactMap { sighting in
-            sighting.versions.first { truth.isTold(by: $0.finding) }?.date
+            sighting.versions.first { truths.isTold(truth, by: $0.finding) }?.date
         }
         guard let first = dates.min() else {
             return Verdict(
@@ -74,15 +74,16 @@ struct Comparison {
     }
 
     /// What is told twice, or in two findings although the rule on neighbours makes one of them.
-    private mutating func noteRepetitions(_ findings: [Finding], _ truths: Truths) {
-        for (index, one) in findings.enumerated() {
-            guard let other = findings[(index + 1)...].first(where: { truths.isOne(one, $0) }) else {
+    private mutating func noteRepetitions(_ sightings: [Sighting], _ truths: Truths) {
+        for (index, one) in sightings.enumerated() {
+            let others = sightings[(index + 1)...].lazy.filter { !$0.isRest(of: one) }
+            guard let other = others.first(where: { truths.isOne(one.finding, $0.finding) }) else {
                 continue
             }
             verdicts.append(
                 Verdict(
-                    truth: one.label, outcome: .twice,
-                    text: "twice: \(one.outline) AND \(other.outline)"))
+                    truth: one.finding.label, outcome: .twice,
+                    text: "twice: \(one.finding.outline) AND \(other.finding.outline)"))
         }
     }
 }
@@ -125,10 +126,30 @@ struct Truths {
                     one.from + rounding...max(one.from, to) + rounding,
                     other.from...max(other.from, otherTo))
         }
-        guard one.place == other.place else { return false }
-        return all.contains { truth in
-            [one, other].allSatisfy { truth.tells($0) && truth.hasRange(of: $0) }
-                && truth.necessity == .required
+        guard one.place == other.place, let truth = nearest(to: one) else { return false }
+        return truth.necessity == .required && truth == nearest(to: other)
+    }
+
+    /// What `finding` is about: of those that it may tell, the one that begins nearest to it.
+    private func nearest(to finding: Finding) -> ExpectedFinding? {
+        all.filter { $0.tells(finding) && $0.hasRange(of: finding) }.min {
+            abs($0.from.timeIntervalSince(finding.from)) < abs($1.from.timeIntervalSince(finding.from))
+        }
+    }
+
+    /// `finding` says `truth`, perhaps together with neighbours.
+    func isTold(_ truth: ExpectedFinding, by finding: Finding) -> Bool {
+        if truth.isTold(by: finding) { return true }
+        guard truth.span == .part, ExpectedFinding.isMerged(finding), truth.tells(finding),
+            truth.touches(finding)
+        else { return false }
+        let parts = all.filter { ($0.id, $0.cause, $0.span) == (truth.id, truth.cause, .part) }
+        let ranges = parts.compactMap { part in part.to.map { part.from...max(part.from, $0) } }
+        return reach.merged(ranges).contains { range in
+            ExpectedFinding(
+                truth.id, cause: truth.cause, from: range.lowerBound, to: range.upperBound,
+                evidenceComplete: truth.evidenceComplete, span: .part
+            ).hasRange(of: finding)
         }
     }
 }

@@ -113,14 +113,21 @@ extension Encounters {
             guard session == load.session || !troubled.contains(load.session),
                 let first = load.window.fragments.first, let shown = listed[first.number]
             else { return [] }
+            // A session begins with what was ingested last, whatever the producer's clock says.
+            let ingested = load.window.fragments.map(\.capture.serverTimestamp).min() ?? .distantPast
+            let isInOrder = { (fragment: StoredFragment) in
+                fragment.capture.producerTimestamp < first.capture.producerTimestamp
+            }
             return archive.filter {
                 newest < $0.capture.producerTimestamp
-                    && $0.capture.producerTimestamp < first.capture.producerTimestamp
+                    && (isInOrder($0)
+                        || session != load.session && $0.capture.serverTimestamp < ingested)
             }
             .compactMap { fragment in
                 guard let listed = listed[fragment.number] else { return nil }
                 let isDoubtful =
-                    Self.isOvertaken(fragment, in: archive) || Self.hasTwin(fragment, in: archive)
+                    !isInOrder(fragment) || Self.isOvertaken(fragment, in: archive)
+                    || Self.hasTwin(fragment, in: archive)
                 return ExpectedFinding(
                     "missing-from-playlist", cause: "slid-out-between-polls",
                     from: fragment.producerTimestamp, to: fragment.capture.producerEnd.date,

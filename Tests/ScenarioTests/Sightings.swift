@@ -5,6 +5,8 @@ import StreamAnalysis
 struct Sighting {
     /// What it said, and from when on, oldest first; at least one.
     private(set) var versions: [(date: Date, finding: Finding)]
+    /// When it was told no more, or `nil` while it is.
+    fileprivate(set) var gone: Date?
 
     /// A finding that was complete at `date`.
     init(_ finding: Finding, at date: Date) { versions = [(date, finding)] }
@@ -23,6 +25,15 @@ struct Sighting {
         } else {
             versions.append((date, finding))
         }
+    }
+
+    /// It is what was left of `other`, part of which turned out to be something else.
+    func isRest(of other: Sighting) -> Bool {
+        guard let gone = other.gone, versions[0].date >= gone, let to = finding.to,
+            let otherTo = other.finding.to
+        else { return false }
+        return other.finding.from <= finding.from && to <= otherTo
+            && (other.finding.from, otherTo) != (finding.from, to)
     }
 
     /// Takes over what `other` said before both grew together.
@@ -59,6 +70,16 @@ struct Sightings {
             }
         }
         joinWhatGrewTogether()
+        noteGone(at: report.date)
+    }
+
+    private mutating func noteGone(at date: Date) {
+        let subjects = Set(reported.map { [$0.kind.rawValue, $0.subject] })
+        for index in all.indices {
+            let finding = all[index].finding
+            let isReported = subjects.contains([finding.kind.rawValue, finding.subject])
+            all[index].gone = isReported ? nil : all[index].gone ?? date
+        }
     }
 
     /// What isn't reported any more because another one of its kind and cause has grown around it is that one.

@@ -35,8 +35,23 @@ extension Stretch {
         let seen = ([left, right] + following).map(\.listable).max() ?? right.listable
         return ExpectedFinding(
             "gap", cause: cause, from: left.producerEnd.date, to: right.producerTimestamp.date,
-            evidenceComplete: seen.date)
+            evidenceComplete: seen.date,
+            necessity: isStampedOver(left, right, by: seen) ? .allowed : .required)
     }
+
+    /// Before it was sure that nothing fills the hole between `left` and `right`, a clock that was set back stamped what came
+    /// later with the times of the hole.
+    private func isStampedOver(_ left: Capture, _ right: Capture, by seen: Instant) -> Bool {
+        let setBack = occurrences.filter { $0.fault.jump < .zero && $0.slots.lowerBound > right.slot }
+        guard let first = setBack.map(\.slots.lowerBound).min() else { return false }
+        return arrivals.map(\.capture).contains {
+            $0.slot >= first && $0.producerTimestamp < right.producerTimestamp
+                && $0.producerEnd > left.producerEnd && $0.listable < seen + Self.straggling
+        }
+    }
+
+    /// So long after its evidence a hole may still be filled.
+    private static let straggling: Duration = .seconds(10)
 
     /// Where several things happened at one place, a new connection says more than a number that is used up, and that more
     /// than a pause.

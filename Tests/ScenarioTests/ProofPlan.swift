@@ -16,11 +16,6 @@ enum ProofPlan {
         return count * part / parts..<count * (part + 1) / parts
     }
 
-    /// The mixtures that are proved: those whose truth the analysis is held to, unless more is wished for.
-    static var mixtures: [RandomScenario.Mixture] {
-        wish == nil ? [.healthy, .producer, .service] : RandomScenario.Mixture.allCases
-    }
-
     /// The one proof that is wished for, or `nil`.
     static var single: Proof? {
         guard let parts = wish?.split(separator: ":"), parts.count == 2, let seed = UInt64(parts[1]) else {

@@ -29,7 +29,13 @@ struct RandomScenario {
         }
 
         /// So many are proved in every run; the service's faults last longest.
-        var usualSeeds: UInt64 { self == .service ? 160 : 320 }
+        var usualSeeds: UInt64 {
+            switch self {
+            case .healthy, .producer: 320
+            case .service: 160
+            case .mixed: 96
+            }
+        }
 
         /// The seeds of those proved in every run in which analysis and truth don't agree yet.
         var openSeeds: Set<UInt64> { [] }

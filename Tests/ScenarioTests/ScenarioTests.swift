@@ -16,7 +16,7 @@ struct ScenarioTests {
 
     @Test(
         "So are those of random mixes, and nothing is found where nothing is wrong",
-        arguments: ProofPlan.mixtures, Array(0..<ProofPlan.parts))
+        arguments: RandomScenario.Mixture.allCases, Array(0..<ProofPlan.parts))
     func everyMixIsTold(mixture: RandomScenario.Mixture, part: UInt64) async {
         await prove(
             ProofPlan.seeds(ofPart: part, usually: mixture.usualSeeds), of: mixture.rawValue,

@@ -78,7 +78,7 @@ let package = Package(
         module("Monitoring", ["StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"]),
         pureModule("Reports", ["StreamAnalysis", "MediaInspection"]),
         module("Recording", ["StreamAnalysis", "HLS", "CZlib"]),
-        module("MonitorUI", ["Canvas", "StreamAnalysis"]),
+        module("MonitorUI", ["Canvas", "StreamAnalysis", "HLS"]),
         module("CursesTerminal", ["CNcurses", "Canvas"]),
         .target(
             name: "KinesisVideoSimulator",

@@ -83,7 +83,10 @@ extension Model {
         case .copy?: [.copyDialog]
         case .themes?: [.themes]
         case nil where screen == .stream: (replay == nil ? [] : [.replay]) + [.stream, .everywhere]
-        case nil: [.list] + (replay == nil ? [] : [.replay]) + [.everywhere]
+        // In a recording the keys of the playlists step through its polls, which shows the same.
+        case nil:
+            [.list] + (replay == nil ? [] : [.replay]) + (screen == .playlist ? [.playlist] : [])
+                + [.everywhere]
         }
     }
 }

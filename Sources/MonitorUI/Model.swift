@@ -65,6 +65,8 @@ package struct Model: Sendable {
     var screen = ScreenKind.stream
     /// How the lists of the screens are looked at.
     var lists: [ScreenKind: ListState] = [:]
+    /// The first poll that got the playlist on the playlist screen, or `nil` for the newest playlist.
+    var playlistDate: Date?
     /// The part Enter opens something of.
     var focus = Focus.timeline
     /// What is open in full width.

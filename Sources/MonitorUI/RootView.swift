@@ -55,7 +55,7 @@ package enum RootView {
     private static func draw(
         _ list: some ListSource, _ model: Model, into frame: inout Frame, area: Rect
     ) {
-        ListPanel(source: list, title: model.screen.title, state: model.listState)
+        ListPanel(source: list, title: list.title ?? model.screen.title, state: model.listState)
             .draw(into: &frame, area: area)
     }
 

@@ -92,7 +92,9 @@ extension Monitor {
         }
         absorb(
             .loaded(
-                PlaylistLoad(date: now, session: session, track: address.track, playlist: received.playlist)))
+                PlaylistLoad(
+                    date: now, session: session, track: address.track, playlist: received.playlist,
+                    text: received.text)))
         publish()
     }
 

@@ -35,7 +35,8 @@ package struct PlaylistLoader: Sendable {
     /// One media playlist.
     package func playlist(at address: TrackAddress) async throws(CallError) -> ReceivedPlaylist {
         let response = try await body(at: address.url)
-        let playlist = try media(SessionTokens.removed(from: response.body))
+        let text = SessionTokens.removed(from: response.body)
+        let playlist = try media(text)
         let newest = try media(response.body).segments.last
         let segment = try newest.map { (segment) throws(CallError) in
             SegmentAddress(
@@ -45,7 +46,16 @@ package struct PlaylistLoader: Sendable {
                 url: try resolve(segment.uri, against: address.url))
         }
         return ReceivedPlaylist(
-            playlist: playlist, serverDate: response.serverDate, newestSegment: segment)
+            playlist: playlist, text: Self.wording(text, of: playlist), serverDate: response.serverDate,
+            newestSegment: segment)
+    }
+
+    /// `text` where it isn't what `playlist` is written as, line by line.
+    private static func wording(_ text: [UInt8], of playlist: MediaPlaylist) -> String? {
+        let received = String(decoding: text, as: UTF8.self)
+        let isUsual = received.split(whereSeparator: \.isNewline)
+            .elementsEqual(PlaylistWriter.text(of: playlist).split(separator: "\n"))
+        return isUsual ? nil : received
     }
 
     /// The first bytes of a media segment: how many came, at most 16 KiB.

@@ -5,14 +5,19 @@ package import HLS
 package struct ReceivedPlaylist: Sendable {
     /// What it says, without session tokens.
     package var playlist: MediaPlaylist
+    /// Its text without session tokens, where its lines aren't those that `PlaylistWriter` writes.
+    package var text: String?
     /// The response's Date header, or `nil` where it has none.
     package var serverDate: Date?
     /// Where its last segment is, or `nil` where it has none.
     package var newestSegment: SegmentAddress?
 
     /// A playlist, the date that came with it, and its last segment.
-    package init(playlist: MediaPlaylist, serverDate: Date?, newestSegment: SegmentAddress? = nil) {
+    package init(
+        playlist: MediaPlaylist, text: String? = nil, serverDate: Date?, newestSegment: SegmentAddress? = nil
+    ) {
         self.playlist = playlist
+        self.text = text
         self.serverDate = serverDate
         self.newestSegment = newestSegment
     }

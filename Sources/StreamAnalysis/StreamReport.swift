@@ -23,6 +23,8 @@ public struct StreamReport: Sendable {
     public var history: HistoryProgress?
     /// The newest media playlist of track 1, or `nil` before the first one.
     public var playlist: MediaPlaylist?
+    /// What the polls of track 1's playlist got lately, oldest first.
+    public var playlistPolls: [PlaylistPoll]
     /// How the calls of each operation are doing.
     public var calls: [CallHealth]
     /// The newest calls that failed, at most 200, newest first.
@@ -41,7 +43,8 @@ public struct StreamReport: Sendable {
         session: SessionStatus? = nil, sessions: [SessionRecord] = [],
         fragments: FragmentHistory = FragmentHistory(),
         coverage: Coverage = Coverage(), history: HistoryProgress? = nil,
-        playlist: MediaPlaylist? = nil, calls: [CallHealth] = [], failedCalls: [CallOutcome] = [],
+        playlist: MediaPlaylist? = nil, playlistPolls: [PlaylistPoll] = [],
+        calls: [CallHealth] = [], failedCalls: [CallOutcome] = [],
         recentCalls: CallHistory = CallHistory(), callLatencies: [CallLatency] = [],
         latencySamples: [LatencySample] = []
     ) {
@@ -55,6 +58,7 @@ public struct StreamReport: Sendable {
         self.coverage = coverage
         self.history = history
         self.playlist = playlist
+        self.playlistPolls = playlistPolls
         self.calls = calls
         self.failedCalls = failedCalls
         self.recentCalls = recentCalls

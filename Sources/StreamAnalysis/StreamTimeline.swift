@@ -40,7 +40,8 @@ public struct StreamTimeline: Sendable {
             session: state.sessions.current, sessions: state.sessions.records,
             fragments: state.archive.history, coverage: state.coverage,
             history: state.past.progress(state.coverage),
-            playlist: state.live.latest?.playlist, calls: state.calls.health,
+            playlist: state.live.latest?.playlist, playlistPolls: state.playlistLog.polls,
+            calls: state.calls.health,
             failedCalls: state.calls.failures, recentCalls: state.calls.history,
             callLatencies: state.calls.latencies, latencySamples: state.latencies.samples)
     }

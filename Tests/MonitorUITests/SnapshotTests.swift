@@ -58,7 +58,22 @@ import Testing
             "calls-failed",
             [.character("6"), .character("/")] + "failed".map(Key.character) + [.enter, .down]
         ),
+        ("playlist-before", [.character("3"), .character("["), .character("["), .end]),
     ]
+
+    /// Screens on which a stream that is broken looks otherwise than a healthy one.
+    static let comparedScreens: [(name: String, key: Key)] = [("playlist", .character("3"))]
+
+    @Test(arguments: comparedScreens.indices, [Scene.healthy, .broken])
+    func everyScreenLooksAsRecorded(index: Int, scene: Scene) throws {
+        let (name, key) = Self.comparedScreens[index]
+        for size in Self.sizes {
+            var model = Model.showing(scene, columns: size.columns, rows: size.rows)
+            model.press(key)
+            try expectSnapshot(
+                RootView.frame(model), named: "\(name)-\(scene.rawValue)-\(size.columns)x\(size.rows)")
+        }
+    }
 
     @Test(arguments: journeys.indices, [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
     func everyJourneyLooksAsRecorded(index: Int, size: Size) throws {

@@ -87,6 +87,17 @@ struct PlaylistLoaderTests {
         #expect(segment.url.reveal().contains("SessionToken=\(Self.token)&"))
     }
 
+    @Test(
+        "The text is handed on where it is spelled otherwise than the playlist is written, without the token")
+    func keepsAnotherSpelling() async throws {
+        let address = TrackAddress(track: 1, url: url, quotaPoints: 10)
+        #expect(try await loader(media).playlist(at: address).text == nil)
+        let spelled = media + "\n# a comment?SessionToken=\(Self.token)&TrackNumber=1"
+        let text = try #require(try await loader(spelled).playlist(at: address).text)
+        #expect(text.hasSuffix("\n# a comment?TrackNumber=1"))
+        #expect(!text.contains(Self.token))
+    }
+
     @Test("No observation that is made of playlists and refusals holds a session token")
     func noObservationHoldsAToken() async throws {
         let session = SessionID(1)

@@ -3,6 +3,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case quit, help, close
     case showStream = "stream"
     case showFragments = "fragments"
+    case showPlaylist = "playlist"
     case showSessions = "sessions"
     case showCalls = "calls"
     case previousFragment = "previous-fragment"
@@ -25,6 +26,8 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case sortNext = "sort-next"
     case sortPrevious = "sort-previous"
     case reverse, filter
+    case earlierPlaylist = "earlier-playlist"
+    case laterPlaylist = "later-playlist"
     case copy
     case previousField = "previous-field"
     case nextField = "next-field"
@@ -52,6 +55,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
         switch self {
         case .showStream: .stream
         case .showFragments: .fragments
+        case .showPlaylist: .playlist
         case .showSessions: .sessions
         case .showCalls: .calls
         default: nil

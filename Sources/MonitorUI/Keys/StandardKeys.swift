@@ -3,7 +3,7 @@ import Canvas
 extension KeyMap {
     /// The keys unless a config file says something else.
     package static let standard = KeyMap(
-        everywhere + stream + list + replay + copyDialog + help + themes + prompt)
+        everywhere + stream + list + playlist + replay + copyDialog + help + themes + prompt)
 
     private static let everywhere =
         [
@@ -87,6 +87,15 @@ extension KeyMap {
             [.character("<")], .sortPrevious, in: .list, label: "sort", help: "Sort by the column before."),
         KeyBinding([.character(">")], .sortNext, in: .list, label: "sort", help: "Sort by the next column."),
         KeyBinding([.character("r")], .reverse, in: .list, help: "Turn the order round."),
+    ]
+
+    private static let playlist = [
+        KeyBinding(
+            [.character("[")], .earlierPlaylist, in: .playlist, label: "poll",
+            help: "Show the playlist before this one."),
+        KeyBinding(
+            [.character("]")], .laterPlaylist, in: .playlist, label: "poll",
+            help: "Show the playlist after it, up to the newest."),
     ]
 
     private static let replay = [

@@ -13,6 +13,8 @@ protocol ListSource {
     static var columns: [ListColumn<Row>] { get }
     /// The rows, top to bottom, while nothing else is asked for.
     var rows: Rows { get }
+    /// What it is called, or `nil` for the screen's title.
+    var title: String? { get }
     /// What to say without rows.
     var absence: StyledText { get }
     /// What tells a row from the others, as long as it exists.
@@ -47,6 +49,9 @@ extension ListSource {
         let words = filter.lowercased()
         return Self.columns.contains { $0.text(row).plain.lowercased().contains(words) }
     }
+
+    /// The screen's.
+    var title: String? { nil }
 
     /// Looked for from the top.
     func index(of id: RowID) -> Int? { rows.firstIndex { self.id(of: $0) == id } }

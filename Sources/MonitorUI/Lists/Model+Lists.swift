@@ -9,6 +9,7 @@ extension Model {
         return switch screen {
         case .stream: nil
         case .fragments: FragmentList(report: report)
+        case .playlist: playlistList(of: report)
         case .sessions:
             SessionList(
                 sessions: report.sessions, handedOut: shownHandedOut, now: now ?? report.date)

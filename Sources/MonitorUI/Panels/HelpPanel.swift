@@ -52,6 +52,7 @@ struct HelpPanel: Panel {
         case .everywhere: "Everywhere"
         case .stream: "Stream"
         case .list: "Lists"
+        case .playlist: "Playlist"
         case .copyDialog: "Copy dialog"
         case .help: "Help"
         case .themes: "Themes"

@@ -2,6 +2,7 @@
 package enum ScreenKind: Int, CaseIterable, Hashable, Sendable {
     case stream = 1
     case fragments
+    case playlist
     case sessions = 5
     case calls
 
@@ -10,6 +11,7 @@ package enum ScreenKind: Int, CaseIterable, Hashable, Sendable {
         switch self {
         case .stream: "Stream"
         case .fragments: "Fragments"
+        case .playlist: "Playlist"
         case .sessions: "Sessions"
         case .calls: "Calls"
         }

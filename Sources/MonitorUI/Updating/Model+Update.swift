@@ -106,6 +106,8 @@ extension Model {
         case .sortPrevious: sortList(by: -1)
         case .sortNext: sortList(by: 1)
         case .reverse: reverseList()
+        case .earlierPlaylist: movePlaylist(by: -1)
+        case .laterPlaylist: movePlaylist(by: 1)
         case .filter: overlay = .prompt(Prompt(.filter, text: listState.filter))
         default: return false
         }

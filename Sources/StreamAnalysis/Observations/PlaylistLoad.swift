@@ -11,9 +11,16 @@ public struct PlaylistLoad: Hashable, Sendable {
     public var track: Int
     /// What it said.
     public var playlist: MediaPlaylist
+    /// The text that was received, without session tokens, where its lines aren't those that `PlaylistWriter` writes.
+    ///
+    /// Recordings leave it out.
+    public var text: String?
 
-    /// The playlist of `track` in `session`.
-    public init(date: Date, session: SessionID, track: Int, playlist: MediaPlaylist) {
+    /// The playlist of `track` in `session`, whose text was `text` unless it is what a `PlaylistWriter` writes.
+    public init(
+        date: Date, session: SessionID, track: Int, playlist: MediaPlaylist, text: String? = nil
+    ) {
+        self.text = text
         self.date = date
         self.session = session
         self.track = track

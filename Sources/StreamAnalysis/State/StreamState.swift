@@ -12,6 +12,8 @@ struct StreamState: Sendable {
     private(set) var live = LivePlaylist()
     /// What the playlists of each track showed, by KVS's TrackNumber.
     private(set) var tracks: [Int: TrackPlaylist] = [:]
+    /// What the polls of track 1's playlist got lately.
+    private(set) var playlistLog = PlaylistLog()
     /// The newest multivariant playlist, or `nil` before the first.
     private(set) var multivariant: MultivariantLoad?
     /// The monitor's sessions.
@@ -149,6 +151,7 @@ struct StreamState: Sendable {
         changes.playlist = step
         guard load.track == 1 else { return }
         latencies.absorb(load)
+        playlistLog.absorb(load)
         take(live.absorb(step, into: &archive, sessions: sessions), into: &changes)
     }
 

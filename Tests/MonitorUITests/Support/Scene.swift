@@ -35,7 +35,8 @@ enum Scene: String, CaseIterable, Sendable {
         return StreamReport(
             date: now, stream: stream, findings: findings, metrics: metrics(of: fragments), session: session,
             sessions: sessions,
-            fragments: history, calls: calls, recentCalls: recentCalls(), callLatencies: latencies)
+            fragments: history, playlistPolls: PlaylistScript.polls(of: fragments, now: now),
+            calls: calls, recentCalls: recentCalls(), callLatencies: latencies)
     }
 
     private static func metrics(of fragments: [ArchivedFragment]) -> StreamMetrics {

@@ -173,6 +173,7 @@ extension Encounters {
                 first.producerTimestamp.timeIntervalSince(last) < Self.joinSeconds
             {
                 findings[findings.count - 1].to = max(last, end)
+                findings[findings.count - 1].evidenceComplete = after.ended
                 return
             }
             var jump = ExpectedFinding(

@@ -132,6 +132,7 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: ["HLS", "KinesisVideo", "StreamAnalysis", "Canvas", "MonitorUI"],
-            path: "Tests/Benchmarks", exclude: ["history_load.py", "simulator.py", "simulator_load.py"], swiftSettings: strict),
+            path: "Tests/Benchmarks", exclude: ["history_load.py", "simulator.py", "simulator_load.py"],
+            swiftSettings: strict),
     ]
 )

@@ -49,7 +49,7 @@ enum ModuleTable {
             "Recording", level: 2, ours: ["StreamAnalysis", "HLS", "CZlib"],
             others: ["FoundationEssentials", "Foundation", "Glibc"]),
         ModuleRow(
-            "MonitorUI", level: 2, ours: ["Canvas", "StreamAnalysis"],
+            "MonitorUI", level: 2, ours: ["Canvas", "HLS", "StreamAnalysis"],
             others: ["FoundationEssentials"]),
         ModuleRow(
             "CursesTerminal", level: 2, ours: ["CNcurses", "Canvas"],

@@ -4,7 +4,7 @@ public import FoundationEssentials
 ///
 /// A value that is cheap to copy while it grows: elements live in chunks of at most 64, and a change after a copy
 /// copies one chunk and the table of recent chunks, whatever the length. It holds a day of one-second fragments, 86,400;
-/// then the oldest chunk goes. That many took 12.9 MB when measured, 149 bytes a fragment.
+/// then the oldest chunk goes. That many took 17.0 MB when measured, 197 bytes a fragment.
 public struct FragmentHistory: RandomAccessCollection, Sendable {
     /// So many fragments are kept at least, once so many came: 24 hours of one-second fragments.
     public static let capacity = 86_400

@@ -30,6 +30,17 @@ struct MissingCheckTests {
         }
     }
 
+    @Test("Without playlists, late fragments are told by listings", arguments: [1, 2, 3] as [UInt64])
+    func listingsTellOfLateFragments(seed: UInt64) throws {
+        let proof = Proof(.late, seed: seed)
+        let late = try #require(
+            proof.truth.first { $0.id == "late-fragment" && $0.evidenceComplete >= proof.begin })
+        let found = proof.sightings { habits in
+            habits.distort = { if case .loaded(let load) = $0 { $0 = .ticked(load.date) } }
+        }
+        #expect(found.contains { late.isTold(by: $0.finding) })
+    }
+
     private func expectFailure(of proofs: [Proof], without check: any Check.Type) {
         for proof in proofs { #expect(proof.comparison().differences == []) }
         let isMissed = proofs.contains { proof in

@@ -15,25 +15,22 @@ struct ListColumn<Row>: Sendable {
     /// A row stands before another one when sorted by it; `nil` where that makes no sense.
     let precedes: (@Sendable (Row, Row) -> Bool)?
 
-    /// A column of text, sorted by `key` where there is one.
+    /// A column of text, sorted by `key`.
     init<Key: Comparable & SendableMetatype>(
         _ title: String, _ width: Table.Column.Width, _ alignment: StyledText.Alignment = .left,
         rank: Int = 0, atLeast leastWidth: Int = 12,
         by key: @escaping @Sendable (Row) -> Key,
         _ text: @escaping @Sendable (Row) -> StyledText
     ) {
-        self.title = title
-        column = Table.Column(width, alignment)
-        self.rank = rank
-        leastShare = leastWidth
-        self.text = text
-        precedes = { key($0) < key($1) }
+        self.init(
+            title, width, alignment, rank: rank, atLeast: leastWidth, precedes: { key($0) < key($1) }, text)
     }
 
-    /// A column that nobody sorts by.
+    /// A column that rows are sorted by where `precedes` tells how.
     init(
         _ title: String, _ width: Table.Column.Width, _ alignment: StyledText.Alignment = .left,
         rank: Int = 0, atLeast leastWidth: Int = 12,
+        precedes: (@Sendable (Row, Row) -> Bool)? = nil,
         _ text: @escaping @Sendable (Row) -> StyledText
     ) {
         self.title = title
@@ -41,7 +38,7 @@ struct ListColumn<Row>: Sendable {
         self.rank = rank
         leastShare = leastWidth
         self.text = text
-        precedes = nil
+        self.precedes = precedes
     }
 
     /// The least width that makes sense of it.

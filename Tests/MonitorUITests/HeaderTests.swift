@@ -99,4 +99,12 @@ import Testing
     func sentencesShareTheRoomThereIs(wanted: [Int], rows: Int, given: [Int]) {
         #expect(SentencesPanel.share(wanted, among: rows) == given)
     }
+
+    @Test(arguments: [80, 100, 120, 160, 200], Scene.allCases)
+    func whatTheScreenCostsIsAlwaysSaid(columns: Int, scene: Scene) {
+        for rows in [24, 40] {
+            let screen = Model.showing(scene, columns: columns, rows: rows).screen
+            #expect(screen.contains("↑ 160 B/s") && screen.contains("14:22:07Z"))
+        }
+    }
 }

@@ -73,6 +73,52 @@ import Testing
         #expect(model.screen.contains("► LIVE"))
     }
 
+    @Test(arguments: [(Key.pageUp, Key.pageDown, 1.0), (.control("u"), .control("d"), 0.5)])
+    func pagingMovesTheViewByWhatItShows(back: Key, on: Key, pages: Double) throws {
+        var model = Model.showing(.healthy, columns: 80, rows: 24)
+        let start = model.axis.start
+        model.press(back)
+        #expect(model.axis.start == start - (pages * Double(model.axis.columns)).rounded())
+        #expect(model.axis.shows(try #require(model.cursorFragment?.fragment.producerTimestamp)))
+        model.press(on)
+        #expect(model.axis.start == start)
+        model.press(on, on)
+        #expect(model.viewport.position == .following)
+    }
+
+    @Test func pagingEndsAtTheOldestFragment() throws {
+        var model = Model.showing(.healthy, columns: 80, rows: 24)
+        for _ in 0..<9 { model.press(.pageUp) }
+        #expect(model.cursorIndex == 0)
+        #expect(model.axis.shows(try #require(model.cursorFragment?.fragment.producerTimestamp)))
+    }
+
+    @Test(arguments: [(Character("1"), true), ("2", true), ("3", false), ("6", true)])
+    func theBarOffersToSortWhereThereIsWhatToSortBy(screen: Character, sorts: Bool) {
+        var model = Model.showing(.healthy, columns: 200)
+        model.press(.character(screen))
+        #expect(model.screen.contains("< > sort") == (sorts && screen != "1"))
+    }
+
+    @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 200, rows: 60)])
+    func everyRowOfTheHelpCanBeReached(size: Size) {
+        var model = Model.showing(.healthy, columns: size.columns, rows: size.rows)
+        model.press(.character("?"))
+        var seen = ""
+        for _ in 0..<150 {
+            seen += model.screen
+            model.press(.down)
+        }
+        #expect(!model.screen.contains("there is more below"))
+        for binding in model.options.keys.bindings { #expect(seen.contains(binding.help.prefix(40))) }
+    }
+
+    @Test func aWideScreenShowsTheHelpInTwoColumns() {
+        var model = Model.showing(.healthy, columns: 200, rows: 60)
+        model.press(.character("?"))
+        #expect(model.screen.contains("Everywhere") && model.screen.contains("Copy dialog"))
+    }
+
     @Test func theCursorIsAlwaysOnScreen() throws {
         var model = Model.showing(.broken, columns: 80, rows: 24)
         for _ in 0..<160 {

@@ -20,6 +20,14 @@ import Testing
             screen.split(separator: "\n").count { $0.contains(" +  ") && $0.contains("FragmentNumber") } == 1)
     }
 
+    @Test func whatIsNewIsOnScreenWhereNotAllFits() {
+        var model = Model.showing(.healthy, columns: 80, rows: 24)
+        model.press(.character("3"))
+        #expect(model.screen.split(separator: "\n").contains { $0.hasPrefix("▸ +") })
+        model.press(.home)
+        #expect(model.screen.contains("#EXTM3U"))
+    }
+
     @Test func theKeysStepThroughPastPlaylistsAndBackToTheNewest() {
         var model = playlist()
         let newest = model.screen

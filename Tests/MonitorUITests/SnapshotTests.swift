@@ -97,6 +97,22 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: ["2", "3", "5", "6"] as [Character],
+        [Size(columns: 80, rows: 24), Size(columns: 40, rows: 10)])
+    func everyScreenLooksAsRecordedInASCII(key: Character, size: Size) throws {
+        var model = Model.showing(.broken, columns: size.columns, rows: size.rows, isASCII: true)
+        model.press(.character(key))
+        let name = size.rows == 10 ? "small" : "screen-\(key)"
+        try expectSnapshot(RootView.frame(model), named: "\(name)-\(size.columns)x\(size.rows)-ascii")
+    }
+
+    @Test func theHelpOfAWideScreenLooksAsRecorded() throws {
+        var model = Model.showing(.broken, columns: 200, rows: 60)
+        model.press(.character("?"))
+        try expectSnapshot(RootView.frame(model), named: "help-200x60")
+    }
+
     @Test(arguments: sizes)
     func sessionsHandedOutLookAsRecorded(size: Size) throws {
         var model = Model.showing(.broken, columns: size.columns, rows: size.rows)

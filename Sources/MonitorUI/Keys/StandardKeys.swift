@@ -45,10 +45,10 @@ extension KeyMap {
             [.character("E"), .up], .previousFinding, in: .stream, label: "finding",
             help: "Select the previous finding and show it."),
         KeyBinding(
-            [.left], .previousFragment, in: .stream, label: "fragment",
+            [.left, .character("h")], .previousFragment, in: .stream, label: "fragment",
             help: "Move the cursor one fragment back."),
         KeyBinding(
-            [.right], .nextFragment, in: .stream, label: "fragment",
+            [.right, .character("l")], .nextFragment, in: .stream, label: "fragment",
             help: "Move the cursor one fragment on."),
         KeyBinding(
             [.enter], .open, in: .stream, label: "open",
@@ -61,6 +61,14 @@ extension KeyMap {
         KeyBinding(
             [.end], .follow, in: .stream, label: "live", help: "Go to the newest fragment and follow it."),
         KeyBinding([.home], .firstFragment, in: .stream, help: "Go to the oldest fragment known."),
+        KeyBinding(
+            [.pageUp, .control("b")], .previousPage, in: .stream,
+            help: "Go back by as much time as is on screen."),
+        KeyBinding(
+            [.pageDown, .control("f")], .nextPage, in: .stream,
+            help: "Go on by as much time as is on screen."),
+        KeyBinding([.control("u")], .previousHalfPage, in: .stream, help: "Go back by half as much."),
+        KeyBinding([.control("d")], .nextHalfPage, in: .stream, help: "Go on by half as much."),
         KeyBinding(
             [.tab, .backTab], .focus, in: .stream, label: "focus",
             help: "Move between timeline and findings."),

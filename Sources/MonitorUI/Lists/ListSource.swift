@@ -13,6 +13,8 @@ protocol ListSource {
     static var columns: [ListColumn<Row>] { get }
     /// The rows, top to bottom, while nothing else is asked for.
     var rows: Rows { get }
+    /// The place that is chosen among `count` rows while nobody chose another.
+    func usualPlace(among count: Int) -> Int
     /// What it is called, or `nil` for the screen's title.
     var title: String? { get }
     /// What to say without rows.
@@ -49,6 +51,9 @@ extension ListSource {
         let words = filter.lowercased()
         return Self.columns.contains { $0.text(row).plain.lowercased().contains(words) }
     }
+
+    /// The first.
+    func usualPlace(among count: Int) -> Int { 0 }
 
     /// The screen's.
     var title: String? { nil }
@@ -113,9 +118,12 @@ extension ListSource {
     /// The row that `state` shows at `place`, counted from the top.
     func row(_ place: Int, _ state: ListState) -> Row { rows[state.order?[place] ?? place] }
 
-    /// The place of the chosen row, or `nil` where it isn't shown any more; without a choice it is the first.
+    /// The place of the chosen row, or `nil` where it isn't shown any more; without a choice it is the usual one.
     func selectedPlace(_ state: ListState) -> Int? {
-        guard let selection = state.selection else { return count(state) > 0 ? 0 : nil }
+        guard let selection = state.selection else {
+            let count = count(state)
+            return count > 0 ? usualPlace(among: count) : nil
+        }
         guard let index = index(of: selection), rows.indices.contains(index) else { return nil }
         return state.order.map { $0.firstIndex(of: index) } ?? index
     }

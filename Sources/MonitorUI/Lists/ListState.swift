@@ -1,6 +1,6 @@
 /// How a list is looked at.
 struct ListState: Hashable, Sendable {
-    /// The chosen row, or `nil` for the first, whichever that is.
+    /// The chosen row, or `nil` for the one in the usual place, whichever that is.
     var selection: RowID?
     /// Which row of the screen's list the chosen one stands in, so that it stays there while others come.
     var offset = 0

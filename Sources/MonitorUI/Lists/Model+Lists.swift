@@ -69,8 +69,9 @@ extension Model {
         let place = list.selectedPlace(state) ?? 0
         let target = min(count - 1, max(0, place + min(count, max(-count, step))))
         listState.offset = min(visibleRows - 1, max(0, min(state.offset, place) + target - place))
-        // The first row stays chosen while others come before it.
-        listState.selection = target == 0 ? nil : list.id(of: list.row(target, state))
+        // The usual place stays chosen while other rows come to stand there.
+        let isUsual = target == list.usualPlace(among: count)
+        listState.selection = isUsual ? nil : list.id(of: list.row(target, state))
     }
 
     /// Shows what the chosen row is about.

@@ -7,10 +7,12 @@ struct HeaderPanel: Panel {
     /// What is drawn.
     let model: Model
 
+    private static let usual = 80
+
     func draw(into frame: inout Frame, area: Rect) {
         let inner = area.inset(columns: 1, rows: 0)
-        drawFirstLine(into: &frame, area: inner)
         let isNarrow = inner.size.rows <= 2
+        drawFirstLine(into: &frame, area: inner, cost: isNarrow ? StyledText() : traffic)
         let figures = HeaderFigures(model: model, isNarrow: isNarrow)
         let width = inner.size.columns
         if !isNarrow {
@@ -18,24 +20,30 @@ struct HeaderPanel: Panel {
             frame.writeLine(Fact.line(figures.measures, width: width), row: 2, in: inner)
         } else {
             let all = figures.health + figures.measures
-            frame.writeLine(Fact.line(all, width: width, separator: "  "), row: 1, in: inner)
+            // A terminal smaller than the usual smallest has no room for what isn't about the stream.
+            let cost = area.size.columns < Self.usual ? StyledText() : traffic
+            let room = width - (cost.width > 0 ? cost.width + 2 : 0)
+            frame.writeLine(Fact.line(all, width: room, separator: "  "), row: 1, in: inner)
+            frame.write(cost, at: Point(column: width - cost.width, row: 1), in: inner)
         }
     }
 
-    private func drawFirstLine(into frame: inout Frame, area: Rect) {
+    /// What stands on the right whatever the verdict says: the time, that it is recorded, and what the screen costs.
+    private func drawFirstLine(into frame: inout Frame, area: Rect, cost: StyledText) {
         let width = area.size.columns
         let stream = model.shown?.stream
         let name = StyledText(stream?.name ?? model.options.stream, .title, .bold)
         let verdict = Verdict(model.shown, now: model.now).text
-        let left =
-            name.truncated(to: max(12, width / 4)) + StyledText("  ")
-            + verdict.truncated(to: max(12, width - min(name.width, width / 4) - 14))
+        let facts = facts(stream, cost: cost)
+        let needed = StyledText.joined(facts.filter { $0.rank == 0 }.map(\.text), separator: "  ").width
+        let title = name.truncated(to: max(12, width / 4)) + StyledText("  ")
+        let left = title + verdict.truncated(to: max(12, width - title.width - needed - 2))
         frame.write(left, at: Point(column: 0, row: 0), in: area)
-        let right = Fact.line(facts(stream), width: max(0, width - left.width - 2), separator: "  ")
+        let right = Fact.line(facts, width: max(0, width - left.width - 2), separator: "  ")
         frame.write(right, at: Point(column: width - right.width, row: 0), in: area)
     }
 
-    private func facts(_ stream: StreamDescription?) -> [Fact] {
+    private func facts(_ stream: StreamDescription?, cost: StyledText) -> [Fact] {
         let status = stream?.status ?? ""
         let isActive = status == "ACTIVE"
         return [
@@ -45,7 +53,7 @@ struct HeaderPanel: Panel {
                 text: StyledText(model.now.map { $0.civil.clock + "Z" } ?? "--:--:--Z", .text, .bold), rank: 0
             ),
             Fact(text: recording, rank: 0),
-            Fact(text: traffic, rank: 6),
+            Fact(text: cost, rank: 0),
             Fact(text: .hint("?", "help"), rank: 3),
         ]
     }

@@ -36,7 +36,7 @@ struct KeyBarPanel: Panel {
     }
 
     private func keys(width: Int) -> StyledText {
-        let entries = model.options.keys.barEntries(in: model.scopes).filter { $0.label != "open" || opens }
+        let entries = model.options.keys.barEntries(in: model.scopes).filter(isOfUse)
         let facts = entries.enumerated().map { rank, entry in
             Fact(
                 text: .hint(
@@ -46,8 +46,14 @@ struct KeyBarPanel: Panel {
         return Fact.line(facts, width: width, separator: "  ")
     }
 
-    /// Enter does something.
-    private var opens: Bool { model.screen == .stream || model.rowTarget != nil }
+    /// A key is shown where it does something: Enter opens, and there are columns to sort by.
+    private func isOfUse(_ entry: (keys: String, label: String)) -> Bool {
+        switch entry.label {
+        case "open": model.screen == .stream || model.rowTarget != nil
+        case "sort": model.list.map { !$0.sortableColumns.isEmpty } ?? true
+        default: true
+        }
+    }
 
     /// The words for a key here: Enter says what it would open.
     private func label(_ label: String) -> String {

@@ -46,6 +46,9 @@ struct PlaylistList: ListSource {
 
     var absence: StyledText { StyledText("no media playlist yet", .muted) }
 
+    /// The last: what is new in a live playlist stands at its end.
+    func usualPlace(among count: Int) -> Int { count - 1 }
+
     func id(of row: Row) -> RowID { .number(row.place) }
 
     func index(of id: RowID) -> Int? {

@@ -17,6 +17,9 @@ package enum ScreenKind: Int, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Time runs from left to right on it.
+    var hasTimeAxis: Bool { self == .stream }
+
     /// The key that shows it.
     var key: Character { Character(String(rawValue)) }
 }

@@ -18,6 +18,20 @@ extension Model {
         place(cursorAt: fragments.startIndex, in: fragments)
     }
 
+    /// Moves cursor and view by so many times what is on screen, and no further than the fragments known.
+    mutating func moveTime(byPages pages: Double) {
+        focusTimeline()
+        guard let fragments = shown?.fragments, let cursor = cursorFragment?.fragment else { return }
+        let axis = axis
+        let span = (pages * Double(axis.columns)).rounded() * axis.secondsPerColumn
+        let target = cursor.producerTimestamp.addingTimeInterval(span)
+        guard let last = fragments.last, target < last.end else { return follow() }
+        guard let index = fragments.index(at: target) else { return }
+        self.cursor = .at(FragmentKey(fragments[index].fragment))
+        viewport.position = .fixed(start: axis.date(ofColumn: 0).addingTimeInterval(span))
+        bringIntoView(fragments[index].fragment.producerTimestamp)
+    }
+
     /// Goes to the newest fragment and stays with it.
     mutating func follow() {
         cursor = .newest

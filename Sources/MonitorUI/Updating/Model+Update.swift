@@ -97,10 +97,10 @@ extension Model {
         switch action {
         case .previousRow: moveRow(by: -1)
         case .nextRow: moveRow(by: 1)
-        case .previousHalfPage: moveRow(by: -visibleRows / 2)
-        case .nextHalfPage: moveRow(by: visibleRows / 2)
-        case .previousPage: moveRow(by: -visibleRows)
-        case .nextPage: moveRow(by: visibleRows)
+        case .previousHalfPage: turn(pages: -0.5)
+        case .nextHalfPage: turn(pages: 0.5)
+        case .previousPage: turn(pages: -1)
+        case .nextPage: turn(pages: 1)
         case .firstRow: moveRow(by: -FragmentHistory.capacity)
         case .lastRow: moveRow(by: FragmentHistory.capacity)
         case .sortPrevious: sortList(by: -1)
@@ -132,6 +132,12 @@ extension Model {
     private mutating func show(_ screen: ScreenKind) {
         self.screen = screen
         orderList()
+    }
+
+    /// Goes on by so many pages: of rows on a list, of time on an axis.
+    private mutating func turn(pages: Double) {
+        guard screen.hasTimeAxis else { return moveRow(by: Int(pages * Double(visibleRows))) }
+        moveTime(byPages: pages)
     }
 
     private mutating func freeze() {
@@ -167,7 +173,7 @@ extension Model {
     private mutating func scrollHelp(by rows: Int) {
         guard case .help(let scroll) = overlay else { return }
         let panel = HelpPanel(keys: options.keys, scroll: scroll, isASCII: options.isASCII)
-        let last = max(0, panel.rowCount - panel.visibleRows(in: size))
+        let last = max(0, panel.rowCount(in: size) - panel.visibleRows(in: size))
         overlay = .help(scroll: min(last, max(0, scroll + rows)))
     }
 }

@@ -83,6 +83,21 @@ public struct FragmentHistory: RandomAccessCollection, Sendable {
         return position < count && self[position].fragment.number == fragment.number ? position : nil
     }
 
+    /// The position of the fragment that ends last among the at most `count` before `position`, the newest of them where none
+    /// ends later; `nil` where there is none before.
+    func furthestReaching(_ count: Int, before position: Int) -> Int? {
+        let first = Swift.max(0, position - count)
+        guard first < position else { return nil }
+        var chunk = chunkIndex(of: position - 1)
+        var (furthest, last) = (position - 1, chunks[chunk].end(at: position - 1 - starts[chunk]))
+        for earlier in (first..<position - 1).reversed() {
+            if earlier < starts[chunk] { chunk -= 1 }
+            let end = chunks[chunk].end(at: earlier - starts[chunk])
+            if end > last { (furthest, last) = (earlier, end) }
+        }
+        return furthest
+    }
+
     /// The index of the oldest fragment whose producer timestamp is `date` or later; `endIndex` where there is none.
     public func firstIndex(atOrAfter date: Date) -> Int {
         lowerBound { $0.producerTimestamp < date }
@@ -147,27 +162,14 @@ extension FragmentHistory {
     }
 
     private func chunkIndex(of position: Int) -> Int {
-        // New fragments are what is asked for most.
-        if let last = starts.last, position >= last { return starts.count - 1 }
-        var (low, high) = (0, starts.count - 1)
-        while low < high {
-            let middle = (low + high + 1) / 2
-            if starts[middle] <= position { low = middle } else { high = middle - 1 }
-        }
-        return low
+        Swift.max(0, starts.indices.partitioningIndex { starts[$0] <= position } - 1)
     }
 
     /// The first position whose fragment isn't before the place that is looked for.
     private func lowerBound(_ isBefore: (Fragment) -> Bool) -> Int {
         guard !chunks.isEmpty else { return 0 }
-        var (low, high) = (0, chunks.count - 1)
-        // New fragments are what is asked for most.
-        if high > 0, chunks[high - 1].isWhollyBefore(isBefore) { low = high }
-        while low < high {
-            let middle = (low + high) / 2
-            if chunks[middle].isWhollyBefore(isBefore) { low = middle + 1 } else { high = middle }
-        }
-        return starts[low] + chunks[low].lowerBound(isBefore)
+        let chunk = (0..<chunks.count - 1).partitioningIndex { chunks[$0].isWhollyBefore(isBefore) }
+        return starts[chunk] + chunks[chunk].lowerBound(isBefore)
     }
 
     private mutating func append(_ fragment: ArchivedFragment) {

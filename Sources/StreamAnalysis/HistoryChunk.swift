@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// A stretch of a history, with a summary of each few fragments.
 struct HistoryChunk: Sendable {
     /// So many fragments have one summary.
@@ -24,13 +26,11 @@ struct HistoryChunk: Sendable {
 
     /// The first index whose fragment isn't before the place that is looked for.
     func lowerBound(_ isBefore: (Fragment) -> Bool) -> Int {
-        var (low, high) = (0, fragments.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(fragments[middle].fragment) { low = middle + 1 } else { high = middle }
-        }
-        return low
+        fragments.indices.partitioningIndex { isBefore(fragments[$0].fragment) }
     }
+
+    /// Where the media of the fragment at `index` ends.
+    func end(at index: Int) -> Date { fragments[index].end }
 
     /// Adds the newest.
     mutating func append(_ fragment: ArchivedFragment) {

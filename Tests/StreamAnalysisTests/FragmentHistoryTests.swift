@@ -43,6 +43,18 @@ struct FragmentHistoryTests {
         #expect(history.index(of: archived(301).fragment) == nil)
     }
 
+    /// One fragment reaches over all that start after it; the others end as the next begins.
+    @Test(arguments: [
+        (0, 8, nil), (70, 8, 62), (71, 8, 70), (70, 3, 69), (66, 8, 62), (64, 2, 62), (64, 1, 63),
+    ])
+    func findsTheFragmentThatReachesFurthest(before position: Int, among count: Int, expected: Int?) {
+        var history = FragmentHistory()
+        for index in 0..<100 { history.insert(archived(index)) }
+        let long = 62
+        history.update(at: long) { $0.end = at(500) }
+        #expect(history.furthestReaching(count, before: position) == expected)
+    }
+
     @Test func aCopyDoesntSeeWhatIsAddedOrChangedLater() {
         var history = FragmentHistory()
         for index in 0..<300 { history.insert(archived(index)) }

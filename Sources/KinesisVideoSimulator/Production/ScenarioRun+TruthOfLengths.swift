@@ -14,8 +14,12 @@ extension ScenarioRun {
     var wrongLengths: [ExpectedFinding] {
         let margin = script.medium.durationJitter + .milliseconds(100)
         let from = trueTime(ofSlot: firstSlot)
+        // Fragments that go on into the next one are longer.
+        let longest = stride + (script.beats.map(\.fault.overlap).max() ?? .zero)
         return Self.wrongLengths.compactMap { cause, range in
-            guard range.lowerBound - margin <= stride, stride <= range.upperBound + margin else { return nil }
+            guard range.lowerBound - margin <= longest, stride <= range.upperBound + margin else {
+                return nil
+            }
             let isClear = range.lowerBound + margin <= stride && stride <= range.upperBound - margin
             return ExpectedFinding(
                 "fragment-duration", cause: cause, from: from.date, to: nil, evidenceComplete: from.date,

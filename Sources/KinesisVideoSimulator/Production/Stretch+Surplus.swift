@@ -89,7 +89,8 @@ extension Stretch {
     /// Fragments that waited at the producer: the lag grew, and nothing is missing.
     func backlog(_ occurrence: Occurrence, _ held: [Capture], _ after: Capture) -> [ExpectedFinding] {
         let (from, to) = Self.range(of: held)
-        let reach = Double((run.stride * 4).milliseconds) / 1000
+        // The growth is counted from the last fragment that was still as before, which jitter may place some earlier.
+        let reach = Double((run.stride * 5).milliseconds) / 1000
         return [
             ExpectedFinding(
                 "uplink-slow", from: from.addingTimeInterval(-reach), to: to.addingTimeInterval(reach),

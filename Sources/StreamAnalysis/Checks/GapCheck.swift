@@ -27,8 +27,11 @@ struct GapCheck: Check {
 
     private mutating func judge(_ right: Fragment, in stream: StreamState, into ledger: inout FindingLedger) {
         let archive = stream.archive
-        guard let cadence = archive.cadence, let pair = neighbours(before: right, in: archive) else { return }
+        guard let cadence = archive.cadence, let side = archive.neighbours(before: right) else { return }
         pending.removeAll { $0.number == right.number }
+        // Most fragments go on where the one before them ends.
+        guard side.holeSeconds > cadence.toleranceSeconds || gaps.contains(right.number) else { return }
+        let pair = unfilled(side, in: archive)
         guard pair.holeSeconds > cadence.toleranceSeconds, let cause = Cause(of: pair, in: archive) else {
             if mayBeSetBack(pair, in: stream) { return pending.append(right) }
             let closed = close(right, filledBy: pair.left, in: archive)
@@ -47,13 +50,12 @@ struct GapCheck: Check {
         }
     }
 
-    /// What lies on both sides of the place before `right`: what a clock that was set back says lies there fills no hole.
-    private func neighbours(before right: Fragment, in archive: Archive) -> Neighbours? {
-        guard let pair = archive.neighbours(before: right) else { return nil }
-        guard let known = gaps[right.number] else { return pair }
-        let filler = pair.left.fragment.number
-        return filler > right.number && archive.isClockMoved(between: right.number, and: filler)
-            ? known.detail.pair : pair
+    /// What lies on both sides of the place, without what a clock that was set back says lies there: that fills no hole.
+    private func unfilled(_ pair: Neighbours, in archive: Archive) -> Neighbours {
+        let (filler, right) = (pair.left.fragment.number, pair.right.fragment.number)
+        guard filler > right, let known = gaps[right], archive.isClockMoved(between: right, and: filler)
+        else { return pair }
+        return known.detail.pair
     }
 
     /// What seems to fill the hole is the newest fragment: only the next one tells whether the clock was set back.

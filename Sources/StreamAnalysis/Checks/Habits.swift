@@ -25,6 +25,9 @@ struct Habits<Detail: Sendable>: Sendable {
         return habits[index].members.last { $0.number == number }
     }
 
+    /// The event called `number` is known.
+    func contains(_ number: FragmentNumber) -> Bool { homes[number] != nil }
+
     /// Adds `occurrence`, or replaces the event of its number.
     mutating func put(_ occurrence: Occurrence<Detail>, reach: Reach) -> Changes {
         if let index = index(of: occurrence.number), habits[index].cause == occurrence.cause {

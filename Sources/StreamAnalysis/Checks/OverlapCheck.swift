@@ -21,6 +21,8 @@ struct OverlapCheck: Check {
         let archive = stream.archive
         guard let cadence = archive.cadence, let pair = archive.neighbours(before: right) else { return }
         pending.removeAll { $0.number == right.number }
+        // Most fragments go on where the one before them ends.
+        guard -pair.holeSeconds > cadence.toleranceSeconds || overlaps.contains(right.number) else { return }
         guard -pair.holeSeconds > cadence.toleranceSeconds, !pair.startTogether,
             !archive.isClockMoved(between: pair.left.fragment.number, and: right.number)
         else {

@@ -186,16 +186,20 @@ extension Archive {
         }
     }
 
+    /// The fragments and what follows each of them, in producer order.
     private func neighbourhoods(of fragments: [Fragment]) -> [Fragment] {
-        var seen = Set<Int>(minimumCapacity: fragments.count + 1)
-        var result: [Fragment] = []
+        var positions: [Int] = []
+        positions.reserveCapacity(fragments.count * 2)
         for fragment in fragments {
             guard let position = history.index(of: fragment) else { continue }
-            for position in position...(position + 1)
-            where position < history.count && seen.insert(position).inserted {
-                result.append(history[position].fragment)
-            }
+            positions.append(position)
+            if position + 1 < history.count { positions.append(position + 1) }
         }
-        return result
+        positions.sort()
+        var before: Int?
+        return positions.compactMap { position in
+            defer { before = position }
+            return position == before ? nil : history[position].fragment
+        }
     }
 }

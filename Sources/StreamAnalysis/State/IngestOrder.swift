@@ -22,8 +22,6 @@ struct IngestOrder: Sendable {
     /// So many are kept at least; at the most fragments that a stream takes, 5 a second, nearly 14 minutes.
     static let capacity = 4096
 
-    private static let recent = 64
-
     private var entries: [IngestedFragment] = []
     /// Nothing up to this number was kept.
     private var forgotten: FragmentNumber?
@@ -36,17 +34,7 @@ struct IngestOrder: Sendable {
 
     /// Where `number` stands or would stand.
     func lowerBound(_ number: FragmentNumber) -> Int {
-        if let last = entries.last, last.fragment.number < number { return entries.count }
-        var (low, high) = (0, entries.count)
-        // What is listed again is mostly recent.
-        if high > Self.recent, entries[high - Self.recent].fragment.number < number {
-            low = high - Self.recent
-        }
-        while low < high {
-            let middle = (low + high) / 2
-            if entries[middle].fragment.number < number { low = middle + 1 } else { high = middle }
-        }
-        return low
+        entries.indices.partitioningIndex { entries[$0].fragment.number < number }
     }
 
     /// Where `number` is, or `nil` where it isn't among the recent ones.

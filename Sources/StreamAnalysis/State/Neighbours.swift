@@ -22,11 +22,9 @@ extension Archive {
 
     /// The neighbours of which `right` is the later, or `nil` where it is the oldest or isn't known.
     func neighbours(before right: Fragment) -> Neighbours? {
-        guard let position = history.index(of: right), position > 0 else { return nil }
-        var (left, end) = (position - 1, history[position - 1].end)
-        for earlier in Swift.max(0, position - Self.lookBack)..<left where history[earlier].end > end {
-            (left, end) = (earlier, history[earlier].end)
-        }
+        guard let position = history.index(of: right),
+            let left = history.furthestReaching(Self.lookBack, before: position)
+        else { return nil }
         return Neighbours(left: history[left], right: history[position])
     }
 

@@ -157,6 +157,7 @@ struct StreamState: Sendable {
 
     private func take(_ live: LivePlaylist.Changes, into changes: inout Changes) {
         changes.live = live
+        guard !live.rightSides.isEmpty else { return }
         let known = Set(changes.rightSides.map(\.number))
         changes.rightSides += live.rightSides.filter { !known.contains($0.number) }
     }

@@ -82,7 +82,7 @@ extension Model {
         case .help?: [.help]
         case .copy?: [.copyDialog]
         case .themes?: [.themes]
-        case nil where screen == .stream: (replay == nil ? [] : [.replay]) + [.stream, .everywhere]
+        case nil where screen.hasTimeAxis: (replay == nil ? [] : [.replay]) + [.stream, .everywhere]
         // In a recording the keys of the playlists step through its polls, which shows the same.
         case nil:
             [.list] + (replay == nil ? [] : [.replay]) + (screen == .playlist ? [.playlist] : [])

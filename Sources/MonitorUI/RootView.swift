@@ -32,13 +32,19 @@ package enum RootView {
         if let loading = model.loading, let now = model.now {
             HistoryPanel(history: loading, now: now).draw(into: &frame, area: layout.progress)
         }
-        guard model.screen == .stream else { return drawList(model, layout, into: &frame) }
+        guard model.screen.hasTimeAxis else { return drawList(model, layout, into: &frame) }
+        let cursor = model.cursor == .newest ? nil : model.cursorFragment?.fragment.producerTimestamp
+        if model.screen == .clocks, let report = model.shown, let now = model.now, !report.fragments.isEmpty {
+            let panel = ClocksPanel(
+                report: report, now: now, axis: model.axis, gutter: layout.gutter, cursor: cursor,
+                mode: model.mode, finding: model.selection == nil ? nil : model.selectedFinding)
+            return panel.draw(into: &frame, area: layout.body)
+        }
         guard let report = model.shown, let now = model.now, !report.fragments.isEmpty else {
             WaitingPanel(model: model).draw(into: &frame, area: layout.timeline)
             drawLower(model, layout, into: &frame)
             return
         }
-        let cursor = model.cursor == .newest ? nil : model.cursorFragment?.fragment.producerTimestamp
         TimelinePanel(
             report: report, now: now, axis: model.axis, layout: layout, cursor: cursor, mode: model.mode
         ).draw(into: &frame, area: layout.timeline)

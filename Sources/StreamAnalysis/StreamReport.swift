@@ -21,6 +21,8 @@ public struct StreamReport: Sendable {
     public var coverage: Coverage
     /// How far the past that was asked for is loaded, or `nil` where none was.
     public var history: HistoryProgress?
+    /// The line that the lag follows lately, or `nil` below two minutes of it.
+    public var lagTrend: LagTrend?
     /// The newest media playlist of track 1, or `nil` before the first one.
     public var playlist: MediaPlaylist?
     /// What the polls of track 1's playlist got lately, oldest first.
@@ -42,7 +44,7 @@ public struct StreamReport: Sendable {
         metrics: StreamMetrics = StreamMetrics(),
         session: SessionStatus? = nil, sessions: [SessionRecord] = [],
         fragments: FragmentHistory = FragmentHistory(),
-        coverage: Coverage = Coverage(), history: HistoryProgress? = nil,
+        coverage: Coverage = Coverage(), history: HistoryProgress? = nil, lagTrend: LagTrend? = nil,
         playlist: MediaPlaylist? = nil, playlistPolls: [PlaylistPoll] = [],
         calls: [CallHealth] = [], failedCalls: [CallOutcome] = [],
         recentCalls: CallHistory = CallHistory(), callLatencies: [CallLatency] = [],
@@ -57,6 +59,7 @@ public struct StreamReport: Sendable {
         self.fragments = fragments
         self.coverage = coverage
         self.history = history
+        self.lagTrend = lagTrend
         self.playlist = playlist
         self.playlistPolls = playlistPolls
         self.calls = calls

@@ -39,7 +39,7 @@ public struct StreamTimeline: Sendable {
             findings: PastFindings.merged(live: ledger.findings, past: state.past.findings), metrics: metrics,
             session: state.sessions.current, sessions: state.sessions.records,
             fragments: state.archive.history, coverage: state.coverage,
-            history: state.past.progress(state.coverage),
+            history: state.past.progress(state.coverage), lagTrend: state.trend,
             playlist: state.live.latest?.playlist, playlistPolls: state.playlistLog.polls,
             calls: state.calls.health,
             failedCalls: state.calls.failures, recentCalls: state.calls.history,

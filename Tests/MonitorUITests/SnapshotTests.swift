@@ -58,11 +58,14 @@ import Testing
             "calls-failed",
             [.character("6"), .character("/")] + "failed".map(Key.character) + [.enter, .down]
         ),
+        ("clocks-cursor", [.character("4"), .character("-"), .left, .left, .left, .left]),
         ("playlist-before", [.character("3"), .character("["), .character("["), .end]),
     ]
 
     /// Screens on which a stream that is broken looks otherwise than a healthy one.
-    static let comparedScreens: [(name: String, key: Key)] = [("playlist", .character("3"))]
+    static let comparedScreens: [(name: String, key: Key)] = [
+        ("playlist", .character("3")), ("clocks", .character("4")),
+    ]
 
     @Test(arguments: comparedScreens.indices, [Scene.healthy, .broken])
     func everyScreenLooksAsRecorded(index: Int, scene: Scene) throws {
@@ -98,7 +101,7 @@ import Testing
     }
 
     @Test(
-        arguments: ["2", "3", "5", "6"] as [Character],
+        arguments: ["2", "3", "4", "5", "6"] as [Character],
         [Size(columns: 80, rows: 24), Size(columns: 40, rows: 10)])
     func everyScreenLooksAsRecordedInASCII(key: Character, size: Size) throws {
         var model = Model.showing(.broken, columns: size.columns, rows: size.rows, isASCII: true)

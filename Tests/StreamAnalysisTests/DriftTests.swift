@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Testing
 
 @testable import StreamAnalysis
@@ -23,6 +24,16 @@ struct DriftTests {
         let drift = try #require(Drift(series(180, slope: slope, jitter: 0, seed: 1)))
         #expect(abs(drift.slope - slope) < 1e-9)
         #expect(abs(drift.millisecondsPerHour + slope * 3_600_000) < 1e-3)
+    }
+
+    @Test func theTrendEndsAtTheLevelOfTheNewestLags() throws {
+        let points = series(180, slope: 0.002, jitter: 0.01, seed: 3).map { (x: $0.x - 180, y: $0.y) }
+        let end = Date(timeIntervalSince1970: 1_000_000)
+        let trend = try #require(Drift(points)).trend(until: end)
+        #expect(abs(trend.lagSecondsAtEnd - 1.36) < 0.01)
+        #expect(abs(trend.lagSeconds(at: trend.start) - 1) < 0.02)
+        #expect(trend.isSignificant)
+        #expect(abs(trend.millisecondsPerHour + 7200) < 500)
     }
 
     @Test func outliersDontMoveTheSlope() throws {

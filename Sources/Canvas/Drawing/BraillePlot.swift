@@ -30,6 +30,13 @@ package struct BraillePlot: Hashable, Sendable {
         for y in bounds { set(x: x, y: y) }
     }
 
+    /// Sets the dots of `other`, which has the same size, in the cells that hold dots here.
+    package mutating func addWhereUsed(_ other: BraillePlot) {
+        for index in dots.indices where dots[index] != 0 && index < other.dots.count {
+            dots[index] |= other.dots[index]
+        }
+    }
+
     /// Draws the cells that hold dots from `area`'s top left corner; the others stay as they are.
     package func draw(into frame: inout Frame, area: Rect, role: Role) {
         for row in 0..<min(size.rows, area.size.rows) {

@@ -4,6 +4,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case showStream = "stream"
     case showFragments = "fragments"
     case showPlaylist = "playlist"
+    case showClocks = "clocks"
     case showSessions = "sessions"
     case showCalls = "calls"
     case previousFragment = "previous-fragment"
@@ -56,6 +57,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
         case .showStream: .stream
         case .showFragments: .fragments
         case .showPlaylist: .playlist
+        case .showClocks: .clocks
         case .showSessions: .sessions
         case .showCalls: .calls
         default: nil

@@ -7,7 +7,7 @@ extension Model {
     var list: (any ListSource)? {
         guard let report = shown else { return nil }
         return switch screen {
-        case .stream: nil
+        case .stream, .clocks: nil
         case .fragments: FragmentList(report: report)
         case .playlist: playlistList(of: report)
         case .sessions:
@@ -30,7 +30,7 @@ extension Model {
 
     /// Takes `filter` for the list on screen.
     mutating func setFilter(_ filter: String) {
-        guard screen != .stream else { return }
+        guard !screen.hasTimeAxis else { return }
         listState.filter = filter
         orderList()
     }

@@ -82,7 +82,7 @@ struct HelpPanel: Panel {
     private static func heading(of scope: KeyBinding.Scope) -> String {
         switch scope {
         case .everywhere: "Everywhere"
-        case .stream: "Stream"
+        case .stream: "Stream and clocks"
         case .list: "Lists"
         case .playlist: "Playlist"
         case .copyDialog: "Copy dialog"

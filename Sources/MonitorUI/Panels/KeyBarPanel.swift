@@ -49,15 +49,17 @@ struct KeyBarPanel: Panel {
     /// A key is shown where it does something: Enter opens, and there are columns to sort by.
     private func isOfUse(_ entry: (keys: String, label: String)) -> Bool {
         switch entry.label {
-        case "open": model.screen == .stream || model.rowTarget != nil
+        case "open": model.screen.hasTimeAxis || model.rowTarget != nil
         case "sort": model.list.map { !$0.sortableColumns.isEmpty } ?? true
+        case "focus": model.screen == .stream
         default: true
         }
     }
 
     /// The words for a key here: Enter says what it would open.
     private func label(_ label: String) -> String {
-        guard label == "open", model.screen == .stream else { return label }
+        guard label == "open", model.screen.hasTimeAxis else { return label }
+        guard model.screen == .stream else { return "open fragment" }
         if model.detail != nil { return "close" }
         return model.focus == .timeline ? "open fragment" : "open finding"
     }

@@ -1,15 +1,25 @@
 import Canvas
 
-/// The lag of each fragment as a line of dots, with its scale on the left.
+/// A figure along the axis as a line of dots, with its scale on the left.
 struct LagPlot: Panel {
     /// What is drawn.
     let lags: LagTrace
+    /// Its scale, or `nil` for the usual one.
+    var scale: PlotScale?
+    /// What the line means.
+    var role = Role.lag
+    /// A second line behind it.
+    var trend = LagTrace(count: 0)
 
     func draw(into frame: inout Frame, area: Rect) {
-        guard let scale = lags.scale, area.size.rows > 0 else { return }
+        guard let scale = scale ?? lags.scale, area.size.rows > 0 else { return }
+        var line = BraillePlot(columns: area.size.columns, rows: area.size.rows)
+        trend.draw(into: &line, scale: scale, isDashed: true)
+        line.draw(into: &frame, area: area, role: .notice)
         var plot = BraillePlot(columns: area.size.columns, rows: area.size.rows)
         lags.draw(into: &plot, scale: scale)
-        plot.draw(into: &frame, area: area, role: .lag)
+        plot.addWhereUsed(line)
+        plot.draw(into: &frame, area: area, role: role)
         drawScale(scale, into: &frame, area: area)
     }
 

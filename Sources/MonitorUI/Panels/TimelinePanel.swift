@@ -30,8 +30,8 @@ struct TimelinePanel: Panel {
     func draw(into frame: inout Frame, area: Rect) {
         let columns = TimelineColumns(report: report, axis: axis, now: now)
         drawNames(into: &frame, area: area)
-        drawMode(into: &frame, area: area)
-        drawAxis(into: &frame)
+        AxisPanel(axis: axis, now: now, mode: mode).draw(
+            into: &frame, labels: layout.lanes.axis, ruler: layout.lanes.ruler)
         drawLane(columns.archive, into: &frame, area: layout.lanes.archive)
         drawLane(columns.playlist, into: &frame, area: layout.lanes.playlist)
         var rows = MarkRows(columns: axis.columns, rows: layout.lanes.marks.size.rows)
@@ -45,9 +45,7 @@ struct TimelinePanel: Panel {
 
     private func drawNames(into frame: inout Frame, area: Rect) {
         let lanes = layout.lanes
-        let zoom = "\(Quantity.zoom(axis.secondsPerColumn))/col"
         let names: [(String, Rect, Role)] = [
-            (layout.gutter > 12 ? "UTC, \(zoom)" : zoom, lanes.axis, .axis),
             ("archive", lanes.archive, .archive),
             ("playlist", lanes.playlist, .playlist), ("marks", lanes.marks, .muted), ("lag", lanes.lag, .lag),
             (layout.gutter > 12 ? "server step" : "srv step", lanes.steps, .muted),
@@ -56,28 +54,6 @@ struct TimelinePanel: Panel {
             let row = lane.origin.row - area.origin.row
             frame.write(StyledText(name, role), at: Point(column: 1, row: row), in: area)
         }
-    }
-
-    private func drawMode(into frame: inout Frame, area: Rect) {
-        let row = layout.lanes.ruler.origin.row - area.origin.row
-        frame.write(mode, at: Point(column: 1, row: row), in: area)
-    }
-
-    private func drawAxis(into frame: inout Frame) {
-        let showsSeconds = axis.secondsPerColumn * Double(axis.tickColumns) < 60
-        let first = axis.ticks.first.map(axis.seconds(ofColumn:))
-        axis.drawLabels(into: &frame, area: layout.lanes.axis) { seconds in
-            let time = Date(timeIntervalSince1970: seconds).civil
-            // A day that isn't today's is said at once, not only where midnight is on screen.
-            let isFar = seconds == first && time.dayNumber != now.civil.dayNumber
-            if time.isMidnight || isFar { return time.day }
-            return showsSeconds ? time.clock : time.hoursAndMinutes
-        }
-        let column = axis.column(at: now)
-        axis.drawRuler(into: &frame, area: layout.lanes.ruler, until: column)
-        let word = StyledText("now", .axis)
-        guard column >= 0, column + 2 + word.width <= axis.columns else { return }
-        frame.write(word, at: Point(column: column + 2, row: 0), in: layout.lanes.ruler)
     }
 
     /// Marks that found no room among the others stand on the ruler, the worst in each column: none is hidden.
@@ -108,36 +84,9 @@ struct TimelinePanel: Panel {
 
     private func drawCursor(into frame: inout Frame) {
         guard let cursor, axis.shows(cursor) else { return }
-        let column = axis.column(at: cursor)
-        frame[layout.lanes.ruler.point(column, 0)] = Cell(character: "▼", role: .cursor, emphasis: .bold)
         let lanes = layout.lanes
-        for lane in [lanes.archive, lanes.playlist, lanes.marks, lanes.lag, lanes.steps] {
-            for row in 0..<lane.size.rows { drawCursor(at: lane.point(column, row), into: &frame) }
-        }
-    }
-
-    private func drawCursor(at point: Point, into frame: inout Frame) {
-        guard var cell = frame[point] else { return }
-        if cell.character != " " {
-            cell.emphasis.insert(.reverse)
-            frame[point] = cell
-        } else if !isInsideWords(point, frame) {
-            frame[point] = Cell(character: "│", role: .cursor)
-        }
-    }
-
-    /// Whether a blank stands between two words, which a line would join.
-    private func isInsideWords(_ point: Point, _ frame: Frame) -> Bool {
-        [-1, 1].allSatisfy { offset in
-            let neighbour = frame[Point(column: point.column + offset, row: point.row)]
-            return neighbour.map { $0.character != " " } ?? false
-        }
-    }
-}
-
-extension Quantity {
-    /// How long a column is: `0.25 s`, `1 s`, `5 min`.
-    static func zoom(_ seconds: Double) -> String {
-        seconds < 1 ? "\(decimal(seconds, places: seconds < 0.3 ? 2 : 1)) s" : wholeDuration(seconds)
+        TimeCursor(column: axis.column(at: cursor)).draw(
+            into: &frame, ruler: lanes.ruler,
+            lanes: [lanes.archive, lanes.playlist, lanes.marks, lanes.lag, lanes.steps])
     }
 }

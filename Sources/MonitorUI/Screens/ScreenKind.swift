@@ -3,7 +3,8 @@ package enum ScreenKind: Int, CaseIterable, Hashable, Sendable {
     case stream = 1
     case fragments
     case playlist
-    case sessions = 5
+    case clocks
+    case sessions
     case calls
 
     /// What it is called.
@@ -12,13 +13,14 @@ package enum ScreenKind: Int, CaseIterable, Hashable, Sendable {
         case .stream: "Stream"
         case .fragments: "Fragments"
         case .playlist: "Playlist"
+        case .clocks: "Clocks"
         case .sessions: "Sessions"
         case .calls: "Calls"
         }
     }
 
     /// Time runs from left to right on it.
-    var hasTimeAxis: Bool { self == .stream }
+    var hasTimeAxis: Bool { self == .stream || self == .clocks }
 
     /// The key that shows it.
     var key: Character { Character(String(rawValue)) }

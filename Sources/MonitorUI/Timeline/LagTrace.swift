@@ -28,11 +28,17 @@ struct LagTrace: Sendable {
         return PlotScale(low: low, high: high)
     }
 
-    /// Draws the trace as a line without breaks, except where there are no lags.
-    func draw(into plot: inout BraillePlot, scale: PlotScale) {
+    /// A scale that shows small differences, from about the smallest to about the greatest.
+    var closeScale: PlotScale? {
+        guard let low = lows.min(), let high = highs.max(), low <= high else { return nil }
+        return PlotScale(around: low...high)
+    }
+
+    /// Draws the trace as a line without breaks, except where there are no lags, or with breaks throughout.
+    func draw(into plot: inout BraillePlot, scale: PlotScale, isDashed: Bool = false) {
         var previous: ClosedRange<Int>?
         for half in lows.indices {
-            guard lows[half] <= highs[half] else {
+            guard lows[half] <= highs[half], !isDashed || half % 4 < 2 else {
                 previous = nil
                 continue
             }

@@ -18,6 +18,16 @@ struct PlotScale: Hashable, Sendable {
         }
     }
 
+    /// A scale from a round number below `values` to one above, as close as their spread allows.
+    init(around values: ClosedRange<Double>) {
+        let step = Self.ceiling(max(values.upperBound - values.lowerBound, Self.leastSpread)) / 4
+        lower = (values.lowerBound / step).rounded(.down) * step
+        upper = max(lower + step, (values.upperBound / step).rounded(.up) * step)
+    }
+
+    /// Clocks are read to the millisecond: differences of less are drawn as small as they are, in seconds.
+    private static let leastSpread = 0.02
+
     /// The next round number above `value`, with a little air: 1, 2, 4, 6, 8 or 10 times a power of ten.
     private static func ceiling(_ value: Double) -> Double {
         let wanted = value * 1.02
@@ -37,7 +47,22 @@ struct PlotScale: Hashable, Sendable {
     /// What stands beside `share` of the height, 0 at the top.
     func label(at share: Double) -> String {
         let value = upper - share * (upper - lower)
-        let places = upper - lower < 1 ? 2 : upper - lower < 4 ? 1 : 0
-        return Quantity.decimal(value, places: places) + " s"
+        return text(of: value)
+    }
+
+    /// `value` with as many decimal places as tell it from its neighbours, and one more where it lies between them.
+    func text(of value: Double) -> String {
+        let scaled = (0..<places).reduce(value) { value, _ in value * 10 }
+        let isBetween = abs(scaled - scaled.rounded()) > 0.01
+        return Quantity.decimal(value, places: min(3, places + (isBetween ? 1 : 0))) + " s"
+    }
+
+    private var places: Int {
+        switch upper - lower {
+        case ..<0.1: 3
+        case ..<1: 2
+        case ..<4: 1
+        default: 0
+        }
     }
 }

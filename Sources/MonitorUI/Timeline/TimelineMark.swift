@@ -18,9 +18,11 @@ struct TimelineMark: Hashable, Sendable {
     var weight: Int
 
     /// The marks of `report` on `axis`, the most important first: of each kind the worst in each column.
-    static func all(in report: StreamReport, axis: TimeAxis, now: Date) -> [TimelineMark] {
+    static func all(
+        in report: StreamReport, axis: TimeAxis, now: Date, of kinds: Set<Finding.Kind>? = nil
+    ) -> [TimelineMark] {
         var places: [Place: Int] = [:]
-        for index in report.findings.indices {
+        for index in report.findings.indices where kinds?.contains(report.findings[index].kind) ?? true {
             guard let place = Place(report.findings[index], axis: axis, now: now) else { continue }
             guard let other = places[place] else {
                 places[place] = index

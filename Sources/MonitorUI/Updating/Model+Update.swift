@@ -158,7 +158,12 @@ extension Model {
     }
 
     private mutating func open() {
-        guard screen == .stream else { return openRow() }
+        guard screen.hasTimeAxis else { return openRow() }
+        guard screen == .stream else {
+            screen = .stream
+            focus = .timeline
+            return detail = cursorFragment == nil ? nil : .fragment
+        }
         guard detail == nil else {
             detail = nil
             return

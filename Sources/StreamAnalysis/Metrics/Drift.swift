@@ -11,6 +11,8 @@ struct Drift: Hashable, Sendable {
     var standardError: Double
     /// How much time the series spans, in seconds.
     var spanSeconds: Double
+    /// The lag at the end of the series, which is x = 0, in seconds.
+    var levelSeconds: Double
 
     /// With less there is no figure, in seconds.
     static let leastSpanSeconds = 120.0
@@ -40,9 +42,18 @@ struct Drift: Hashable, Sendable {
         guard bins.count >= Self.leastBins, let slope = Statistics.medianSlope(bins) else { return nil }
         self.slope = slope
         spanSeconds = span
+        levelSeconds = Statistics.median(bins.map { $0.y - slope * $0.x }) ?? 0
         standardError = max(
             Self.standardError(of: points, slope: slope, span: span),
             Self.standardError(of: bins, slope: slope, span: span), Self.bend(of: bins, slope: slope))
+    }
+
+    /// The line that ends at the server time `end`.
+    func trend(until end: Date) -> LagTrend {
+        LagTrend(
+            start: end.addingTimeInterval(-spanSeconds), end: end, lagSecondsAtEnd: levelSeconds,
+            slope: slope,
+            standardError: standardError)
     }
 
     /// Milliseconds that the producer's clock gains an hour, negative where it loses.

@@ -33,6 +33,8 @@ struct StreamState: Sendable {
 
     /// How the producer's clock drifts, or `nil` below two minutes of evidence.
     private(set) var drift: Drift?
+    /// The line that shows it, or `nil` where there is none.
+    private(set) var trend: LagTrend?
     private var driftTaken: Date?
     /// The lag since the newest seam that changed it, or `nil` before the first fragment.
     private(set) var lag: LagMetrics?
@@ -139,6 +141,8 @@ struct StreamState: Sendable {
         if let driftTaken, now.timeIntervalSince(driftTaken) < periodSeconds { return }
         driftTaken = now
         drift = Drift(of: archive)
+        let end = archive.newest?.fragment.serverTimestamp
+        trend = drift.flatMap { drift in end.map(drift.trend(until:)) }
     }
 
     /// A stream has three tracks at most. Source: Amazon Kinesis Video Streams quotas.

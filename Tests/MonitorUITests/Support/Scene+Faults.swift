@@ -14,6 +14,8 @@ extension Scene {
             of: script.fragments(until: now), findings: [jump, late, reconnect, gap, crack])
         report.recentCalls = recentCalls(failures)
         report.sessions = troubledSessions
+        // The jump of the clock ended the series.
+        report.lagTrend = nil
         return report
     }
 

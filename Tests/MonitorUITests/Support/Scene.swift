@@ -35,8 +35,26 @@ enum Scene: String, CaseIterable, Sendable {
         return StreamReport(
             date: now, stream: stream, findings: findings, metrics: metrics(of: fragments), session: session,
             sessions: sessions,
-            fragments: history, playlistPolls: PlaylistScript.polls(of: fragments, now: now),
-            calls: calls, recentCalls: recentCalls(), callLatencies: latencies)
+            fragments: history, lagTrend: trend(of: fragments),
+            playlistPolls: PlaylistScript.polls(of: fragments, now: now),
+            calls: calls, recentCalls: recentCalls(), callLatencies: latencies,
+            latencySamples: latencySamples)
+    }
+
+    /// A clock that gains 3.2 ms an hour, as far as five minutes tell.
+    private static func trend(of fragments: [ArchivedFragment]) -> LagTrend? {
+        guard let first = fragments.first, let last = fragments.last else { return nil }
+        return LagTrend(
+            start: first.fragment.serverTimestamp, end: last.fragment.serverTimestamp, lagSecondsAtEnd: 1.82,
+            slope: -3.2 / 3_600_000, standardError: 12 / 3_600_000)
+    }
+
+    /// A latency every ten seconds since the session began, which was 90 s ago.
+    private static var latencySamples: [LatencySample] {
+        stride(from: 90, through: 0, by: -10).map { ago in
+            LatencySample(
+                date: now.addingTimeInterval(-Double(ago)), seconds: 4.1 + Double(ago * 7 % 30) / 20)
+        }
     }
 
     private static func metrics(of fragments: [ArchivedFragment]) -> StreamMetrics {

@@ -1,0 +1,52 @@
+import Canvas
+import FoundationEssentials
+
+/// The labels of a time axis, its ruler, and on the left what they mean.
+struct AxisPanel {
+    /// The axis.
+    let axis: TimeAxis
+    /// The moment of drawing.
+    let now: Date
+    /// Whether the view moves on with time, in words.
+    let mode: StyledText
+
+    /// From here on there is room for more words.
+    private static let wideGutter = 13
+
+    /// Draws the labels into `labels` and the line into `ruler`; what is on the left stands beside them.
+    func draw(into frame: inout Frame, labels: Rect, ruler: Rect) {
+        let zoom = "\(Quantity.zoom(axis.secondsPerColumn))/col"
+        let words = labels.origin.column >= Self.wideGutter ? "UTC, \(zoom)" : zoom
+        frame.write(StyledText(words, .axis), at: Point(column: 1, row: labels.origin.row), in: frame.bounds)
+        frame.write(mode, at: Point(column: 1, row: ruler.origin.row), in: frame.bounds)
+        drawLabels(into: &frame, area: labels)
+        drawRuler(into: &frame, area: ruler)
+    }
+
+    private func drawLabels(into frame: inout Frame, area: Rect) {
+        let showsSeconds = axis.secondsPerColumn * Double(axis.tickColumns) < 60
+        let first = axis.ticks.first.map(axis.seconds(ofColumn:))
+        axis.drawLabels(into: &frame, area: area) { seconds in
+            let time = Date(timeIntervalSince1970: seconds).civil
+            // A day that isn't today's is said at once, not only where midnight is on screen.
+            let isFar = seconds == first && time.dayNumber != now.civil.dayNumber
+            if time.isMidnight || isFar { return time.day }
+            return showsSeconds ? time.clock : time.hoursAndMinutes
+        }
+    }
+
+    private func drawRuler(into frame: inout Frame, area: Rect) {
+        let column = axis.column(at: now)
+        axis.drawRuler(into: &frame, area: area, until: column)
+        let word = StyledText("now", .axis)
+        guard column >= 0, column + 2 + word.width <= axis.columns else { return }
+        frame.write(word, at: Point(column: column + 2, row: 0), in: area)
+    }
+}
+
+extension Quantity {
+    /// How long a column is: `0.25 s`, `1 s`, `5 min`.
+    static func zoom(_ seconds: Double) -> String {
+        seconds < 1 ? "\(decimal(seconds, places: seconds < 0.3 ? 2 : 1)) s" : wholeDuration(seconds)
+    }
+}

@@ -7,7 +7,7 @@ struct ScreenLayout: Hashable, Sendable {
 
     /// The lanes' rows, top to bottom, without their names on the left.
     struct Lanes: Hashable, Sendable {
-        var axis, ruler, archive, playlist, marks, lag, steps: Rect
+        var axis, ruler, archive, playlist, monitor, marks, lag, steps: Rect
     }
 
     /// The screen's size.
@@ -70,14 +70,16 @@ struct ScreenLayout: Hashable, Sendable {
     private static let veryWide = 170
     private static let airy = 32
 
-    /// The heights of axis, ruler, archive, playlist, marks, lag and steps on a screen of `rows` rows.
+    /// The heights of axis, ruler, archive, playlist, monitor, marks, lag and steps on a screen of `rows` rows.
+    ///
+    /// A small screen has no steps: the screen of clocks has them at every size.
     private static func laneHeights(_ rows: Int) -> [Int] {
         switch rows {
-        case ..<20: [1, 1, 1, 1, 1, 2, 0]
-        case ..<28: [1, 1, 1, 1, 1, 3, 1]
-        case ..<36: [1, 1, 1, 1, 2, 4, 1]
-        case ..<48: [1, 1, 1, 1, 2, 7, 1]
-        default: [1, 1, 2, 2, 2, 11, 2]
+        case ..<20: [1, 1, 1, 1, 0, 1, 2, 0]
+        case ..<28: [1, 1, 1, 1, 1, 1, 3, 0]
+        case ..<36: [1, 1, 1, 1, 1, 2, 4, 0]
+        case ..<48: [1, 1, 1, 1, 1, 2, 7, 1]
+        default: [1, 1, 2, 2, 1, 2, 11, 2]
         }
     }
 
@@ -87,7 +89,7 @@ struct ScreenLayout: Hashable, Sendable {
         _ = area.cutRight(1)
         let parts = laneHeights(rows).map { area.cutTop($0) }
         return Lanes(
-            axis: parts[0], ruler: parts[1], archive: parts[2], playlist: parts[3], marks: parts[4],
-            lag: parts[5], steps: parts[6])
+            axis: parts[0], ruler: parts[1], archive: parts[2], playlist: parts[3], monitor: parts[4],
+            marks: parts[5], lag: parts[6], steps: parts[7])
     }
 }

@@ -33,6 +33,8 @@ public struct StreamReport: Sendable {
     public var failedCalls: [CallOutcome]
     /// The newest calls of all operations, at most 500, oldest first.
     public var recentCalls: CallHistory
+    /// The newest stretches in which listings or playlists failed, at most 200, in the order in which they began.
+    public var outages: [PollOutage]
     /// How long the recent calls of each operation took.
     public var callLatencies: [CallLatency]
     /// The live latency of the last day, a sample every ten seconds, oldest first.
@@ -47,7 +49,8 @@ public struct StreamReport: Sendable {
         coverage: Coverage = Coverage(), history: HistoryProgress? = nil, lagTrend: LagTrend? = nil,
         playlist: MediaPlaylist? = nil, playlistPolls: [PlaylistPoll] = [],
         calls: [CallHealth] = [], failedCalls: [CallOutcome] = [],
-        recentCalls: CallHistory = CallHistory(), callLatencies: [CallLatency] = [],
+        recentCalls: CallHistory = CallHistory(), outages: [PollOutage] = [],
+        callLatencies: [CallLatency] = [],
         latencySamples: [LatencySample] = []
     ) {
         self.date = date
@@ -65,6 +68,7 @@ public struct StreamReport: Sendable {
         self.calls = calls
         self.failedCalls = failedCalls
         self.recentCalls = recentCalls
+        self.outages = outages
         self.callLatencies = callLatencies
         self.latencySamples = latencySamples
     }

@@ -43,6 +43,7 @@ public struct StreamTimeline: Sendable {
             playlist: state.live.latest?.playlist, playlistPolls: state.playlistLog.polls,
             calls: state.calls.health,
             failedCalls: state.calls.failures, recentCalls: state.calls.history,
-            callLatencies: state.calls.latencies, latencySamples: state.latencies.samples)
+            outages: state.outages.outages, callLatencies: state.calls.latencies,
+            latencySamples: state.latencies.samples)
     }
 }

@@ -32,6 +32,12 @@ extension Finding {
         return sized(to.timeIntervalSince(from))
     }
 
+    /// How big it is, in seconds, however that is measured; `nil` where nothing says so.
+    var sizeSeconds: Double? {
+        if let name = FindingSign.of(kind).measure, let value = number(name) { return abs(value) }
+        return to.map { $0.timeIntervalSince(from) }
+    }
+
     private func number(_ name: String) -> Double? {
         guard case .number(let value)? = evidence.first(where: { $0.name == name })?.value else { return nil }
         return value

@@ -9,6 +9,7 @@ import StreamAnalysis
 ///                 ┬──────────────┬──────────────┬───────────▼───
 ///  archive        ▐█▐█▐█▐█▐█▐█▌╌╌╌╌╌╌▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█
 ///  playlist       ▐█▐█▐█▐█▐█▐█▌      ▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█▐█
+///  monitor        ├─ session 1 ────────────── L ──────────────────────
 ///  marks                       gap 6.0 s        ‹late 3.2 s
 ///  lag       4 s ┤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤
 ///  server step    ▄▄▄▄▄▄▄▄▄▄▄▄▄▄
@@ -34,6 +35,7 @@ struct TimelinePanel: Panel {
             into: &frame, labels: layout.lanes.axis, ruler: layout.lanes.ruler)
         drawLane(columns.archive, into: &frame, area: layout.lanes.archive)
         drawLane(columns.playlist, into: &frame, area: layout.lanes.playlist)
+        drawMonitor(into: &frame)
         var rows = MarkRows(columns: axis.columns, rows: layout.lanes.marks.size.rows)
         let homeless = rows.place(TimelineMark.all(in: report, axis: axis, now: now))
         rows.draw(into: &frame, area: layout.lanes.marks)
@@ -47,7 +49,8 @@ struct TimelinePanel: Panel {
         let lanes = layout.lanes
         let names: [(String, Rect, Role)] = [
             ("archive", lanes.archive, .archive),
-            ("playlist", lanes.playlist, .playlist), ("marks", lanes.marks, .muted), ("lag", lanes.lag, .lag),
+            ("playlist", lanes.playlist, .playlist), ("monitor", lanes.monitor, .muted),
+            ("marks", lanes.marks, .muted), ("lag", lanes.lag, .lag),
             (layout.gutter > 12 ? "server step" : "srv step", lanes.steps, .muted),
         ]
         for (name, lane, role) in names where lane.size.rows > 0 {
@@ -72,6 +75,14 @@ struct TimelinePanel: Panel {
         }
     }
 
+    private func drawMonitor(into frame: inout Frame) {
+        let area = layout.lanes.monitor
+        guard area.size.rows > 0 else { return }
+        for (column, cell) in MonitorLane(report: report, axis: axis, now: now).cells.enumerated() {
+            if let cell { frame[area.point(column, 0)] = cell }
+        }
+    }
+
     private func drawSteps(_ steps: [Double?], into frame: inout Frame) {
         let area = layout.lanes.steps
         guard let stride = report.metrics.strideSeconds, stride > 0, area.size.rows > 0 else { return }
@@ -87,6 +98,6 @@ struct TimelinePanel: Panel {
         let lanes = layout.lanes
         TimeCursor(column: axis.column(at: cursor)).draw(
             into: &frame, ruler: lanes.ruler,
-            lanes: [lanes.archive, lanes.playlist, lanes.marks, lanes.lag, lanes.steps])
+            lanes: [lanes.archive, lanes.playlist, lanes.monitor, lanes.marks, lanes.lag, lanes.steps])
     }
 }

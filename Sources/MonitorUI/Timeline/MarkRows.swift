@@ -44,18 +44,21 @@ struct MarkRows: Sendable {
     private static func shapes(of mark: TimelineMark, columns: Int) -> [Shape] {
         let first = min(columns - 1, max(0, mark.first))
         let last = min(columns - 1, max(0, mark.last))
-        let glyph = StyledText(String(mark.glyph), mark.role, .bold)
+        let bare = StyledText(String(mark.glyph), mark.role, .bold)
+        let glyph = mark.count > 1 ? bare + StyledText(String(mark.count), mark.role, .bold) : bare
         let label = StyledText(mark.label, mark.role)
         var shapes: [Shape] = []
         let width = last - first + 1
-        if width >= mark.label.count + 4 {
+        if width >= mark.label.count + 4, mark.count == 1 {
             shapes.append(Shape(start: first, text: bracket(label, width: width, role: mark.role)))
         }
         if label.width > 0 {
             shapes.append(Shape(start: first, text: glyph + StyledText(" ") + label))
-            shapes.append(Shape(start: first - label.width - 1, text: label + StyledText(" ") + glyph))
+            if mark.count == 1 {
+                shapes.append(Shape(start: first - label.width - 1, text: label + StyledText(" ") + glyph))
+            }
         }
-        return shapes + [Shape(start: first, text: glyph)]
+        return shapes + [Shape(start: first, text: glyph), Shape(start: first, text: bare)]
     }
 
     /// `╰── gap 6.0 s ──╯`

@@ -15,6 +15,8 @@ struct TimelineColumns: Sendable {
     /// The longest step of the server's clock in each column, in seconds.
     private(set) var steps: [Double?]
 
+    private static let partsOfHalf = Double(LaneCells.parts) / 2
+
     /// What `report` has on `axis` when it is `now`.
     init(report: StreamReport, axis: TimeAxis, now: Date) {
         self.axis = axis
@@ -26,7 +28,7 @@ struct TimelineColumns: Sendable {
         for index in report.findings.indices where report.findings[index].kind.leavesHole {
             markHole(report.findings[index], now: now)
         }
-        hatch(report)
+        hatch(report, now: now)
     }
 
     /// Paints what is on screen: fragment by fragment, or few by few where they share half a column.
@@ -53,11 +55,13 @@ struct TimelineColumns: Sendable {
         let end = axis.halfColumns(at: archived.end)
         let first = Int(start.rounded(.down))
         let halves = first..<max(first + 1, Int(end.rounded(.up)))
+        let firstPart = Int((start * Self.partsOfHalf).rounded(.down))
+        let parts = firstPart..<max(firstPart + 1, Int((end * Self.partsOfHalf).rounded(.up)))
         // A narrower piece would be all border.
         let showsStart = end - start >= 3.2
         let fill = Fill(archived.membership)
-        archive.paint(fill == .late ? .late : .media, over: halves, showsStart: showsStart)
-        playlist.paint(fill == .late ? .passedOver : fill, over: halves, showsStart: showsStart)
+        archive.paint(fill == .late ? .late : .media, over: parts, showsStart: showsStart)
+        playlist.paint(fill == .late ? .passedOver : fill, over: parts, showsStart: showsStart)
         let lag = fragment.lagSeconds
         lags.add(lag...lag, over: first..<max(first, Int(end.rounded(.down))))
         if case .served(_, _, _, isDiscontinuity: true) = archived.membership {
@@ -73,9 +77,10 @@ struct TimelineColumns: Sendable {
     private mutating func add(_ summary: FragmentSummary, after previous: Date?) {
         let half = axis.halfColumn(at: summary.start)
         let fills = Fill.all(in: summary.memberships)
-        archive.paint(fills.contains(.late) ? .late : .media, over: half..<half + 1, showsStart: false)
+        let parts = half * Int(Self.partsOfHalf)..<(half + 1) * Int(Self.partsOfHalf)
+        archive.paint(fills.contains(.late) ? .late : .media, over: parts, showsStart: false)
         for fill in fills {
-            playlist.paint(fill == .late ? .passedOver : fill, over: half..<half + 1, showsStart: false)
+            playlist.paint(fill == .late ? .passedOver : fill, over: parts, showsStart: false)
         }
         lags.add(summary.lags, over: half..<half + 1)
         if summary.memberships.contains(.discontinuity) { playlist.flagDiscontinuity(at: summary.start) }
@@ -108,18 +113,31 @@ struct TimelineColumns: Sendable {
         }
     }
 
-    /// Shows what was asked for and isn't loaded, as far as nothing else is known there.
-    private mutating func hatch(_ report: StreamReport) {
-        guard let history = report.history else { return }
+    /// Shows what was asked for and isn't loaded, and what polls that failed would have shown, as far as nothing else is
+    /// known there.
+    private mutating func hatch(_ report: StreamReport, now: Date) {
         // Listings go by the server's clock; the axis is the producer's.
         let lag = report.metrics.lagSeconds ?? report.fragments.last?.fragment.lagSeconds ?? 0
-        for missing in report.coverage.missing(in: history.range) {
-            let start = missing.lowerBound.addingTimeInterval(-lag)
-            let end = missing.upperBound.addingTimeInterval(-lag)
-            archive.hatch(from: start, to: end)
-            playlist.hatch(from: start, to: end)
+        if let history = report.history {
+            for missing in report.coverage.missing(in: history.range) {
+                let start = missing.lowerBound.addingTimeInterval(-lag)
+                let end = missing.upperBound.addingTimeInterval(-lag)
+                archive.hatch(from: start, to: end)
+                playlist.hatch(from: start, to: end)
+            }
+        }
+        for outage in report.outages where outage.failures >= Self.blindFailures {
+            let start = outage.from.addingTimeInterval(-lag)
+            let end = (outage.to ?? now).addingTimeInterval(-lag)
+            switch outage.source {
+            case .listings: archive.hatch(from: start, to: end)
+            case .playlists: playlist.hatch(from: start, to: end)
+            }
         }
     }
+
+    /// What one poll misses the next one brings.
+    private static let blindFailures = 2
 }
 
 extension Finding.Kind {

@@ -10,6 +10,8 @@ struct TimelineMark: Hashable, Sendable {
     var last: Int
     /// One character that stands for it.
     var glyph: Character
+    /// How many findings of one kind it stands for, all in the same columns.
+    var count: Int
     /// The word beside it.
     var label: String
     /// What it means.
@@ -21,22 +23,34 @@ struct TimelineMark: Hashable, Sendable {
     static func all(
         in report: StreamReport, axis: TimeAxis, now: Date, of kinds: Set<Finding.Kind>? = nil
     ) -> [TimelineMark] {
-        var places: [Place: Int] = [:]
+        var places: [Place: Crowd] = [:]
         for index in report.findings.indices where kinds?.contains(report.findings[index].kind) ?? true {
-            guard let place = Place(report.findings[index], axis: axis, now: now) else { continue }
-            guard let other = places[place] else {
-                places[place] = index
-                continue
-            }
-            if weight(of: report.findings[index]) > weight(of: report.findings[other]) {
-                places[place] = index
-            }
+            let finding = report.findings[index]
+            guard let place = Place(finding, axis: axis, now: now) else { continue }
+            places[place, default: Crowd(worst: index, largest: index)].add(index, of: report.findings)
         }
         let sorted = places.sorted {
-            let (one, other) = ($0.value, $1.value)
+            let (one, other) = ($0.value.worst, $1.value.worst)
             return (weight(of: report.findings[other]), one) < (weight(of: report.findings[one]), other)
         }
-        return sorted.map { TimelineMark(report.findings[$0.value], at: $0.key) }
+        return sorted.map {
+            TimelineMark(
+                report.findings[$0.value.worst], at: $0.key, count: $0.value.count,
+                largest: report.findings[$0.value.largest])
+        }
+    }
+
+    /// Findings of one kind that are marked in the same place.
+    private struct Crowd {
+        var worst: Int
+        var largest: Int
+        var count = 0
+
+        mutating func add(_ index: Int, of findings: [Finding]) {
+            count += 1
+            if weight(of: findings[index]) > weight(of: findings[worst]) { worst = index }
+            if (findings[index].sizeSeconds ?? 0) > (findings[largest].sizeSeconds ?? 0) { largest = index }
+        }
     }
 
     /// Where a finding is marked.
@@ -64,12 +78,15 @@ struct TimelineMark: Hashable, Sendable {
         finding.state == .resolved ? 0 : finding.severity.rawValue
     }
 
-    private init(_ finding: Finding, at place: Place) {
+    /// The mark of the worst of `count` findings; what many have in common is how large the largest is.
+    private init(_ finding: Finding, at place: Place, count: Int, largest: Finding) {
         let sign = FindingSign.of(finding.kind)
         first = place.first
         last = place.last
         glyph = sign.glyph
-        label = [sign.word, finding.magnitude].compactMap(\.self).joined(separator: " ")
+        self.count = count
+        let size = count > 1 ? largest.magnitude.map { "≤\($0)" } : finding.magnitude
+        label = [sign.word, size].compactMap(\.self).joined(separator: " ")
         if finding.state == .pending { label += "?" }
         role = finding.state == .resolved ? .muted : finding.state == .pending ? .pending : sign.role
         weight = Self.weight(of: finding)

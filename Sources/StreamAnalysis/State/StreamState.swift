@@ -20,6 +20,8 @@ struct StreamState: Sendable {
     private(set) var sessions = SessionLog()
     /// The monitor's calls.
     private(set) var calls = CallLog()
+    /// When the monitor's polls failed.
+    private(set) var outages = OutageLog()
     /// How far behind the live edge the playlists were.
     private(set) var latencies = LatencyHistory()
     /// The newest reading of the service's clock, or `nil` before the first.
@@ -115,6 +117,7 @@ struct StreamState: Sendable {
             changes.session = event
         case .called(let outcome):
             calls.absorb(outcome)
+            outages.absorb(outcome)
             changes.call = outcome
         }
         return changes

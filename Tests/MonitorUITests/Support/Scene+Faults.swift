@@ -14,6 +14,11 @@ extension Scene {
             of: script.fragments(until: now), findings: [jump, late, reconnect, gap, crack])
         report.recentCalls = recentCalls(failures)
         report.sessions = troubledSessions
+        report.outages = [
+            PollOutage(
+                source: .playlists, from: ago(36), to: ago(21), failures: 12),
+            PollOutage(source: .listings, from: ago(5.5), to: ago(3)),
+        ]
         // The jump of the clock ended the series.
         report.lagTrend = nil
         return report

@@ -132,7 +132,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: ["HLS", "KinesisVideo", "StreamAnalysis", "Canvas", "MonitorUI"],
-            path: "Tests/Benchmarks", exclude: ["history_load.py", "simulator.py", "simulator_load.py"],
+            path: "Tests/Benchmarks",
+            exclude: ["history_load.py", "simulator.py", "simulator_load.py", "terminal_cost.py"],
             swiftSettings: strict),
     ]
 )

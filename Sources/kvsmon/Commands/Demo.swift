@@ -9,9 +9,8 @@ struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show a simulated stream: no account, no network.",
         discussion: """
-            The simulator serves over loopback exactly what `kvsmon simulate` does. Scenarios:
-
-            \(ScenarioName.list)
+            The simulator serves over loopback exactly what `kvsmon simulate` does; `kvsmon simulate --list` lists the
+            scenarios.
             """)
 
     @Argument(help: ArgumentHelp("The scenario, by name or file.", valueName: "scenario|file"))

@@ -16,9 +16,7 @@ struct Simulate: AsyncParsableCommand {
                 kvsmon simulate gap --streams 100   gap-0001 to gap-0100
 
             Paste the `export` lines into another shell; then `kvsmon front-door`, `aws kinesisvideo list-streams`
-            and others talk to it. Interrupt it (Ctrl-C) to stop. The README describes the files. Scenarios:
-
-            \(ScenarioName.list)
+            and others talk to it. Interrupt it (Ctrl-C) to stop. The README describes the files.
             """)
 
     @Argument(

@@ -119,6 +119,7 @@ let package = Package(
         tests("RecordingTests", ["Recording", "Reports", "StreamAnalysis", "HLS"]),
         tests(
             "MonitorUITests", ["MonitorUI", "Canvas", "StreamAnalysis", "HLS"], exclude: ["Snapshots"]),
+        tests("ConfigurationTests", ["kvsmon", "MonitorUI", "Canvas"]),
         tests("CursesTerminalTests", ["CursesTerminal", "Canvas", "CPseudoTerminal"]),
         tests(
             "SimulatorTests",

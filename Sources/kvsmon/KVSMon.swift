@@ -21,7 +21,7 @@ struct KVSMon: AsyncParsableCommand {
         version: version,
         subcommands: [
             Watch.self, Demo.self, Check.self, Explain.self, Record.self, ReplayCommand.self, Report.self,
-            Inspect.self, SessionURLCommand.self, Streams.self,
+            Inspect.self, SessionURLCommand.self, Streams.self, ConfigCommand.self,
             Simulate.self,
         ],
         defaultSubcommand: Watch.self)

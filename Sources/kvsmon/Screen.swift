@@ -19,8 +19,8 @@ struct Screen {
     let region: String
     /// What roles look like.
     let theme: ThemeSelection
-    /// Draws in ASCII even where more could be shown.
-    let isASCIIOnly: Bool
+    /// How it is looked at, and which keys do what.
+    let configuration: Configuration
     /// What is fetched of its media.
     var media = Monitor.Media.nothing
     /// What of the stream is shown.
@@ -32,7 +32,8 @@ struct Screen {
     func run(connect: @escaping @Sendable () async throws -> Composition) async throws {
         let environment = ProcessInfo.processInfo.environment
         let terminal = try CursesTerminal(
-            TerminalOptions(theme: theme.theme, asciiOnly: isASCIIOnly, environment: environment))
+            TerminalOptions(
+                theme: theme.theme, asciiOnly: configuration.isOn(.ascii), environment: environment))
         let clipboard = Clipboard(environment: environment)
         let connecting = Task { try await connect() }
         let (reports, publisher) = AsyncStream.makeStream(
@@ -57,11 +58,13 @@ struct Screen {
                 throw error
             }
         }
+        let notices = ScreenNotices(configuration: configuration, theme: theme)
         await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: reports, ticks: ticks(), news: news,
             options: ProgramOptions(
                 stream: stream.name, region: region, isASCII: !terminal.showsUnicode,
-                notice: theme.notice(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
+                keys: configuration.keys,
+                notice: notices.line(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
                 // A frame that comes early because the wait was cancelled is the last one.
                 betweenFrames: { try? await TimeSource.system.sleep(frameInterval) })
         ) { effect in
@@ -75,7 +78,7 @@ struct Screen {
             case .replay: nil
             }
         }
-        theme.printFault()
+        notices.printFaults()
         polling.cancel()
         connecting.cancel()
         let ended = await polling.result

@@ -43,7 +43,7 @@ package struct KeyBinding: Hashable, Sendable {
     /// A sentence for the help and the README.
     package let help: String
     /// What they ask for.
-    let action: Action
+    package let action: Action
 
     init(
         _ keys: [Key], _ action: Action, in scope: Scope, label: String? = nil, place: Place = .usual,
@@ -55,6 +55,11 @@ package struct KeyBinding: Hashable, Sendable {
         self.place = place
         self.help = help
         self.action = action
+    }
+
+    /// The same with other keys.
+    func with(keys: [Key]) -> KeyBinding {
+        KeyBinding(keys, action, in: scope, label: label, place: place, help: help)
     }
 
     /// The first key's name, as the bottom bar shows it.

@@ -19,14 +19,17 @@ struct Demo: AsyncParsableCommand {
     @OptionGroup(title: "Screen")
     var screen: ScreenOptions
 
+    @OptionGroup var file: ConfigurationOptions
+
     func validate() throws { _ = try name.scenario() }
 
     func run() async throws {
         let scenario = try name.scenario()
+        let configuration = try file.configuration(flags: screen.settings)
         let options = SimulatorServer.Options(scenarios: [scenario])
         let screen = Screen(
             stream: .name(scenario.streamName), region: options.region,
-            theme: try screen.chosenTheme(), isASCIIOnly: screen.ascii)
+            theme: try configuration.chosenTheme(), configuration: configuration)
         let (addresses, ready) = AsyncStream.makeStream(of: SimulatorServer.Address.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {

@@ -28,6 +28,8 @@ struct ReplayCommand: AsyncParsableCommand {
     @OptionGroup(title: "Screen")
     var screen: ScreenOptions
 
+    @OptionGroup var file: ConfigurationOptions
+
     func validate() throws {
         guard ReplayPlayer.speeds.contains(speed) else {
             throw ValidationError("--speed is between 1/16 (0.0625) and 4096.")
@@ -38,8 +40,10 @@ struct ReplayCommand: AsyncParsableCommand {
         let recording = try RecordedStream(paths: files)
         var replay = try Replay(recording)
         if let at { try replay.go(to: at.date(in: replay.start...replay.end)) }
+        let configuration = try file.configuration(flags: screen.settings)
         let screen = ReplayScreen(
-            stream: recording.header.stream, theme: try screen.chosenTheme(), isASCIIOnly: screen.ascii)
+            stream: recording.header.stream, theme: try configuration.chosenTheme(),
+            configuration: configuration)
         try await screen.run(ReplayPlayer(replay, speed: speed, flaw: recording.flaw))
     }
 }

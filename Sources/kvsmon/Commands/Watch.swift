@@ -30,11 +30,13 @@ struct Watch: AsyncParsableCommand {
 
     func run() async throws {
         let reference = try stream.reference()
-        let theme = try screen.chosenTheme()
-        let configuration = try connection.configuration()
+        let settings = connection.settings.merging(screen.settings) { $1 }
+        let configuration = try connection.file.configuration(flags: settings)
+        let theme = try configuration.chosenTheme()
+        let client = try connection.client(configuration)
         let screen = Screen(
-            stream: reference, region: configuration.region.name, theme: theme, isASCIIOnly: screen.ascii,
+            stream: reference, region: client.region.name, theme: theme, configuration: configuration,
             media: media.wish, scope: range.scope(now: TimeSource.system.date()))
-        try await screen.run { Composition(configuration) }
+        try await screen.run { Composition(client) }
     }
 }

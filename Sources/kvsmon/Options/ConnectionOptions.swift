@@ -3,6 +3,8 @@ import KinesisVideo
 
 /// Where the service is and who asks.
 struct ConnectionOptions: ParsableArguments {
+    @OptionGroup var file: ConfigurationOptions
+
     @Option(help: "The AWS region, such as us-west-2. [AWS_REGION, AWS_DEFAULT_REGION, the profile's]")
     var region: String?
 
@@ -14,9 +16,40 @@ struct ConnectionOptions: ParsableArguments {
         help: "Another service than AWS, such as the one that `kvsmon simulate` prints. [AWS_ENDPOINT_URL]")
     var endpointURL: String?
 
-    /// What flags, environment and profile lead to.
-    func configuration() throws(KinesisVideoError) -> ClientConfiguration {
+    /// What is given, as settings.
+    var settings: [Setting.Name: SettingValue] {
+        let given: [Setting.Name: String?] = [
+            .region: region, .profile: profile, .endpointURL: endpointURL,
+        ]
+        return given.compactMapValues { $0.map { .text($0) } }
+    }
+
+    /// What flags, environment, config file and profile lead to; says on standard error what is wrong with the file.
+    func configuration() throws -> ClientConfiguration {
+        let configuration = try file.configuration(flags: settings)
+        configuration.printFaults()
+        return try client(configuration)
+    }
+
+    /// What flags, environment, `configuration` and profile lead to.
+    func client(_ configuration: Configuration) throws(KinesisVideoError) -> ClientConfiguration {
         let flags = ConfigurationFlags(region: region, profile: profile, endpointURL: endpointURL)
-        return try ConfigurationResolver(flags: flags, environment: .process).configuration()
+        var environment = ClientEnvironment.process
+        environment.variables.merge(configuration.environment) { $1 }
+        return try ConfigurationResolver(flags: flags, environment: environment).configuration()
+    }
+}
+
+extension Configuration {
+    /// What the config file sets, as the environment variables that could have said it.
+    fileprivate var environment: [String: String] {
+        var variables: [String: String] = [:]
+        for setting in Setting.all {
+            guard case .file = choice(of: setting.name).origin, let text = text(setting.name),
+                let variable = setting.variables.first
+            else { continue }
+            variables[variable] = text
+        }
+        return variables
     }
 }

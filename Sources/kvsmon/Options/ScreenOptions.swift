@@ -13,28 +13,44 @@ struct ScreenOptions: ParsableArguments {
             The theme: \(EmbeddedThemes.names.joined(separator: ", ")), one of your own in ~/.config/kvsmon/themes, or a \
             file.
             """, valueName: "name|file.toml"))
-    var theme = EmbeddedThemes.standard
+    var theme: String?
 
-    /// The theme that ``theme`` names, and all others.
+    /// What is given, as settings.
+    var settings: [Setting.Name: SettingValue] {
+        var settings: [Setting.Name: SettingValue] = [:]
+        settings[.theme] = theme.map { .text($0) }
+        if ascii { settings[.ascii] = .flag(true) }
+        return settings
+    }
+}
+
+extension Configuration {
+    /// The theme that is set, and all others; one that a flag names must be there.
     func chosenTheme() throws -> ThemeSelection {
         var shelf = ThemeShelf(ThemeFolder(environment: ProcessInfo.processInfo.environment))
-        var name = theme
-        if theme.hasSuffix(".toml") || theme.contains("/") {
-            let file = try file()
-            shelf.putFirst(file)
-            name = file.name
+        let origin = choice(of: .theme).origin
+        do throws(ValidationError) {
+            return try selection(text(.theme) ?? EmbeddedThemes.standard, from: &shelf)
+        } catch {
+            if case .flag = origin { throw error }
+            return try ThemeSelection(standardFrom: shelf, because: "\(place(of: origin)): \(error.message)")
         }
-        guard let selection = try ThemeSelection(name, from: shelf) else {
-            throw ValidationError("No theme is called '\(theme)'; there are \(shelf.names).")
-        }
-        return selection
     }
 
-    private func file() throws -> ThemeFile {
-        do {
-            return try ThemeFile(contentsOf: theme, called: theme)
+    private func selection(_ theme: String, from shelf: inout ThemeShelf) throws(ValidationError)
+        -> ThemeSelection
+    {
+        do throws(ThemeFile.Failure) {
+            var name = theme
+            if theme.hasSuffix(".toml") || theme.contains("/") {
+                let file = try ThemeFile(contentsOf: theme, called: theme)
+                shelf.putFirst(file)
+                name = file.name
+            }
+            if let selection = try ThemeSelection(name, from: shelf) { return selection }
         } catch {
             throw ValidationError("No theme can be read from '\(theme)': \(error.reason).")
         }
+        throw ValidationError("No theme is called '\(theme)'; there are \(shelf.names).")
     }
 }

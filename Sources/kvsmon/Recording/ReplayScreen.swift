@@ -12,14 +12,15 @@ struct ReplayScreen {
     let stream: StreamDescription
     /// What roles look like.
     let theme: ThemeSelection
-    /// Draws in ASCII even where more could be shown.
-    let isASCIIOnly: Bool
+    /// How it is looked at, and which keys do what.
+    let configuration: Configuration
 
     /// Shows what `player` plays until the operator leaves; throws where the recording can't be read on.
     func run(_ player: ReplayPlayer) async throws {
         let terminal = try CursesTerminal(
             TerminalOptions(
-                theme: theme.theme, asciiOnly: isASCIIOnly, environment: ProcessInfo.processInfo.environment))
+                theme: theme.theme, asciiOnly: configuration.isOn(.ascii),
+                environment: ProcessInfo.processInfo.environment))
         // A screen that is slower than the replay skips; answers come the same way, so that none is overtaken.
         let (news, announcing) = AsyncStream.makeStream(
             of: Message.self, bufferingPolicy: .bufferingNewest(16))
@@ -32,12 +33,14 @@ struct ReplayScreen {
                 throw error
             }
         }
+        let notices = ScreenNotices(configuration: configuration, theme: theme)
         await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: AsyncStream { $0.finish() },
             ticks: AsyncStream { $0.finish() }, news: news,
             options: ProgramOptions(
                 stream: stream.name, region: stream.region, isASCII: !terminal.showsUnicode,
-                notice: theme.notice(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
+                keys: configuration.keys,
+                notice: notices.line(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
                 // A frame that comes early because the wait was cancelled is the last one.
                 betweenFrames: { try? await TimeSource.system.sleep(.milliseconds(33)) })
         ) { effect in
@@ -50,7 +53,7 @@ struct ReplayScreen {
             }
             return nil
         }
-        theme.printFault()
+        notices.printFaults()
         playing.cancel()
         try await playing.value
     }

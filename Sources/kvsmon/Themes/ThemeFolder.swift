@@ -2,34 +2,24 @@ import Foundation
 
 /// The folder in which an operator keeps themes of their own.
 struct ThemeFolder {
-    private let path: String
-    private let home: String?
+    private let folder: ConfigurationFolder
 
     /// The folder that `environment` leads to, or `nil` without a home.
-    ///
-    /// Source: XDG Base Directory Specification: `$XDG_CONFIG_HOME`, which counts only if absolute, else `~/.config`.
     init?(environment: [String: String]) {
-        let own = environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        guard let base = own ?? home.map({ $0 + "/.config" }) else { return nil }
-        path = base + "/kvsmon/themes"
+        guard let folder = ConfigurationFolder(environment: environment) else { return nil }
+        self.folder = folder
     }
 
     /// Its themes, by name; none where there is no such folder.
     var files: [Result<ThemeFile, ThemeFile.Failure>] {
+        let path = folder.path + "/themes"
         // Most operators have no such folder, which is no mistake.
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return names.filter { $0.hasSuffix(".toml") }.sorted().map { name in
             Result { () throws(ThemeFile.Failure) in
-                try ThemeFile(contentsOf: "\(path)/\(name)", called: shortened("\(path)/\(name)"))
+                try ThemeFile(contentsOf: "\(path)/\(name)", called: folder.shortened("\(path)/\(name)"))
             }
         }
-    }
-
-    /// The path as people write it: a line of the screen is short.
-    private func shortened(_ path: String) -> String {
-        guard let home, home != "/", path.hasPrefix(home + "/") else { return path }
-        return "~" + path.dropFirst(home.count)
     }
 }
 

@@ -19,19 +19,25 @@ struct ThemeSelection {
         guard let choice = shelf.choice(named: name) else { return nil }
         self.shelf = shelf
         fault = choice.fault.map { "the theme default is shown: \($0)" }
-        let standard = EmbeddedThemes.standard
-        if let theme = shelf.theme(named: name) ?? shelf.theme(named: standard) {
+        if let theme = shelf.theme(named: name) {
             self.theme = theme
         } else {
-            self.theme = try EmbeddedThemes.file(named: standard)?.theme() ?? .plain
+            theme = try Self.standard(from: shelf)
         }
     }
 
-    /// The line for the operator at the start, with what there is to say about `terminal`.
-    @MainActor
-    func notice(with terminal: CursesTerminal) -> String? {
-        let lines = [fault, terminal.notice].compactMap(\.self)
-        return lines.isEmpty ? nil : lines.joined(separator: "; ")
+    /// The default from `shelf`, because another theme can't be shown for `reason`.
+    init(standardFrom shelf: ThemeShelf, because reason: String) throws(ThemeFile.Failure) {
+        self.shelf = shelf
+        fault = "the theme default is shown: \(reason)"
+        theme = try Self.standard(from: shelf)
+    }
+
+    private static func standard(from shelf: ThemeShelf) throws(ThemeFile.Failure) -> Theme {
+        let name = EmbeddedThemes.standard
+        if let theme = shelf.theme(named: name) { return theme }
+        guard let file = EmbeddedThemes.file(named: name) else { return .plain }
+        return try file.theme()
     }
 
     /// Lets `terminal` look like the theme called `name`.
@@ -42,14 +48,5 @@ struct ThemeSelection {
         }
         terminal.theme = theme
         return nil
-    }
-
-    /// Says on standard error, in full, what the screen had a line for; for when the terminal is given back.
-    func printFault() {
-        guard let fault else { return }
-        // What stands in a file must not steer the terminal.
-        let safe = String(
-            fault.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : Character($0) })
-        FileHandle.standardError.write(Data("kvsmon: \(safe)\n".utf8))
     }
 }

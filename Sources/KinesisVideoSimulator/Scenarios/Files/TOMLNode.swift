@@ -1,25 +1,27 @@
 /// A value of a TOML document and where it stands.
-struct TOMLNode: Hashable, Sendable {
+package struct TOMLNode: Hashable, Sendable {
     /// What stands there.
-    enum Value: Hashable, Sendable {
+    package enum Value: Hashable, Sendable {
         case text(String)
         case integer(Int)
+        case flag(Bool)
         case array([TOMLNode])
         case table([String: TOMLNode])
-        /// What no scenario needs, by its name: a floating-point number, a boolean, a date.
+        /// What nobody needs, by its name: a floating-point number, a date.
         case other(String)
     }
 
     /// The value.
-    var value: Value
+    package var value: Value
     /// The line, counted from 1.
-    var line: Int
+    package var line: Int
 
     /// What it is, with an article, for messages.
-    var kind: String {
+    package var kind: String {
         switch value {
         case .text: "a text"
         case .integer: "a whole number"
+        case .flag: "true or false"
         case .array: "an array"
         case .table: "a table"
         case .other(let name): name

@@ -1,19 +1,30 @@
 import TOMLKit
 
 /// The text of a TOML file, read into nodes that know their lines; the only place that knows the parser.
-struct TOMLSource {
+package struct TOMLSource {
     /// The path, for messages.
     let path: String
     /// The contents.
     let text: String
 
+    /// The file at `path`, whose contents are `text`.
+    package init(path: String, text: String) {
+        self.path = path
+        self.text = text
+    }
+
     /// The whole document: a table.
-    func document() throws(ScenarioFileError) -> TOMLNode {
+    package func document() throws(ScenarioFileError) -> TOMLNode {
         let lines = TOMLLines(text)
         if let line = lines.malformedLine {
             throw ScenarioFileError(
                 path: path, line: line,
                 reason: "a line must begin with a key, or with the name of a table in brackets")
+        }
+        // The parser takes the text to end there.
+        if let null = text.utf8.firstIndex(of: 0) {
+            let line = text.utf8[..<null].count { $0 == UInt8(ascii: "\n") } + 1
+            throw ScenarioFileError(path: path, line: line, reason: "it isn't text: a null byte stands in it")
         }
         do {
             return Self.node(try TOMLTable(string: text), at: [], in: lines)
@@ -44,6 +55,7 @@ struct TOMLSource {
         }
         if let text = value.string { return .text(text) }
         if let integer = value.int { return .integer(integer) }
+        if let flag = value.bool { return .flag(flag) }
         return .other("a \(value.type)")
     }
 }

@@ -1,0 +1,51 @@
+import ArgumentParser
+
+/// `kvsmon config`: the settings in effect, and where each comes from.
+struct ConfigCommand: ParsableCommand {
+    /// How the settings are written.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "config",
+        abstract:
+            "Print the settings in effect and where each comes from; exit 3 if something is wrong with them.",
+        discussion: """
+            A flag goes before the environment, that before the config file. Keys are listed that the file changes, or
+            --all. What is wrong is said on standard error, by file and line; kvsmon runs with the standard instead.
+
+                mkdir -p ~/.config/kvsmon && kvsmon config --example > ~/.config/kvsmon/config.toml
+                kvsmon config --all
+                kvsmon config --format json | jq '.settings[] | select(.origin != "default")'
+            """)
+
+    @Flag(help: "Print a config file to begin with, all of it commented out.")
+    var example = false
+
+    @Flag(help: "List every key.")
+    var all = false
+
+    @Option(help: "How the settings are written.")
+    var format = Format.text
+
+    @OptionGroup(title: "Screen")
+    var screen: ScreenOptions
+
+    @OptionGroup(title: "Connection")
+    var connection: ConnectionOptions
+
+    func run() throws {
+        guard !example else { return print(ConfigurationExample.text, terminator: "") }
+        let settings = connection.settings.merging(screen.settings) { $1 }
+        let configuration = try connection.file.configuration(flags: settings)
+        let listing = ConfigurationListing(configuration: configuration, keys: all ? .all : .changed)
+        switch format {
+        case .text: print(listing.text, terminator: "")
+        case .json: print(try listing.json())
+        }
+        let notices = ScreenNotices(configuration: configuration, theme: try configuration.chosenTheme())
+        notices.printFaults()
+        guard notices.isEmpty else { throw ExitCode(3) }
+    }
+}

@@ -1,0 +1,93 @@
+import MonitorUI
+
+/// All settings and keys in effect, where each comes from, and what is wrong with what was said.
+struct Configuration: Sendable {
+    /// Where a value comes from, the later ones giving way to those before.
+    enum Origin: Hashable, Sendable {
+        /// The flag.
+        case flag(String)
+        /// The environment variable.
+        case environment(String)
+        /// The line of the config file.
+        case file(line: Int)
+        /// Nobody said anything.
+        case standard
+    }
+
+    /// What a setting is set to, and by whom; `nil` where it is found out otherwise.
+    struct Choice: Hashable, Sendable {
+        let value: SettingValue?
+        let origin: Origin
+    }
+
+    /// The config file, or `nil` where there is none.
+    let file: ConfigurationFile?
+    /// What keys do.
+    let keys: KeyMap
+    /// The changes of keys that were made.
+    let changes: [KeyChange]
+    /// What is wrong; whatever it is about stays as it would be without it.
+    private(set) var faults: [ConfigurationFault]
+    private var choices: [Setting.Name: Choice] = [:]
+
+    /// What flags, environment and file lead to, in this order.
+    init(
+        file: ConfigurationFile? = nil, environment: [String: String] = [:],
+        flags: [Setting.Name: SettingValue] = [:]
+    ) {
+        self.file = file
+        faults = file?.faults ?? []
+        let asked = file?.changes ?? []
+        let (keys, refusals) = KeyMap.standard.changed(by: asked)
+        self.keys = keys
+        changes = asked.filter { change in !refusals.contains { $0.change == change } }
+        if let file {
+            faults += refusals.map {
+                ConfigurationFault(place: file.place(of: $0.change.line), reason: $0.reason)
+            }
+        }
+        for setting in Setting.all { choose(setting, environment, flags) }
+    }
+
+    /// What `name` is set to, and by whom.
+    func choice(of name: Setting.Name) -> Choice { choices[name] ?? Choice(value: nil, origin: .standard) }
+
+    /// The text that `name` is set to, or `nil` without one.
+    func text(_ name: Setting.Name) -> String? {
+        if case .text(let text) = choice(of: name).value { text } else { nil }
+    }
+
+    /// `name` is set to true.
+    func isOn(_ name: Setting.Name) -> Bool { choice(of: name).value == .flag(true) }
+
+    /// The place of `origin` for messages.
+    func place(of origin: Origin) -> String {
+        switch origin {
+        case .flag(let flag): flag
+        case .environment(let variable): variable
+        case .file(let line): file?.place(of: line) ?? "line \(line)"
+        case .standard: "default"
+        }
+    }
+
+    private mutating func choose(
+        _ setting: Setting, _ environment: [String: String], _ flags: [Setting.Name: SettingValue]
+    ) {
+        choices[setting.name] =
+            flags[setting.name].map { Choice(value: $0, origin: .flag(setting.flag)) }
+            ?? choice(of: setting, in: environment)
+            ?? file?.entries[setting.name].map { Choice(value: $0.value, origin: .file(line: $0.line)) }
+            ?? Choice(value: setting.standard, origin: .standard)
+    }
+
+    private mutating func choice(of setting: Setting, in environment: [String: String]) -> Choice? {
+        for variable in setting.variables {
+            guard let text = environment[variable], !text.isEmpty else { continue }
+            if let value = SettingValue(text, of: setting.kind) {
+                return Choice(value: value, origin: .environment(variable))
+            }
+            faults.append(ConfigurationFault(place: variable, reason: "\"\(text)\" is neither 1 nor 0"))
+        }
+        return nil
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// The config file: found, read, listed, and felt on the screen.
+@Suite(.tags(.endToEnd))
+struct ConfigTests {
+    private let home = ConfigHome()
+
+    @Test func listsTheSettingsAndWhereEachIsFrom() async throws {
+        try home.write("theme = \"night\"\n[keys]\nfollow = \"F2\"")
+        let result = try await config("--ascii", environment: ["AWS_REGION": "us-west-2"])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("# \(home.file):1"))
+        #expect(result.output.contains("# --ascii"))
+        #expect(result.output.contains("# AWS_REGION"))
+        #expect(result.output.contains("follow = \"F2\""))
+    }
+
+    @Test(
+        "What is wrong is said by file and line, with status 3",
+        arguments: [
+            ("ascii = 1", ":1: ascii is a whole number"),
+            ("\ntheme = \"nite\"", ":2: No theme is called 'nite'"),
+            ("[keys]\nquit = []", ":2: quit needs a key"),
+        ])
+    func saysWhatIsWrong(text: String, words: String) async throws {
+        try home.write(text)
+        let result = try await config()
+        #expect(result.status == 3)
+        #expect(result.errors.contains(home.file + words), "\(result.errors)")
+        #expect(result.output.contains("theme = \"default\"") || words.contains("nite"))
+    }
+
+    @Test func aNamedFileMustBeThere() async throws {
+        for result in [
+            try await config("--config", "/nowhere.toml"),
+            try await config(environment: ["KVSMON_CONFIG": "/nowhere.toml"]),
+        ] {
+            #expect(result.status == 64)
+            #expect(result.errors.contains("No config file is at '/nowhere.toml'"))
+        }
+    }
+
+    @Test func theExampleIsAFileThatChangesNothing() async throws {
+        let example = try await config("--example").output
+        let plain = try await config().output
+        try home.write(example)
+        let result = try await config("--config", home.file)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.split(separator: "\n").dropFirst() == plain.split(separator: "\n").dropFirst())
+    }
+
+    @Test func theRegionOfTheFileIsUsed() async throws {
+        try home.write("region = \"us-west-2\"")
+        let result = try await run("streams")
+        #expect(result.errors.contains("no credentials"), "\(result.errors)")
+    }
+
+    @Test func aReboundKeyWorksAndIsShown() async throws {
+        try home.write("[keys]\nquit = \"Q\"\nhelp = [\"h\", \"F1\"]")
+        let screen = try demo()
+        try await screen.wait(for: "h help", patience: .seconds(15))
+        try screen.press("q", "h")
+        try await screen.wait(for: "h F1")
+        try screen.press("Escape", "Q")
+        #expect(try await screen.waitForEnd() == .code(0))
+    }
+
+    @Test func aMistakeIsOnTheScreenAndSaidAgainAtTheEnd() async throws {
+        try home.write("[keys]\nfolow = \"F2\"\nquitt = \"Q\"")
+        let screen = try demo()
+        try await screen.wait(
+            for: "config.toml:2: no action is called \"folow\"; did you mean follow? (and 1 more")
+        try screen.press("q")
+        try await screen.wait(for: "did you mean quit?")
+        #expect(try await screen.waitForEnd() == .code(0))
+    }
+
+    private func config(_ words: String..., environment: [String: String] = [:]) async throws
+        -> Command.Result
+    {
+        try await run(["config"] + words, environment)
+    }
+
+    private func run(_ words: String...) async throws -> Command.Result { try await run(words, [:]) }
+
+    private func run(_ words: [String], _ environment: [String: String]) async throws -> Command.Result {
+        try await Command.run(
+            [Command.kvsmon] + words, environment: environment.merging(["XDG_CONFIG_HOME": home.path]) { $1 })
+    }
+
+    private func demo() throws -> TmuxScreen {
+        try TmuxScreen(
+            running: "\(Command.kvsmon) demo steady", columns: 200,
+            environment: ["LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": home.path])
+    }
+}
+
+/// A configuration folder that goes away with its test.
+private final class ConfigHome: Sendable {
+    let path = FileManager.default.temporaryDirectory.appending(path: "kvsmon-\(UUID().uuidString)").path
+
+    // What can't be removed is the system's to remove.
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    var file: String { "\(path)/kvsmon/config.toml" }
+
+    func write(_ text: String) throws {
+        try FileManager.default.createDirectory(atPath: "\(path)/kvsmon", withIntermediateDirectories: true)
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+    }
+}

@@ -75,6 +75,8 @@ package struct Model: Sendable {
     var overlay: Overlay?
     /// A line for the operator.
     var notice: Notice?
+    /// The commands that were typed, the newest last.
+    var commandLines: [String] = []
     /// The name of the theme that was kept.
     var theme: String
     /// Session URLs handed out, newest first; expired ones stay for some minutes.

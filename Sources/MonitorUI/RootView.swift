@@ -108,9 +108,20 @@ package enum RootView {
             isFocused: model.focus == .timeline)
     }
 
+    private static func drawCandidates(_ prompt: Prompt, _ model: Model, into frame: inout Frame) {
+        guard prompt.purpose == .command else { return }
+        let candidates = prompt.completion?.candidates ?? model.candidates(for: prompt.before).candidates
+        var area = model.layout.bar
+        area.origin.row -= 1
+        guard !candidates.isEmpty else { return }
+        CandidatesPanel(candidates: candidates, place: prompt.completion?.place).draw(
+            into: &frame, area: area)
+    }
+
     private static func drawOverlay(_ model: Model, into frame: inout Frame) {
         switch model.overlay {
-        case nil, .prompt?: break
+        case nil: break
+        case .prompt(let prompt)?: drawCandidates(prompt, model, into: &frame)
         case .help(let scroll)?:
             HelpPanel(keys: model.options.keys, scroll: scroll, isASCII: model.options.isASCII).draw(
                 into: &frame, area: frame.bounds)

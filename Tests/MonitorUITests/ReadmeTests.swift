@@ -14,6 +14,13 @@ struct ReadmeTests {
         #expect(readme.contains("| \(keys) | \(binding.help) |"))
     }
 
+    @Test(
+        "The README has a row for each command, in the help's words", arguments: Command.withArgument.indices)
+    func listsTheCommand(index: Int) throws {
+        let command = Command.withArgument[index]
+        #expect(try readme().contains("| `\(command.usage)` | \(command.help) |"))
+    }
+
     @Test("The README names each finding", arguments: Finding.Kind.allCases)
     func namesTheFinding(kind: Finding.Kind) throws {
         #expect(try readme().contains("`\(kind.rawValue)`"))

@@ -46,6 +46,19 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case slower, faster
     case askTime = "go-to-time"
     case accept, erase
+    case eraseNext = "erase-next"
+    case eraseWord = "erase-word"
+    case eraseBefore = "erase-before"
+    case eraseBehind = "erase-behind"
+    case cursorLeft = "cursor-left"
+    case cursorRight = "cursor-right"
+    case lineStart = "line-start"
+    case lineEnd = "line-end"
+    case complete
+    case completeBack = "complete-back"
+    case earlierLine = "earlier-line"
+    case laterLine = "later-line"
+    case commandLine = "command-line"
     case themes
     case previousTheme = "previous-theme"
     case nextTheme = "next-theme"

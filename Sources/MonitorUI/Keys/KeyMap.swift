@@ -13,6 +13,11 @@ package struct KeyMap: Hashable, Sendable {
         bindings.filter { $0.scope == scope }
     }
 
+    /// The first key for `action` in `scope`, or `nil` where it has none.
+    func key(for action: Action, in scope: KeyBinding.Scope) -> Key? {
+        bindings(in: scope).first { $0.action == action }?.keys.first
+    }
+
     /// What `key` asks for where `scopes` hold, the first of them first, or `nil` where it does nothing.
     func action(for key: Key, in scopes: [KeyBinding.Scope]) -> Action? {
         scopes.lazy.compactMap { scope in

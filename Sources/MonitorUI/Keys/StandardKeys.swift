@@ -25,6 +25,9 @@ extension KeyMap {
                 help: "Start or stop recording, with what was seen before."),
             KeyBinding(
                 [.character("t")], .themes, in: .everywhere, help: "Choose a theme; each shows at once."),
+            KeyBinding(
+                [.character(":")], .commandLine, in: .everywhere,
+                help: "Type a command; Tab completes it."),
             KeyBinding([.escape], .close, in: .everywhere, help: "Close what is open."),
         ]
 
@@ -169,7 +172,21 @@ extension KeyMap {
 
     private static let prompt = [
         KeyBinding([.enter], .accept, in: .prompt, label: "go", help: "Take what is typed."),
-        KeyBinding([.backspace], .erase, in: .prompt, help: "Take the last character back."),
+        KeyBinding([.backspace], .erase, in: .prompt, help: "Erase the character before the cursor."),
+        KeyBinding(
+            [.delete, .control("d")], .eraseNext, in: .prompt, help: "Erase the character under the cursor."),
+        KeyBinding([.control("w")], .eraseWord, in: .prompt, help: "Erase the word before the cursor."),
+        KeyBinding([.control("u")], .eraseBefore, in: .prompt, help: "Erase all before the cursor."),
+        KeyBinding([.control("k")], .eraseBehind, in: .prompt, help: "Erase all from the cursor on."),
+        KeyBinding([.left, .control("b")], .cursorLeft, in: .prompt, help: "Move the cursor left."),
+        KeyBinding([.right, .control("f")], .cursorRight, in: .prompt, help: "Move the cursor right."),
+        KeyBinding([.home, .control("a")], .lineStart, in: .prompt, help: "Move the cursor to the start."),
+        KeyBinding([.end, .control("e")], .lineEnd, in: .prompt, help: "Move the cursor to the end."),
+        KeyBinding([.tab], .complete, in: .prompt, help: "Complete a command, or take the next candidate."),
+        KeyBinding([.backTab], .completeBack, in: .prompt, help: "Take the candidate before."),
+        KeyBinding([.up, .control("p")], .earlierLine, in: .prompt, help: "Show the command given before."),
+        KeyBinding(
+            [.down, .control("n")], .laterLine, in: .prompt, help: "Show the command given after it."),
         KeyBinding([.escape], .close, in: .prompt, label: "cancel", help: "Leave it as it was."),
         KeyBinding([.control("c")], .quit, in: .prompt, help: "Quit."),
     ]

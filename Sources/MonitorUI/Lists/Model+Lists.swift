@@ -44,6 +44,12 @@ extension Model {
         orderList()
     }
 
+    /// Sorts by `column`; without one it is the order they come in.
+    mutating func sortList(by column: Int?) {
+        listState.sort = column
+        orderList()
+    }
+
     /// Turns the list's order round.
     mutating func reverseList() {
         listState.isReversed.toggle()

@@ -9,7 +9,9 @@ struct HelpPanel: Panel {
     /// Whether arrows are spelled.
     let isASCII: Bool
 
-    private var keyWidth: Int { 2 + (keys.bindings.map { name(of: $0).count }.max() ?? 0) }
+    private var keyWidth: Int {
+        2 + ((keys.bindings.map(name) + Command.withArgument.map(\.usage)).map(\.count).max() ?? 0)
+    }
     private static let columnWidth = 88
     /// From here on there are two columns.
     private static let wide = 110
@@ -60,18 +62,19 @@ struct HelpPanel: Panel {
         return [joined(sections[..<cut]), joined(sections[cut...])].filter { !$0.isEmpty }
     }
 
-    /// A heading and its bindings, in the order of the key table.
+    /// A heading and its bindings, in the order of the key table; then the commands that are more than a key.
     private func sections(width: Int) -> [[StyledText]] {
-        KeyBinding.Scope.allCases.map { scope in
+        let bindings = KeyBinding.Scope.allCases.map { scope in
             [StyledText(Self.heading(of: scope), .header, .bold)]
-                + keys.bindings(in: scope).flatMap { lines(of: $0, width: width) }
+                + keys.bindings(in: scope).flatMap { lines(name(of: $0), $0.help, width: width) }
         }
+        let commands = Command.withArgument.flatMap { lines($0.usage, $0.help, width: width) }
+        return bindings + [[StyledText("Commands", .header, .bold)] + commands]
     }
 
-    private func lines(of binding: KeyBinding, width: Int) -> [StyledText] {
-        let help = StyledText(binding.help).wrapped(to: width - keyWidth)
-        return help.enumerated().map { row, line in
-            StyledText(row == 0 ? name(of: binding) : "", .key, .bold).fitted(to: keyWidth) + line
+    private func lines(_ name: String, _ help: String, width: Int) -> [StyledText] {
+        StyledText(help).wrapped(to: width - keyWidth).enumerated().map { row, line in
+            StyledText(row == 0 ? name : "", .key, .bold).fitted(to: keyWidth) + line
         }
     }
 

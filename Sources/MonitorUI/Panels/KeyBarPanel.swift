@@ -7,11 +7,12 @@ struct KeyBarPanel: Panel {
 
     func draw(into frame: inout Frame, area: Rect) {
         let inner = area.inset(columns: 1, rows: 0)
-        if let notice = model.notice {
+        if let prompt = model.prompt {
+            PromptPanel(prompt: prompt, hint: model.hint(for: prompt.purpose), keys: model.options.keys)
+                .draw(into: &frame, area: inner)
+        } else if let notice = model.notice {
             let text = StyledText(notice.text, notice.role, .bold)
             frame.writeLine(text, row: 0, in: inner)
-        } else if let prompt = model.prompt {
-            frame.writeLine(line(prompt), row: 0, in: inner)
         } else if let replay = model.replay, model.overlay == nil {
             let banner = ReplayBanner(status: replay).text
             let room = max(0, inner.size.columns - banner.width)
@@ -25,14 +26,6 @@ struct KeyBarPanel: Panel {
         } else {
             frame.writeLine(keys(width: inner.size.columns), row: 0, in: inner)
         }
-    }
-
-    private func line(_ prompt: Prompt) -> StyledText {
-        let hint =
-            prompt.fault.map { StyledText($0, .warning, .bold) }
-            ?? StyledText(model.hint(for: prompt.purpose), .muted)
-        return StyledText(prompt.label, .header, .bold) + StyledText(prompt.text + "_", .text, .bold)
-            + StyledText("   ") + hint + StyledText("   ") + .hint("Enter", "go  ") + .hint("Esc", "cancel")
     }
 
     private func keys(width: Int) -> StyledText {

@@ -12,7 +12,21 @@ extension Model {
         switch purpose {
         case .time: "14:21:36 +10m -1h"
         case .filter: list.map { type(of: $0).filterHint } ?? ""
+        case .command: commandHint
         }
+    }
+
+    /// What the command that is typed does, once its name is complete.
+    private var commandHint: String {
+        guard let line = prompt?.text, !line.isEmpty else {
+            let hints: [(Action, String)] = [
+                (.complete, "completes"), (.earlierLine, "shows earlier commands"),
+            ]
+            return hints.compactMap { action, words in
+                options.keys.key(for: action, in: .prompt).map { "\($0.spelledName) \(words)" }
+            }.joined(separator: ", ")
+        }
+        return command(named: line).map { "\($0.usage): \($0.help)" } ?? ""
     }
 
     /// Changes the line that is typed, where one is; a list follows its filter at once.
@@ -28,6 +42,7 @@ extension Model {
         switch prompt?.purpose {
         case .time: return goToTime()
         case .filter: overlay = nil
+        case .command: return performCommand()
         case nil: break
         }
         return []

@@ -1,5 +1,4 @@
 import Canvas
-import FoundationEssentials
 
 /// The line in which something is typed.
 struct Prompt: Hashable, Sendable {
@@ -9,34 +8,53 @@ struct Prompt: Hashable, Sendable {
         case time
         /// What the rows of a list must match.
         case filter
+        /// A command.
+        case command
     }
 
     /// What is asked for.
     let purpose: Purpose
-    /// What was typed.
-    private(set) var text: String
+    /// What stands before the cursor.
+    private(set) var before: String
+    /// What stands from the cursor on.
+    private(set) var behind = ""
     /// What is wrong with it, or `nil`.
     var fault: String?
+    /// The candidates that Tab goes through, or `nil` before it is pressed.
+    var completion: Completion?
+    /// The earlier line that is shown instead of what was typed, or `nil`.
+    var recall: Recall?
 
     /// Nobody types more.
-    private static let longest = 200
+    static let longest = 200
 
     /// A line that asks for `purpose`, with `text` typed already.
     init(_ purpose: Purpose, text: String = "") {
         self.purpose = purpose
-        self.text = text
+        before = text
     }
+
+    /// What was typed.
+    var text: String { before + behind }
 
     /// Takes in a key that means nothing else here.
     mutating func type(_ key: Key) {
         guard case .character(let character) = key, text.count < Self.longest else { return }
-        text.append(character)
-        fault = nil
+        edit { before, _ in before.append(character) }
     }
 
-    /// Takes the last character back.
-    mutating func erase() {
-        text = String(text.dropLast())
+    /// Changes the text on both sides of the cursor.
+    mutating func edit(_ change: (_ before: inout String, _ behind: inout String) -> Void) {
+        change(&before, &behind)
+        fault = nil
+        completion = nil
+        recall = nil
+    }
+
+    /// Puts `text` in place of what was typed, with the cursor behind it.
+    mutating func replace(with text: String) {
+        before = String(text.prefix(Self.longest))
+        behind = ""
         fault = nil
     }
 
@@ -45,6 +63,7 @@ struct Prompt: Hashable, Sendable {
         switch purpose {
         case .time: "go to "
         case .filter: "/"
+        case .command: ":"
         }
     }
 }

@@ -18,6 +18,12 @@ struct Zoom: Hashable, Sendable {
     /// Columns from one label to the next.
     var tickColumns: Int { Self.levels[level].tickColumns }
 
+    /// The level at which `columns` columns show `seconds`, or a little more.
+    func level(showing seconds: Double, columns: Int) -> Int {
+        let span = { Self.levels[$0].secondsPerColumn * Double(columns) }
+        return Self.levels.indices.first { span($0) >= seconds } ?? Self.levels.indices.upperBound - 1
+    }
+
     /// Zooms by `offset` levels, as far as `columns` columns show 10 seconds to 24 hours or a little more.
     mutating func move(by offset: Int, columns: Int) {
         let span = { Self.levels[$0].secondsPerColumn * Double(columns) }

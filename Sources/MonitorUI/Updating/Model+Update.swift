@@ -87,10 +87,20 @@ extension Model {
         case .nextChoice: changeDialog { $0.moveChoice(by: 1) }
         case .scrollUp: scrollHelp(by: -1)
         case .scrollDown: scrollHelp(by: 1)
-        case .erase: changePrompt { $0.erase() }
-        default: return lookAtList(action)
+        case .commandLine: overlay = .prompt(Prompt(.command))
+        case .complete: complete(by: 1)
+        case .completeBack: complete(by: -1)
+        case .earlierLine: recallCommand(by: 1)
+        case .laterLine: recallCommand(by: -1)
+        default: return edit(action) || lookAtList(action)
         }
         return true
+    }
+
+    private mutating func edit(_ action: Action) -> Bool {
+        var isEdit = false
+        changePrompt { isEdit = $0.edit(by: action) }
+        return isEdit
     }
 
     private mutating func lookAtList(_ action: Action) -> Bool {
@@ -129,7 +139,8 @@ extension Model {
         }
     }
 
-    private mutating func show(_ screen: ScreenKind) {
+    /// Shows `screen`.
+    mutating func show(_ screen: ScreenKind) {
         self.screen = screen
         orderList()
     }

@@ -76,7 +76,7 @@ import Testing
             ("goto 03:00", "fragments are known from"),
             ("find 99999x", "\"99999x\" is no number"),
             ("find 999999999", "fragments known ends in 999999999"),
-            ("filter late", "the stream screen has no rows"), ("sort lag", "the stream screen has no rows"),
+            ("filter late", "this screen has no rows"), ("sort lag", "this screen has no rows"),
             ("screen fragmets", "no screen is called \"fragmets\"; did you mean fragments?"),
             ("theme nigt", "no theme is called \"nigt\"; did you mean night?"),
             ("theme mine", "mine can't be used: ~/.config"),

@@ -62,9 +62,13 @@ extension Model {
         guard let date = entry.date(at: position, in: range), let index = fragments.index(at: date) else {
             throw Command.Fault("fragments are known from \(range.words)")
         }
-        show(.stream)
+        showTimeAxis()
         show(FragmentKey(fragments[index].fragment))
         return []
+    }
+
+    private mutating func showTimeAxis() {
+        if !screen.hasTimeAxis { show(.stream) }
     }
 
     fileprivate mutating func zoom(to text: String) throws(Command.Fault) -> [Effect] {
@@ -72,7 +76,7 @@ extension Model {
         guard case .shift(let seconds)? = TimeEntry("+" + text), (10...86_400).contains(seconds) else {
             throw Command.Fault("\"\(text)\" is no length: write 10s to 24h")
         }
-        show(.stream)
+        showTimeAxis()
         let level = viewport.zoom.level(showing: seconds, columns: layout.plotColumns)
         zoom(by: level - viewport.zoom.level)
         return []
@@ -91,19 +95,19 @@ extension Model {
             let count = shown?.fragments.count ?? 0
             throw Command.Fault("none of the \(Quantity.grouped(count)) fragments known ends in \(digits)")
         }
-        show(.stream)
+        showTimeAxis()
         show(FragmentKey(found.fragment))
         return []
     }
 
     fileprivate mutating func filterRows(_ text: String) throws(Command.Fault) -> [Effect] {
-        guard screen != .stream else { throw Self.noList }
+        guard !screen.hasTimeAxis else { throw Self.noList }
         setFilter(text)
         return []
     }
 
     fileprivate mutating func sort(by text: String) throws(Command.Fault) -> [Effect] {
-        guard screen != .stream, let list else { throw Self.noList }
+        guard let list else { throw Self.noList }
         let titles = list.sortableTitles
         guard text.isEmpty || titles.contains(text) else {
             throw Command.Fault("no column is called \"\(text)\"; \(titles.remedy(for: text))")
@@ -113,7 +117,7 @@ extension Model {
     }
 
     private static var noList: Command.Fault {
-        Command.Fault("the stream screen has no rows; show a list first, with :screen fragments")
+        Command.Fault("this screen has no rows; show a list first, with :screen fragments")
     }
 
     fileprivate mutating func showScreen(_ text: String) throws(Command.Fault) -> [Effect] {

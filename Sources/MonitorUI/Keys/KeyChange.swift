@@ -46,7 +46,7 @@ extension KeyBinding.Scope {
     var whereabouts: String {
         switch self {
         case .everywhere: "it works on every screen"
-        case .stream: "it works on the stream screen"
+        case .stream: "it works on screens with a time axis"
         case .list: "it works on lists"
         case .playlist: "it works on the playlist screen"
         case .replay: "it works in a replay"

@@ -57,11 +57,11 @@ struct ConfigTests {
     }
 
     @Test func aReboundKeyWorksAndIsShown() async throws {
-        try home.write("[keys]\nquit = \"Q\"\nhelp = [\"h\", \"F1\"]")
+        try home.write("[keys]\nquit = \"Q\"\nhelp = [\"H\", \"F1\"]")
         let screen = try demo()
-        try await screen.wait(for: "h help", patience: .seconds(15))
-        try screen.press("q", "h")
-        try await screen.wait(for: "h F1")
+        try await screen.wait(for: "H help", patience: .seconds(15))
+        try screen.press("q", "H")
+        try await screen.wait(for: "H F1")
         try screen.press("Escape", "Q")
         #expect(try await screen.waitForEnd() == .code(0))
     }

@@ -131,7 +131,8 @@ package enum RootView {
                 dialog: dialog, handedOut: model.handedOut.filter { $0.expires > now }, now: now
             )
             .draw(into: &frame, area: frame.bounds)
-        case .themes(let picker)?: ThemesPanel(picker: picker).draw(into: &frame, area: frame.bounds)
+        case .themes(let picker)?:
+            ThemesPanel(picker: picker, keys: model.options.keys).draw(into: &frame, area: frame.bounds)
         }
     }
 }

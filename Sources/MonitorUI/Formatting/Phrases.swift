@@ -15,6 +15,13 @@ extension StyledText {
     }
 }
 
+extension KeyMap {
+    /// The first key for `action` in `scope`, and what it does in a few words; nothing where it has no key.
+    func hint(for action: Action, in scope: KeyBinding.Scope, _ label: String) -> StyledText {
+        key(for: action, in: scope).map { .hint($0.name, label) } ?? StyledText()
+    }
+}
+
 /// A piece of a line that may be left out where there is no room.
 struct Fact {
     /// What it says.

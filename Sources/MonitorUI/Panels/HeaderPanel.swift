@@ -54,7 +54,7 @@ struct HeaderPanel: Panel {
             ),
             Fact(text: recording, rank: 0),
             Fact(text: cost, rank: 0),
-            Fact(text: .hint("?", "help"), rank: 3),
+            Fact(text: model.options.keys.hint(for: .help, in: .everywhere, "help"), rank: 3),
         ]
     }
 

@@ -30,7 +30,7 @@ struct HelpPanel: Panel {
         let total = columns.count * (width + Self.spacing) - Self.spacing
         let place = area.centered(Size(columns: total + 4, rows: rows + 2))
         let footer =
-            StyledText.hint("Esc", "close")
+            keys.hint(for: .close, in: .help, "close")
             + (scroll + rows >= rowCount(in: area.size)
                 ? StyledText() : StyledText("  there is more below", .muted))
         let inner = Box(title: StyledText("Keys", .title, .bold), footer: footer)

@@ -21,7 +21,8 @@ struct KeyBarPanel: Panel {
             let time = frozen.date.map { " at \($0.civil.clock)Z" } ?? ""
             let banner =
                 StyledText(" ‖ FROZEN\(time) ", .notice, [.bold, .reverse])
-                + StyledText("  polling goes on   ", .notice) + .hint("Space", "lets the screen go on")
+                + StyledText("  polling goes on   ", .notice)
+                + model.options.keys.hint(for: .freeze, in: .everywhere, "lets the screen go on")
             frame.writeLine(banner, row: 0, in: inner)
         } else {
             frame.writeLine(keys(width: inner.size.columns), row: 0, in: inner)

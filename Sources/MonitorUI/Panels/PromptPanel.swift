@@ -14,15 +14,13 @@ struct PromptPanel: Panel {
             prompt.fault.map { StyledText($0, .warning, .bold) } ?? StyledText(hint, .muted)
         let width = area.size.columns
         let line = StyledText(prompt.label, .header, .bold) + text(width: max(1, width / 2))
-        let ends = StyledText("   ") + key(.accept, "go") + StyledText("  ") + key(.close, "cancel")
+        let ends =
+            StyledText("   ") + keys.hint(for: .accept, in: .prompt, "go") + StyledText("  ")
+            + keys.hint(for: .close, in: .prompt, "cancel")
         let middle = words.width > 0 ? StyledText("   ") + words : StyledText()
         let hasRoom = line.width + middle.width + ends.width <= width
         // What is wrong goes before what anybody knows.
         frame.writeLine(line + middle + (hasRoom ? ends : StyledText()), row: 0, in: area)
-    }
-
-    private func key(_ action: Action, _ words: String) -> StyledText {
-        keys.key(for: action, in: .prompt).map { .hint($0.name, words) } ?? StyledText()
     }
 
     /// What was typed around the cursor, as much as fits.

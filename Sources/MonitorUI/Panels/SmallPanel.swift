@@ -25,7 +25,9 @@ struct SmallPanel: Panel {
         let time = model.now.map { $0.civil.clock + "Z  " } ?? ""
         let minimum = ScreenLayout.minimum
         let hint = "timeline from \(minimum.columns)x\(minimum.rows)"
-        let last = StyledText(time, .text, .bold) + .hint("q", "quit  ") + StyledText(hint, .muted)
+        let last =
+            StyledText(time, .text, .bold) + model.options.keys.hint(for: .quit, in: .everywhere, "quit  ")
+            + StyledText(hint, .muted)
         frame.writeLine(last, row: area.size.rows - 1, in: area)
     }
 }

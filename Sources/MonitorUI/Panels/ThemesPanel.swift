@@ -4,6 +4,8 @@ import Canvas
 struct ThemesPanel: Panel {
     /// What is listed, and what is chosen.
     let picker: ThemePicker
+    /// What keys do.
+    let keys: KeyMap
 
     private static let width = 40
     private static let nameWidth = 18
@@ -25,7 +27,9 @@ struct ThemesPanel: Panel {
         var side = area
         let place = side.cutRight(width + 1)
             .centered(Size(columns: width, rows: min(rows + below.count + 3, area.size.rows)))
-        let footer = StyledText.hint("Enter", "keep") + StyledText("  ") + .hint("Esc", "go back")
+        let footer =
+            keys.hint(for: .keepTheme, in: .themes, "keep") + StyledText("  ")
+            + keys.hint(for: .close, in: .themes, "go back")
         let inner = Box(title: StyledText("Theme", .title, .bold), footer: footer)
             .draw(into: &frame, area: place)
         let first = max(0, min(picker.place - rows / 2, picker.choices.count - rows))

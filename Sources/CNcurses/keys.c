@@ -12,6 +12,7 @@ static const struct {
     {KEY_END, KVS_KEY_END},       {KEY_SELECT, KVS_KEY_END},          {KEY_PPAGE, KVS_KEY_PAGE_UP},
     {KEY_NPAGE, KVS_KEY_PAGE_DOWN}, {KEY_BACKSPACE, KVS_KEY_BACKSPACE}, {KEY_DC, KVS_KEY_DELETE},
     {KEY_ENTER, KVS_KEY_ENTER},   {KEY_BTAB, KVS_KEY_BACK_TAB},
+    {KEY_SLEFT, KVS_KEY_SHIFT_LEFT}, {KEY_SRIGHT, KVS_KEY_SHIFT_RIGHT},
 };
 
 /// The encodings in use, from xterm, VT220, rxvt, PuTTY and the Linux console: terminfo knows one a terminal, and
@@ -29,10 +30,12 @@ static const struct {
     {"\033OS", KEY_F(4)},   {"\033[11~", KEY_F(1)}, {"\033[12~", KEY_F(2)}, {"\033[13~", KEY_F(3)},
     {"\033[14~", KEY_F(4)}, {"\033[15~", KEY_F(5)}, {"\033[17~", KEY_F(6)}, {"\033[18~", KEY_F(7)},
     {"\033[19~", KEY_F(8)}, {"\033[20~", KEY_F(9)}, {"\033[21~", KEY_F(10)}, {"\033[23~", KEY_F(11)},
-    {"\033[24~", KEY_F(12)},
+    {"\033[24~", KEY_F(12)}, {"\033[1;2D", KEY_SLEFT}, {"\033[1;2C", KEY_SRIGHT},
 };
 
 void kvs_keys_define(void) {
+    // Sequences of the mouse are read here and not by ncurses, which takes one encoding a terminal and knows no drags.
+    define_key(NULL, KEY_MOUSE);
     for (size_t index = 0; index < sizeof encodings / sizeof *encodings; index++) {
         define_key(encodings[index].sequence, encodings[index].code);
     }

@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include <curses.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -25,7 +26,12 @@ struct kvs_terminal {
     /// Keys are read through a pad because reading through a window would refresh it.
     WINDOW *keys;
     bool synchronises;
+    bool reports_mouse;
 };
+
+/// Presses and the wheel (1000), drags (1002), places as decimal numbers (1006). Source: XTerm Control Sequences.
+static const char mouse_on[] = "\033[?1000h\033[?1002h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1002l\033[?1000l";
 
 /// Writes what ncurses drew since the last time.
 static void flush_drawn(kvs_terminal *terminal) {
@@ -129,6 +135,7 @@ void kvs_terminal_close(kvs_terminal *terminal) {
 
 void kvs_terminal_leave(kvs_terminal *terminal) {
     set_term(terminal->screen);
+    kvs_tty_write(&terminal->tty, mouse_off, terminal->reports_mouse ? sizeof mouse_off - 1 : 0);
     if (!isendwin()) {
         endwin();
     }
@@ -137,12 +144,33 @@ void kvs_terminal_leave(kvs_terminal *terminal) {
     kvs_crash_guard_disarm();
 }
 
+/// A crash gives back what is taken now.
+static void arm(kvs_terminal *terminal) {
+    char ending[256];
+    size_t length = terminal->reports_mouse ? sizeof mouse_off - 1 : 0;
+    memcpy(ending, mouse_off, length);
+    length += kvs_capabilities_ending(ending + length, sizeof ending - length);
+    kvs_crash_guard_arm(&terminal->tty, ending, length);
+}
+
 void kvs_terminal_enter(kvs_terminal *terminal) {
     set_term(terminal->screen);
-    char ending[256];
-    size_t length = kvs_capabilities_ending(ending, sizeof ending);
-    kvs_crash_guard_arm(&terminal->tty, ending, length);
+    arm(terminal);
     kvs_tty_set_drawing_modes(&terminal->tty);
+    kvs_tty_write(&terminal->tty, mouse_on, terminal->reports_mouse ? sizeof mouse_on - 1 : 0);
+}
+
+void kvs_terminal_report_mouse(kvs_terminal *terminal, bool on) {
+    if (terminal->reports_mouse == on) {
+        return;
+    }
+    set_term(terminal->screen);
+    terminal->reports_mouse = on;
+    // While the terminal is left, entering it will do the rest.
+    if (!isendwin()) {
+        arm(terminal);
+        kvs_tty_write(&terminal->tty, on ? mouse_on : mouse_off, on ? sizeof mouse_on - 1 : sizeof mouse_off - 1);
+    }
 }
 
 int kvs_terminal_descriptor(const kvs_terminal *terminal) { return terminal->tty.descriptor; }
@@ -200,9 +228,12 @@ void kvs_terminal_write(kvs_terminal *terminal, const void *bytes, size_t length
     kvs_tty_write(&terminal->tty, bytes, length);
 }
 
-/// Skips the rest of a sequence that begins with ESC and means nothing here, so that `ESC [ 1 ; 5 P` isn't taken for
-/// five keys. ECMA-48 §5.4: parameters and intermediates are 0x20 to 0x3F, the final byte follows.
-static bool skips_sequence(kvs_terminal *terminal) {
+/// Longer than any sequence that means something.
+enum { sequence_capacity = 32 };
+
+/// Reads the rest of a sequence that begins with ESC, so that `ESC [ 1 ; 5 P` isn't taken for five keys; false where
+/// none follows. ECMA-48 §5.4: parameters and intermediates are 0x20 to 0x3F, the final byte follows.
+static bool reads_sequence(kvs_terminal *terminal, char bytes[sequence_capacity]) {
     wint_t next = 0;
     int status = wget_wch(terminal->keys, &next);
     if (status == ERR) {
@@ -212,10 +243,43 @@ static bool skips_sequence(kvs_terminal *terminal) {
         status == OK ? unget_wch((wchar_t)next) : ungetch((int)next);
         return false;
     }
+    int length = 0;
     do {
+        if (length < sequence_capacity - 1 && next < 0x7F) {
+            bytes[length++] = (char)next;
+        }
         status = wget_wch(terminal->keys, &next);
     } while (status == OK && next >= 0x20 && next <= 0x3F);
+    if (status == OK && length < sequence_capacity - 1 && next < 0x7F) {
+        bytes[length++] = (char)next;
+    }
+    bytes[length] = '\0';
     return true;
+}
+
+/// What `[<button;column;rowM` says, or `m` at its end for a release. Source: XTerm Control Sequences, SGR (1006).
+static kvs_key mouse_event(const char *sequence) {
+    enum { other_buttons = 3, modifiers = 4 | 8 | 16, motion = 32, wheel = 64, most_columns = 0x7FFF };
+    kvs_key event = {.kind = KVS_KEY_UNKNOWN};
+    unsigned button, column, row;
+    char final;
+    if (sscanf(sequence, "[<%4u;%5u;%5u%c", &button, &column, &row, &final) != 4) {
+        return event;
+    }
+    bool is_usable = (button & modifiers) == 0 && column >= 1 && row >= 1 && column < most_columns && row < most_columns;
+    if (!is_usable || (final != 'M' && final != 'm')) {
+        return event;
+    }
+    event.column = (int)column - 1;
+    event.row = (int)row - 1;
+    if (button == wheel || button == wheel + 1) {
+        event.kind = button == wheel ? KVS_KEY_MOUSE_WHEEL_UP : KVS_KEY_MOUSE_WHEEL_DOWN;
+    } else if ((button & other_buttons) == 0 && button < wheel) {
+        event.kind = final == 'm'               ? KVS_KEY_MOUSE_RELEASED
+                     : (button & motion) != 0 ? KVS_KEY_MOUSE_DRAGGED
+                                                : KVS_KEY_MOUSE_PRESSED;
+    }
+    return event;
 }
 
 kvs_key kvs_terminal_read_key(kvs_terminal *terminal) {
@@ -230,8 +294,9 @@ kvs_key kvs_terminal_read_key(kvs_terminal *terminal) {
         kvs_tty_check_input(&terminal->tty);
         return (kvs_key){.kind = KVS_KEY_NONE};
     }
-    if (value == '\033' && skips_sequence(terminal)) {
-        return (kvs_key){.kind = KVS_KEY_UNKNOWN};
+    char sequence[sequence_capacity];
+    if (value == '\033' && reads_sequence(terminal, sequence)) {
+        return mouse_event(sequence);
     }
     return (kvs_key){.kind = KVS_KEY_SCALAR, .value = value};
 }

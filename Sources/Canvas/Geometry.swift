@@ -38,4 +38,10 @@ package struct Rect: Hashable, Sendable {
         origin = Point(column: column, row: row)
         size = Size(columns: max(0, columns), rows: max(0, rows))
     }
+
+    /// The cell at `point` is one of them.
+    package func contains(_ point: Point) -> Bool {
+        (0..<size.columns).contains(point.column - origin.column)
+            && (0..<size.rows).contains(point.row - origin.row)
+    }
 }

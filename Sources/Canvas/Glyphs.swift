@@ -3,7 +3,8 @@ package enum Glyphs {
     /// The ASCII stand-ins of what we draw ourselves and of what often comes in from outside.
     package static let ascii: [Character: Character] = [
         // Lines and corners.
-        "─": "-", "━": "=", "╸": "=", "│": "|", "┃": "|", "╭": "+", "╮": "+", "╰": "\\", "└": "\\", "╯": "/",
+        "─": "-", "━": "=", "═": "=", "╸": "=", "│": "|", "┃": "|", "╭": "+", "╮": "+", "╰": "\\", "└": "\\",
+        "╯": "/",
         "┬": "+", "┴": "+", "├": "+", "┤": "+", "┼": "+", "╌": "_", "╱": "/", "╎": ":", "┄": ".",
         // Blocks.
         "█": "#", "▐": "|", "▌": "#", "▒": "%", "░": "?",

@@ -5,6 +5,8 @@ package protocol Terminal: AnyObject {
     var size: Size { get }
     /// Whether box drawing, blocks and braille can be shown; otherwise draw in ASCII.
     var showsUnicode: Bool { get }
+    /// Whether the mouse is reported; while it is, the terminal's own selection takes Shift.
+    var reportsMouse: Bool { get set }
     /// Bytes written to the terminal so far.
     var bytesWritten: Int { get }
     /// Shows `frame`; writes only what differs from what is shown.

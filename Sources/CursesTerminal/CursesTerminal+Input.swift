@@ -8,6 +8,10 @@ extension CursesTerminal {
         while face != .restored {
             let key = kvs_terminal_read_key(handle)
             if key.kind == KVS_KEY_NONE { break }
+            if let event = MouseEvent(key), face == .frames {
+                reporter.yield(.mouse(event))
+                continue
+            }
             guard let named = Key(key) else { continue }
             if face == .plainPage {
                 if named == .enter { leavePlainPage() }

@@ -26,6 +26,14 @@ package final class CursesTerminal: Terminal {
         }
     }
 
+    /// Whether the mouse is reported; off whenever the terminal is in other hands.
+    package var reportsMouse = false {
+        didSet {
+            guard face != .restored else { return }
+            kvs_terminal_report_mouse(handle, reportsMouse)
+        }
+    }
+
     /// What is on the screen.
     enum Face: Hashable {
         case frames

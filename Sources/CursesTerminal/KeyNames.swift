@@ -9,6 +9,7 @@ extension Key {
         KVS_KEY_PAGE_UP.rawValue: .pageUp, KVS_KEY_PAGE_DOWN.rawValue: .pageDown,
         KVS_KEY_BACKSPACE.rawValue: .backspace, KVS_KEY_DELETE.rawValue: .delete,
         KVS_KEY_ENTER.rawValue: .enter, KVS_KEY_BACK_TAB.rawValue: .backTab,
+        KVS_KEY_SHIFT_LEFT.rawValue: .shiftLeft, KVS_KEY_SHIFT_RIGHT.rawValue: .shiftRight,
     ]
 
     /// What a person would call `key`; `nil` for what has no name.
@@ -38,5 +39,19 @@ extension Key {
         case 0x80...0x9F: return nil
         default: self = .character(Character(scalar))
         }
+    }
+}
+
+extension MouseEvent {
+    private static let kinds: [UInt32: Kind] = [
+        KVS_KEY_MOUSE_PRESSED.rawValue: .pressed, KVS_KEY_MOUSE_DRAGGED.rawValue: .dragged,
+        KVS_KEY_MOUSE_RELEASED.rawValue: .released, KVS_KEY_MOUSE_WHEEL_UP.rawValue: .wheelUp,
+        KVS_KEY_MOUSE_WHEEL_DOWN.rawValue: .wheelDown,
+    ]
+
+    /// What `key` tells of the mouse; `nil` for a key.
+    init?(_ key: kvs_key) {
+        guard let kind = Self.kinds[key.kind.rawValue] else { return nil }
+        self.init(kind, at: Point(column: Int(key.column), row: Int(key.row)))
     }
 }

@@ -15,7 +15,8 @@ extension Model {
     /// The moment the screen describes, or `nil` before anything tells the time.
     var now: Date? {
         if let frozen { return frozen.date }
-        return [clock, report?.date].compactMap(\.self).max()
+        let now = [clock, report?.date].compactMap(\.self).max()
+        return options.isLowBandwidth ? now?.slow : now
     }
 
     /// Whether the view moves on with time, as the screen says it.

@@ -67,6 +67,14 @@ package struct Model: Sendable {
     var lists: [ScreenKind: ListState] = [:]
     /// The first poll that got the playlist on the playlist screen, or `nil` for the newest playlist.
     var playlistDate: Date?
+    /// The mouse is reported.
+    var reportsMouse: Bool
+    /// Where the column of time begins on which the mouse's button is down.
+    var pressed: Date?
+    /// The stretch of time that was dragged over, or is being.
+    var dragged: DraggedRange?
+    /// A report that waits for the next step of a slow screen.
+    var waiting: StreamReport?
     /// The part Enter opens something of.
     var focus = Focus.timeline
     /// What is open in full width.
@@ -93,6 +101,7 @@ package struct Model: Sendable {
         self.options = options
         self.size = size
         theme = options.theme
+        reportsMouse = options.isMouseOn
         notice = options.notice.map { Notice(text: $0, role: .notice, until: nil) }
     }
 }

@@ -39,6 +39,7 @@ package final class Program {
     ) async {
         let program = Program(terminal: terminal, options: options, perform: perform)
         program.present()
+        program.followMouse()
         await withDiscardingTaskGroup { group in
             group.addTask { await program.take(inputs: inputs) }
             group.addTask { await program.take(reports: reports) }
@@ -85,6 +86,7 @@ package final class Program {
                 }
             }
             present()
+            followMouse()
             await options.betweenFrames()
         }
     }
@@ -104,5 +106,10 @@ package final class Program {
         guard frame != shown else { return }
         shown = frame
         terminal.present(frame)
+    }
+
+    private func followMouse() {
+        guard terminal.reportsMouse != model.reportsMouse else { return }
+        terminal.reportsMouse = model.reportsMouse
     }
 }

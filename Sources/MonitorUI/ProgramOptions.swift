@@ -6,6 +6,10 @@ package struct ProgramOptions: Sendable {
     package var region: String
     /// Whether everything is drawn in ASCII.
     package var isASCII: Bool
+    /// Whether the mouse is reported from the start.
+    package var isMouseOn: Bool
+    /// Whether all that changes with time moves on in steps of five seconds.
+    package var isLowBandwidth: Bool
     /// What keys do.
     package var keys: KeyMap
     /// A line for the operator at the start, such as a terminal type that was replaced.
@@ -19,13 +23,16 @@ package struct ProgramOptions: Sendable {
 
     /// Options for one stream; without `betweenFrames` frames follow events at once.
     package init(
-        stream: String, region: String, isASCII: Bool = false, keys: KeyMap = .standard,
+        stream: String, region: String, isASCII: Bool = false, isMouseOn: Bool = false,
+        isLowBandwidth: Bool = false, keys: KeyMap = .standard,
         notice: String? = nil, themes: [ThemeChoice] = [], theme: String = "default",
         betweenFrames: @escaping @Sendable () async -> Void = {}
     ) {
         self.stream = stream
         self.region = region
         self.isASCII = isASCII
+        self.isMouseOn = isMouseOn
+        self.isLowBandwidth = isLowBandwidth
         self.keys = keys
         self.notice = notice
         self.themes = themes

@@ -37,7 +37,8 @@ package enum RootView {
         if model.screen == .clocks, let report = model.shown, let now = model.now, !report.fragments.isEmpty {
             let panel = ClocksPanel(
                 report: report, now: now, axis: model.axis, gutter: layout.gutter, cursor: cursor,
-                mode: model.mode, finding: model.selection == nil ? nil : model.selectedFinding)
+                mode: model.mode, dragged: model.dragged,
+                finding: model.selection == nil ? nil : model.selectedFinding)
             return panel.draw(into: &frame, area: layout.body)
         }
         guard let report = model.shown, let now = model.now, !report.fragments.isEmpty else {
@@ -46,7 +47,8 @@ package enum RootView {
             return
         }
         TimelinePanel(
-            report: report, now: now, axis: model.axis, layout: layout, cursor: cursor, mode: model.mode
+            report: report, now: now, axis: model.axis, layout: layout, cursor: cursor, mode: model.mode,
+            dragged: model.dragged
         ).draw(into: &frame, area: layout.timeline)
         drawLower(model, layout, into: &frame)
     }

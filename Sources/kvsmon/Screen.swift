@@ -63,6 +63,7 @@ struct Screen {
             terminal: terminal, inputs: terminal.inputs, reports: reports, ticks: ticks(), news: news,
             options: ProgramOptions(
                 stream: stream.name, region: region, isASCII: !terminal.showsUnicode,
+                isMouseOn: configuration.isOn(.mouse), isLowBandwidth: configuration.isOn(.lowBandwidth),
                 keys: configuration.keys,
                 notice: notices.line(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
                 // A frame that comes early because the wait was cancelled is the last one.

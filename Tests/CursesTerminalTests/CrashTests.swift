@@ -20,6 +20,7 @@ extension TerminalTests {
                             theme: .plain, environment: ["TERM": "xterm-256color"],
                             descriptor: open(path, O_RDWR | O_NOCTTY)))
                     terminal.present(.showing("hello", size: terminal.size))
+                    terminal.reportsMouse = true
                     // raise would leave SIGABRT pending on a thread of Dispatch, which blocks it; abort unblocks it.
                     if signal == SIGABRT { abort() }
                     raise(signal)
@@ -27,6 +28,7 @@ extension TerminalTests {
             }
             let bytes = pair.read(until: "\u{1B}[?1049l")
             #expect(bytes.contains("hello"))
+            #expect(bytes.contains("\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"))
             #expect(bytes.contains("\u{1B}[?1049l"))
             #expect(pseudo_terminal_modes_equal(pair.modes, modesBefore))
         }

@@ -18,6 +18,24 @@ extension TerminalTests {
         }
 
         @Test
+        func theMouseIsTakenOnlyWhenAskedForAndGivenBack() async throws {
+            let fixture = try TerminalFixture()
+            #expect(!fixture.bytes(showing: "hello").contains("\u{1B}[?1000h"))
+            let taking = fixture.bytes { fixture.terminal.reportsMouse = true }
+            #expect(taking == "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h")
+            fixture.terminal.showPlainPage("a line")
+            #expect(fixture.pair.read(until: "returns)").contains("\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"))
+            fixture.pair.type("\nk")
+            var inputs = fixture.terminal.inputs.makeAsyncIterator()
+            _ = await inputs.next()
+            #expect(await inputs.next() == .key(.character("k")))
+            #expect(fixture.pair.read(until: "\u{1B}[?1006h").contains("\u{1B}[?1000h"))
+            fixture.terminal.restore()
+            let leaving = fixture.pair.read(until: "\u{1B}[?1049l")
+            #expect(leaving.contains("\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"))
+        }
+
+        @Test
         func restoringTwiceAndDrawingAfterwardsWriteNothing() throws {
             let fixture = try TerminalFixture()
             _ = fixture.bytes(showing: "hello")

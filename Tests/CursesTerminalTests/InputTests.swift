@@ -19,7 +19,29 @@ extension TerminalTests {
             ("\r", .enter), ("\n", .enter), ("\t", .tab), ("\u{1B}[Z", .backTab), ("\u{7F}", .backspace),
             ("\u{08}", .backspace), ("\u{1B}", .escape), ("\u{01}", .control("a")), ("\u{12}", .control("r")),
             ("\u{1D}", .control("]")),
+            ("\u{1B}[1;2D", .shiftLeft), ("\u{1B}[1;2C", .shiftRight),
         ]
+
+        private static let mouse: [(String, MouseEvent)] = [
+            ("\u{1B}[<0;1;1M", MouseEvent(.pressed, at: Point(column: 0, row: 0))),
+            ("\u{1B}[<32;120;40M", MouseEvent(.dragged, at: Point(column: 119, row: 39))),
+            ("\u{1B}[<0;300;7m", MouseEvent(.released, at: Point(column: 299, row: 6))),
+            ("\u{1B}[<64;5;6M", MouseEvent(.wheelUp, at: Point(column: 4, row: 5))),
+            ("\u{1B}[<65;5;6M", MouseEvent(.wheelDown, at: Point(column: 4, row: 5))),
+        ]
+
+        @Test(arguments: ["xterm-256color", "vt100", "linux", "screen-256color", "tmux-256color"])
+        func everyMouseEventIsTold(term: String) async throws {
+            let fixture = try TerminalFixture(term: term)
+            defer { fixture.terminal.restore() }
+            fixture.terminal.reportsMouse = true
+            var inputs = fixture.terminal.inputs.makeAsyncIterator()
+            _ = await inputs.next()
+            for (encoding, event) in Self.mouse {
+                fixture.pair.type(encoding)
+                #expect(await inputs.next() == .mouse(event), "\(encoding.debugDescription)")
+            }
+        }
 
         @Test(arguments: ["xterm-256color", "vt100", "linux", "screen-256color", "tmux-256color"])
         func everyEncodingOfAKeyIsThatKey(term: String) async throws {
@@ -33,7 +55,10 @@ extension TerminalTests {
             }
         }
 
-        @Test(arguments: ["\u{1B}[99;5u", "\u{1B}[200~", "\u{1B}[I", "\u{1B}Ow", "\u{1B}[?62;c"])
+        @Test(arguments: [
+            "\u{1B}[<1;5;5M", "\u{1B}[<4;5;5M", "\u{1B}[<0;0;9M", "\u{1B}[<0;5M", "\u{1B}[99;5u",
+            "\u{1B}[200~", "\u{1B}[I", "\u{1B}Ow", "\u{1B}[?62;c",
+        ])
         func unknownSequenceIsNotTakenForKeys(sequence: String) async throws {
             let fixture = try TerminalFixture()
             defer { fixture.terminal.restore() }

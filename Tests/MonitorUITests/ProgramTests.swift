@@ -10,6 +10,7 @@ import Testing
 private final class ShownFrames: Terminal {
     let size = Size(columns: 120, rows: 40)
     let showsUnicode = true
+    var reportsMouse = false
     private(set) var frames: [Frame] = []
     private(set) var isRestored = false
     /// Called with every frame.

@@ -35,14 +35,24 @@ typedef enum kvs_key_kind {
     KVS_KEY_DELETE,
     KVS_KEY_ENTER,
     KVS_KEY_BACK_TAB,
+    KVS_KEY_SHIFT_LEFT,
+    KVS_KEY_SHIFT_RIGHT,
+    /// The left button of the mouse, or its wheel; `row` and `column` say where.
+    KVS_KEY_MOUSE_PRESSED,
+    KVS_KEY_MOUSE_DRAGGED,
+    KVS_KEY_MOUSE_RELEASED,
+    KVS_KEY_MOUSE_WHEEL_UP,
+    KVS_KEY_MOUSE_WHEEL_DOWN,
     /// Something that has no name here; to be skipped.
     KVS_KEY_UNKNOWN,
 } kvs_key_kind;
 
-/// One key press.
+/// One key press, or one event of the mouse.
 typedef struct kvs_key {
     kvs_key_kind kind;
     uint32_t value;
+    /// Where the mouse is, counted from 0.
+    int row, column;
 } kvs_key;
 
 /// Opens the terminal behind `preferred` when that is one, else the process' controlling terminal. Returns a new
@@ -70,6 +80,10 @@ int kvs_terminal_colours(const kvs_terminal *terminal);
 
 /// Wraps large refreshes in synchronised output (DEC private mode 2026), so that they appear at once.
 void kvs_terminal_synchronise(kvs_terminal *terminal, bool on);
+
+/// Asks the terminal to report presses, drags and the wheel of the mouse, or not to; it is also not asked to while the
+/// terminal is left.
+void kvs_terminal_report_mouse(kvs_terminal *terminal, bool on);
 
 /// Asks the terminal for its present size; 80 by 24 where it has none.
 void kvs_terminal_size(const kvs_terminal *terminal, int *columns, int *rows);

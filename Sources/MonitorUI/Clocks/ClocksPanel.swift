@@ -26,6 +26,8 @@ struct ClocksPanel: Panel {
     let cursor: Date?
     /// Whether the view moves on with time, in words.
     let mode: StyledText
+    /// The stretch of time that was dragged over.
+    let dragged: DraggedRange?
     /// The finding that was chosen, or `nil` where none was.
     let finding: Finding?
 
@@ -35,7 +37,7 @@ struct ClocksPanel: Panel {
         Rule(title: title).draw(into: &frame, area: layout.title)
         let figures = layout.figures.inset(columns: 1, rows: 0)
         frame.writeLine(Fact.line(facts, width: figures.size.columns), row: 0, in: figures)
-        AxisPanel(axis: axis, now: now, mode: mode)
+        AxisPanel(axis: axis, now: now, mode: mode, dragged: dragged)
             .draw(into: &frame, labels: layout.labels, ruler: layout.ruler)
         drawMarks(into: &frame, layout)
         drawPlots(traces, into: &frame, layout)

@@ -2,6 +2,15 @@ import FoundationEssentials
 
 /// The copy dialog's state: one choice a field, and how far the session has got.
 struct CopyDialog: Hashable, Sendable {
+    /// A mode of playback, and the words for what it plays.
+    struct Offer: Hashable, Sendable {
+        var mode: SessionRequest.Mode
+        /// What is chosen, behind the mode's word.
+        var detail = ""
+        /// What is played.
+        var about: String
+    }
+
     /// The options, top to bottom.
     enum Field: Int, CaseIterable, Hashable, Sendable {
         case mode, expires, timestamps, discontinuities, container
@@ -23,10 +32,16 @@ struct CopyDialog: Hashable, Sendable {
     var field: Field = .mode
     /// The chosen option of each field, by its place.
     var choices: [Field: Int] = [.expires: 2]
-    /// The modes that can be had: LIVE always, the others where there are fragments.
-    let modes: [SessionRequest.Mode]
+    /// What can be had: LIVE always, the others where there are fragments.
+    let offers: [Offer]
     /// How far the session has got.
     var progress: Progress = .choosing
+
+    /// A dialog with these `offers`, of which the one at `place` is chosen.
+    init(offers: [Offer], chosen place: Int = 0) {
+        self.offers = offers
+        choices[.mode] = place
+    }
 
     /// How long a URL may work, in seconds. Source: Expires, 300 to 43,200, API reference GetHLSStreamingSessionURL.
     static let expiries: [Int] = [300, 900, 3600, 14_400, 43_200]
@@ -34,7 +49,7 @@ struct CopyDialog: Hashable, Sendable {
     /// The words for the choices of `field`.
     func options(of field: Field) -> [String] {
         switch field {
-        case .mode: modes.indices.map { modes[$0].word + ($0 > 2 ? " finding" : "") }
+        case .mode: offers.map { $0.mode.word + $0.detail }
         case .expires: Self.expiries.map { Quantity.wholeDuration(Double($0)) }
         case .timestamps: SessionRequest.Timestamps.allCases.map(\.rawValue)
         case .discontinuities: SessionRequest.Discontinuities.allCases.map(\.rawValue)
@@ -60,7 +75,7 @@ struct CopyDialog: Hashable, Sendable {
     /// What is asked for.
     var request: SessionRequest {
         SessionRequest(
-            mode: modes[choice(of: .mode)],
+            mode: offers[choice(of: .mode)].mode,
             expires: .seconds(Self.expiries[choice(of: .expires)]),
             timestamps: SessionRequest.Timestamps.allCases[choice(of: .timestamps)],
             discontinuities: SessionRequest.Discontinuities.allCases[choice(of: .discontinuities)],

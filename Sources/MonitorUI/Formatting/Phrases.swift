@@ -31,13 +31,20 @@ struct Fact {
 
     /// As many of `facts` as fit into `width`, in their order, the highest ranks left out first.
     static func line(_ facts: [Fact], width: Int, separator: String = "   ") -> StyledText {
-        var kept = facts.filter { $0.text.width > 0 }
+        let places = fitting(facts, width: width, separator: separator)
+        return StyledText.joined(places.map { facts[$0].text }, separator: separator).truncated(to: width)
+    }
+
+    /// The places of those of `facts` that ``line(_:width:separator:)`` keeps.
+    static func fitting(_ facts: [Fact], width: Int, separator: String) -> [Int] {
+        var kept = facts.indices.filter { facts[$0].text.width > 0 }
         while true {
-            let line = StyledText.joined(kept.map(\.text), separator: separator)
-            guard line.width > width, kept.count > 1, let worst = kept.map(\.rank).max() else {
-                return line.truncated(to: width)
+            let gaps = separator.count * max(0, kept.count - 1)
+            let needed = kept.reduce(gaps) { $0 + facts[$1].text.width }
+            guard needed > width, kept.count > 1, let worst = kept.map({ facts[$0].rank }).max() else {
+                return kept
             }
-            kept.remove(at: kept.lastIndex { $0.rank == worst } ?? kept.count - 1)
+            kept.remove(at: kept.lastIndex { facts[$0].rank == worst } ?? kept.count - 1)
         }
     }
 }

@@ -9,6 +9,8 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case showCalls = "calls"
     case previousFragment = "previous-fragment"
     case nextFragment = "next-fragment"
+    case previousTenFragments = "previous-ten-fragments"
+    case nextTenFragments = "next-ten-fragments"
     case firstFragment = "first-fragment"
     case follow
     case nextFinding = "next-finding"
@@ -59,6 +61,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case earlierLine = "earlier-line"
     case laterLine = "later-line"
     case commandLine = "command-line"
+    case mouse
     case themes
     case previousTheme = "previous-theme"
     case nextTheme = "next-theme"

@@ -90,6 +90,8 @@ extension Key {
         case .down: "↓"
         case .left: "←"
         case .right: "→"
+        case .shiftLeft: "Shift-←"
+        case .shiftRight: "Shift-→"
         case .home: "Home"
         case .end: "End"
         case .pageUp: "PgUp"

@@ -12,6 +12,7 @@ extension Key {
         "right": .right, "→": .right, "home": .home, "end": .end, "pgup": .pageUp, "pageup": .pageUp,
         "pgdn": .pageDown, "pagedown": .pageDown, "enter": .enter, "return": .enter, "tab": .tab,
         "shift-tab": .backTab, "backtab": .backTab, "esc": .escape, "escape": .escape,
+        "shift-left": .shiftLeft, "shift-←": .shiftLeft, "shift-right": .shiftRight, "shift-→": .shiftRight,
         "backspace": .backspace, "delete": .delete, "del": .delete,
     ]
 
@@ -25,8 +26,8 @@ extension Key {
 
     /// What names there are, for messages.
     package static let acceptedNames =
-        "one character, Space, Enter, Tab, Shift-Tab, Esc, Backspace, Delete, Up, Down, Left, Right, Home, End, PgUp, "
-        + "PgDn, F1 to F12, or Ctrl- and a letter"
+        "one character, Space, Enter, Tab, Shift-Tab, Esc, Backspace, Delete, Up, Down, Left, Right, "
+        + "Shift-Left, Shift-Right, Home, End, PgUp, PgDn, F1 to F12, or Ctrl- and a letter"
 
     /// The key that people call `name`, in whatever case: `e`, `Space`, `PgUp`, `F1`, `Ctrl-D`.
     package init(named name: String) throws(KeyNameError) {

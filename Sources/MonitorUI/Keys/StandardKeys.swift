@@ -28,6 +28,9 @@ extension KeyMap {
             KeyBinding(
                 [.character(":")], .commandLine, in: .everywhere,
                 help: "Type a command; Tab completes it."),
+            KeyBinding(
+                [.character("m")], .mouse, in: .everywhere,
+                help: "Mouse on or off: click, drag over time, turn the wheel."),
             KeyBinding([.escape], .close, in: .everywhere, help: "Close what is open."),
         ]
 
@@ -53,6 +56,10 @@ extension KeyMap {
         KeyBinding(
             [.right, .character("l")], .nextFragment, in: .stream, label: "fragment",
             help: "Move the cursor one fragment on."),
+        KeyBinding(
+            [.shiftLeft], .previousTenFragments, in: .stream, help: "Move the cursor ten fragments back."),
+        KeyBinding(
+            [.shiftRight], .nextTenFragments, in: .stream, help: "Move the cursor ten fragments on."),
         KeyBinding(
             [.enter], .open, in: .stream, label: "open",
             help: "Open the chosen fragment or finding, or close it."),

@@ -70,6 +70,32 @@ struct ListPanel<Source: ListSource>: Panel {
         return StyledText(column.title + (state.isReversed ? "↑" : "↓"), .selection, .bold)
     }
 
+    /// The place of the row at `point` of a panel that fills `area`, or `nil` where none is.
+    func place(at point: Point, in area: Rect) -> Int? {
+        let rows = source.layout(in: area).rows
+        guard rows.contains(point) else { return nil }
+        let count = source.count(state)
+        let first = firstPlace(
+            selected: source.selectedPlace(state) ?? 0, count: count, rows: rows.size.rows)
+        let place = first + point.row - rows.origin.row
+        return place < count ? place : nil
+    }
+
+    /// The column whose name stands at `point` of a panel that fills `area`, or `nil` where none does.
+    func column(at point: Point, in area: Rect) -> Int? {
+        let names = source.layout(in: area).names
+        guard names.contains(point) else { return nil }
+        let places = [Int].fitting(Source.columns, in: names.size.columns - 3)
+        let widths = Table(columns: places.map { Source.columns[$0].column }).widths(
+            in: names.size.columns - 3)
+        var start = names.origin.column + 2
+        for (place, width) in zip(places, widths) {
+            if (start..<start + width).contains(point.column) { return place }
+            start += width + Table.spacing
+        }
+        return nil
+    }
+
     private func firstPlace(selected: Int, count: Int, rows: Int) -> Int {
         let offset = min(state.offset, max(0, rows - 1))
         return max(0, min(selected - offset, count - rows))

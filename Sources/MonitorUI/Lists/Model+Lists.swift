@@ -50,6 +50,15 @@ extension Model {
         orderList()
     }
 
+    /// Sorts by the column at `place`, or turns the order round where that is so already.
+    mutating func sortList(byColumn place: Int) {
+        guard list?.sortableColumns.contains(place) ?? false else { return }
+        if listState.sort == place { return reverseList() }
+        listState.sort = place
+        listState.isReversed = false
+        orderList()
+    }
+
     /// Turns the list's order round.
     mutating func reverseList() {
         listState.isReversed.toggle()
@@ -73,7 +82,14 @@ extension Model {
         let count = list.count(state)
         guard count > 0 else { return }
         let place = list.selectedPlace(state) ?? 0
-        let target = min(count - 1, max(0, place + min(count, max(-count, step))))
+        choose(min(count - 1, max(0, place + min(count, max(-count, step)))), in: list)
+    }
+
+    /// Chooses the row at `target` of the list on screen.
+    mutating func choose(_ target: Int, in list: some ListSource) {
+        let state = listState
+        let count = list.count(state)
+        let place = list.selectedPlace(state) ?? 0
         listState.offset = min(visibleRows - 1, max(0, min(state.offset, place) + target - place))
         // The usual place stays chosen while other rows come to stand there.
         let isUsual = target == list.usualPlace(among: count)

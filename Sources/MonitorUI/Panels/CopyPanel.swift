@@ -63,13 +63,14 @@ struct CopyPanel: Panel {
 
     private var range: String {
         switch dialog.request.mode {
-        case .live: "the newest media, as it comes"
-        case .liveReplay(let start): "from the cursor on: \(start.clock(near: now))Z"
+        case .live: about
+        case .liveReplay(let start): "\(about): \(start.clock(near: now))Z"
         case .onDemand(let start, let end):
-            "\(dialog.choice(of: .mode) > 2 ? "around the chosen finding" : "what is on screen"): "
-                + "\(start.clock(near: now))Z–\(end.clock(near: now))Z"
+            "\(about): \(start.clock(near: now))Z–\(end.clock(near: now))Z"
         }
     }
+
+    private var about: String { dialog.offers[dialog.choice(of: .mode)].about }
 
     private var progress: StyledText {
         switch dialog.progress {

@@ -42,6 +42,15 @@ struct FindingsPanel: Panel {
         return .sectionTitle("Findings", place, isFocused: isFocused)
     }
 
+    /// The finding at `place` of a panel that fills `area`, or `nil` where none is.
+    func index(at place: Point, in area: Rect) -> Int? {
+        var area = area
+        _ = area.cutTop(1)
+        guard area.contains(place) else { return nil }
+        let index = firstRow(rows: area.size.rows) + place.row - area.origin.row
+        return findings.indices.contains(index) ? index : nil
+    }
+
     private func firstRow(rows: Int) -> Int {
         let last = selected ?? 0
         return max(0, min(last - rows / 2, findings.count - rows))

@@ -29,15 +29,54 @@ struct KeyBarPanel: Panel {
         }
     }
 
+    private static let separator = "  "
+
     private func keys(width: Int) -> StyledText {
+        Fact.line(entries.map(\.fact), width: width, separator: Self.separator)
+    }
+
+    /// Keys with their words, as far as they are of use, and the keys' names one by one.
+    private var entries: [(names: [String], label: String, fact: Fact)] {
         let entries = model.options.keys.barEntries(in: model.scopes).filter(isOfUse)
-        let facts = entries.enumerated().map { rank, entry in
-            Fact(
-                text: .hint(
-                    model.options.isASCII ? entry.keys.withoutArrows : entry.keys, label(entry.label)),
-                rank: rank)
+        return entries.enumerated().map { rank, entry in
+            let keys = model.options.isASCII ? entry.keys.withoutArrows : entry.keys
+            return (
+                keys.split(separator: " ").map(String.init), entry.label,
+                Fact(text: .hint(keys, label(entry.label)), rank: rank)
+            )
         }
-        return Fact.line(facts, width: width, separator: "  ")
+    }
+
+    /// What the key asks for whose name, or else whose words, stand at `column`; `nil` where there are none.
+    func action(at column: Int) -> Action? {
+        guard model.notice == nil, model.prompt == nil, model.frozen == nil || model.replay != nil else {
+            return nil
+        }
+        let isReplay = model.overlay == nil
+        let banner = model.replay.flatMap { isReplay ? ReplayBanner(status: $0).text.width : nil } ?? 0
+        let entries = entries
+        let width = model.layout.bar.size.columns - 2 - banner
+        var start = 1 + banner
+        for place in Fact.fitting(entries.map(\.fact), width: width, separator: Self.separator) {
+            let end = start + entries[place].fact.text.width
+            if (start..<end).contains(column) { return action(of: entries[place], at: column - start) }
+            start = end + Self.separator.count
+        }
+        return nil
+    }
+
+    private func action(of entry: (names: [String], label: String, fact: Fact), at column: Int) -> Action? {
+        var name = entry.names.first
+        var start = 0
+        for candidate in entry.names {
+            if (start..<start + candidate.count).contains(column) { name = candidate }
+            start += candidate.count + 1
+        }
+        return model.scopes.lazy.compactMap { scope in
+            model.options.keys.bindings(in: scope).first {
+                $0.label == entry.label && ($0.key == name || $0.key.withoutArrows == name)
+            }?.action
+        }.first
     }
 
     /// A key is shown where it does something: Enter opens, and there are columns to sort by.

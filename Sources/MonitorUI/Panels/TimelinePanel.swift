@@ -27,11 +27,13 @@ struct TimelinePanel: Panel {
     let cursor: Date?
     /// Whether the view moves on with time, in words.
     let mode: StyledText
+    /// The stretch of time that was dragged over.
+    let dragged: DraggedRange?
 
     func draw(into frame: inout Frame, area: Rect) {
         let columns = TimelineColumns(report: report, axis: axis, now: now)
         drawNames(into: &frame, area: area)
-        AxisPanel(axis: axis, now: now, mode: mode).draw(
+        AxisPanel(axis: axis, now: now, mode: mode, dragged: dragged).draw(
             into: &frame, labels: layout.lanes.axis, ruler: layout.lanes.ruler)
         drawLane(columns.archive, into: &frame, area: layout.lanes.archive)
         drawLane(columns.playlist, into: &frame, area: layout.lanes.playlist)

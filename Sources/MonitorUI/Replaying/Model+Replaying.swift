@@ -28,6 +28,7 @@ extension Model {
 
     /// Takes in where the replay is.
     mutating func setReplay(_ status: ReplayStatus, _ report: StreamReport) {
+        if options.isLowBandwidth, let replay, status.isInStep(with: replay) { return }
         replay = status
         self.report = report
         clock = status.position

@@ -9,6 +9,8 @@ struct AxisPanel {
     let now: Date
     /// Whether the view moves on with time, in words.
     let mode: StyledText
+    /// What was dragged over.
+    let dragged: DraggedRange?
 
     /// From here on there is room for more words.
     private static let wideGutter = 13
@@ -21,6 +23,7 @@ struct AxisPanel {
         frame.write(mode, at: Point(column: 1, row: ruler.origin.row), in: frame.bounds)
         drawLabels(into: &frame, area: labels)
         drawRuler(into: &frame, area: ruler)
+        dragged?.draw(into: &frame, ruler: ruler, axis: axis)
     }
 
     private func drawLabels(into frame: inout Frame, area: Rect) {

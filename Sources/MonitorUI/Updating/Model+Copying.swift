@@ -8,21 +8,33 @@ extension Model {
     /// What is added before and after a finding, in seconds, so that a player shows how it came and went.
     private static let findingMargin = 30.0
 
-    /// A fresh dialog with the modes that can be had now.
+    /// A fresh dialog with what can be had now; what was dragged over is wanted rather than all that is on screen.
     var newCopyDialog: CopyDialog {
-        var modes = [SessionRequest.Mode.live]
+        var offers = [CopyDialog.Offer(mode: .live, about: "the newest media, as it comes")]
         if let fragment = cursorFragment?.fragment {
-            modes.append(.liveReplay(from: fragment.producerTimestamp))
-            let axis = axis
-            modes.append(range(from: axis.date(ofColumn: 0), to: axis.date(ofColumn: axis.columns)))
+            let replay = SessionRequest.Mode.liveReplay(from: fragment.producerTimestamp)
+            offers.append(CopyDialog.Offer(mode: replay, about: "from the cursor on"))
+            offers.append(offerOfRange)
         }
         if selection != nil, let finding = selectedFinding {
-            modes.append(
-                range(
-                    from: finding.from.addingTimeInterval(-Self.findingMargin),
-                    to: (finding.to ?? now ?? finding.from).addingTimeInterval(Self.findingMargin)))
+            let around = range(
+                from: finding.from.addingTimeInterval(-Self.findingMargin),
+                to: (finding.to ?? now ?? finding.from).addingTimeInterval(Self.findingMargin))
+            offers.append(
+                CopyDialog.Offer(mode: around, detail: " finding", about: "around the chosen finding"))
         }
-        return CopyDialog(modes: modes)
+        let wanted = dragged == nil ? nil : offers.firstIndex(of: offerOfRange)
+        return CopyDialog(offers: offers, chosen: wanted ?? 0)
+    }
+
+    private var offerOfRange: CopyDialog.Offer {
+        if let dragged {
+            let mode = range(from: dragged.start, to: dragged.end)
+            return CopyDialog.Offer(mode: mode, about: "what was dragged over")
+        }
+        let axis = axis
+        let mode = range(from: axis.date(ofColumn: 0), to: axis.date(ofColumn: axis.columns))
+        return CopyDialog.Offer(mode: mode, about: "what is on screen")
     }
 
     private func range(from start: Date, to end: Date) -> SessionRequest.Mode {

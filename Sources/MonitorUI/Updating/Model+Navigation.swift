@@ -43,7 +43,11 @@ extension Model {
         let findings = shownFindings
         guard let index = selectedIndex(in: findings) else { return }
         let isFirstChoice = selection == nil && offset > 0
-        let finding = findings[min(findings.count - 1, max(0, isFirstChoice ? index : index + offset))]
+        select(findings[min(findings.count - 1, max(0, isFirstChoice ? index : index + offset))])
+    }
+
+    /// Chooses `finding`, and moves cursor and view to it.
+    mutating func select(_ finding: Finding) {
         selection = finding.id
         focus = .findings
         if detail == .fragment { detail = .finding }
@@ -90,10 +94,10 @@ extension Model {
         viewport.position = .fixed(start: max(earliest, date.addingTimeInterval(-span)))
     }
 
-    /// Changes the zoom; what lies under the cursor, or else in the middle, stays in its column.
-    mutating func zoom(by offset: Int) {
+    /// Changes the zoom; what lies at `place`, under the cursor, or else in the middle, stays in its column.
+    mutating func zoom(by offset: Int, at place: Date? = nil) {
         let before = axis
-        let fixed = cursorFragment?.fragment.producerTimestamp
+        let fixed = place ?? cursorFragment?.fragment.producerTimestamp
         let anchor =
             fixed.flatMap { before.shows($0) ? $0 : nil } ?? before.date(ofColumn: before.columns / 2)
         viewport.zoom.move(by: offset, columns: before.columns)

@@ -7,9 +7,10 @@ extension Model {
     package mutating func update(_ message: Message) -> [Effect] {
         switch message {
         case .input(.key(let key)): return press(key)
+        case .input(.mouse(let event)): return use(event)
         case .input(.resized(let size)): self.size = size
         case .input(.hangUp): return [.quit]
-        case .report(let report): take(report)
+        case .report(let report): receive(report)
         case .tick(let date, let bytesWritten): tick(date, bytesWritten)
         case .copyFinished(let outcome): finishCopy(outcome)
         case .problem(let text): show(text, .warning)
@@ -19,9 +20,10 @@ extension Model {
         return []
     }
 
-    private mutating func take(_ report: StreamReport) {
+    mutating func take(_ report: StreamReport) {
         let before = self.report?.history
         self.report = report
+        waiting = nil
         if frozen == nil { orderList() }
         guard let history = report.history, history.isOver, before?.isOver != true else { return }
         let sentences = [history.shortening, history.fullness].compactMap(\.self)
@@ -30,7 +32,7 @@ extension Model {
 
     private mutating func tick(_ date: Date, _ bytesWritten: Int) {
         started = started ?? date
-        clock = date
+        setClock(date)
         // A figure that moves on a frozen screen would be the only thing that costs anything.
         if frozen == nil { traffic.record(bytes: bytesWritten, at: date) }
         if let until = notice?.until, until <= date { notice = nil }
@@ -71,6 +73,9 @@ extension Model {
         case .themes: openThemes()
         case .previousFragment: moveCursor(by: -1)
         case .nextFragment: moveCursor(by: 1)
+        case .previousTenFragments: moveCursor(by: -10)
+        case .nextTenFragments: moveCursor(by: 10)
+        case .mouse: toggleMouse()
         case .firstFragment: moveCursorToOldest()
         case .follow: follow()
         case .nextFinding: selectFinding(by: 1)
@@ -163,6 +168,8 @@ extension Model {
             overlay = nil
         } else if screen != .stream, !listState.filter.isEmpty {
             setFilter("")
+        } else if dragged != nil {
+            dragged = nil
         } else {
             detail = nil
         }
@@ -186,7 +193,7 @@ extension Model {
         }
     }
 
-    private mutating func scrollHelp(by rows: Int) {
+    mutating func scrollHelp(by rows: Int) {
         guard case .help(let scroll) = overlay else { return }
         let panel = HelpPanel(keys: options.keys, scroll: scroll, isASCII: options.isASCII)
         let last = max(0, panel.rowCount(in: size) - panel.visibleRows(in: size))

@@ -2,7 +2,8 @@
 struct Setting: Sendable {
     /// The settings; raw values are the words of the config file.
     enum Name: String, CaseIterable, Hashable, Sendable {
-        case theme, ascii, region, profile
+        case theme, ascii, mouse, region, profile
+        case lowBandwidth = "low-bandwidth"
         case endpointURL = "endpoint-url"
     }
 
@@ -35,6 +36,12 @@ struct Setting: Sendable {
         Setting(
             name: .ascii, kind: .flag, variables: ["KVSMON_ASCII"], standard: .flag(false),
             sample: .flag(false), help: "Draw with ASCII characters only."),
+        Setting(
+            name: .mouse, kind: .flag, variables: ["KVSMON_MOUSE"], standard: .flag(false),
+            sample: .flag(false), help: "The mouse clicks, drags over time and scrolls."),
+        Setting(
+            name: .lowBandwidth, kind: .flag, variables: ["KVSMON_LOW_BANDWIDTH"], standard: .flag(false),
+            sample: .flag(false), help: "All that changes with time moves on every five seconds."),
         Setting(
             name: .region, kind: .text, variables: ["AWS_REGION", "AWS_DEFAULT_REGION"], standard: nil,
             sample: .text("us-west-2"), help: "The AWS region; else the profile's."),

@@ -15,11 +15,20 @@ struct ScreenOptions: ParsableArguments {
             """, valueName: "name|file.toml"))
     var theme: String?
 
+    @Flag(
+        help: "Write little: all that changes with time moves on every five seconds; findings show at once.")
+    var lowBandwidth = false
+
+    @Flag(help: "Let the mouse click, drag over time and scroll; m switches it off and on.")
+    var mouse = false
+
     /// What is given, as settings.
     var settings: [Setting.Name: SettingValue] {
         var settings: [Setting.Name: SettingValue] = [:]
         settings[.theme] = theme.map { .text($0) }
         if ascii { settings[.ascii] = .flag(true) }
+        if mouse { settings[.mouse] = .flag(true) }
+        if lowBandwidth { settings[.lowBandwidth] = .flag(true) }
         return settings
     }
 }

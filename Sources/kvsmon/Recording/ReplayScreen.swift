@@ -39,6 +39,7 @@ struct ReplayScreen {
             ticks: AsyncStream { $0.finish() }, news: news,
             options: ProgramOptions(
                 stream: stream.name, region: stream.region, isASCII: !terminal.showsUnicode,
+                isMouseOn: configuration.isOn(.mouse), isLowBandwidth: configuration.isOn(.lowBandwidth),
                 keys: configuration.keys,
                 notice: notices.line(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
                 // A frame that comes early because the wait was cancelled is the last one.

@@ -1,0 +1,118 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+/// What the mouse does; every click does what some key does too.
+extension Model {
+    /// Asks for the mouse, or leaves it to the terminal.
+    mutating func toggleMouse() {
+        reportsMouse.toggle()
+        dragged = nil
+        show(
+            reportsMouse
+                ? "mouse on: click, drag over time, turn the wheel; Shift and drag selects text, m ends it"
+                : "mouse off: the terminal selects text again", .notice)
+    }
+
+    /// Takes in what the mouse did.
+    mutating func use(_ event: MouseEvent) -> [Effect] {
+        guard reportsMouse, !layout.isTooSmall else { return [] }
+        if event.kind == .pressed, layout.bar.contains(event.place) {
+            let action = KeyBarPanel(model: self).action(at: event.place.column - layout.bar.origin.column)
+            notice = nil
+            return action.map { perform($0) } ?? []
+        }
+        guard overlay == nil else {
+            turnWheel(event) { $0.scrollHelp(by: $1) }
+            return []
+        }
+        if screen.hasTimeAxis { useOnTime(event) } else { useOnList(event) }
+        return []
+    }
+
+    private mutating func turnWheel(_ event: MouseEvent, _ move: (inout Model, Int) -> Void) {
+        switch event.kind {
+        case .wheelUp: move(&self, -1)
+        case .wheelDown: move(&self, 1)
+        case .pressed, .dragged, .released: break
+        }
+    }
+}
+
+/// On a screen with a time axis.
+extension Model {
+    /// The cells that belong to columns of time.
+    var timeArea: Rect {
+        let axis = layout.lanes.axis
+        let rows: Int
+        if screen == .clocks {
+            let clocks = ClocksLayout(area: layout.body, gutter: layout.gutter)
+            return Rect(
+                column: clocks.labels.origin.column, row: clocks.labels.origin.row,
+                columns: clocks.labels.size.columns,
+                rows: clocks.latency.origin.row + clocks.latency.size.rows - clocks.labels.origin.row)
+        }
+        rows = layout.timeline.size.rows
+        return Rect(column: axis.origin.column, row: axis.origin.row, columns: axis.size.columns, rows: rows)
+    }
+
+    private mutating func useOnTime(_ event: MouseEvent) {
+        let area = timeArea
+        // Whoever drags beyond the axis means its end.
+        let column = min(area.size.columns - 1, max(0, event.place.column - area.origin.column))
+        let place = axis.date(ofColumn: column)
+        switch event.kind {
+        case .pressed where area.contains(event.place):
+            pressed = place
+            dragged = nil
+        case .pressed: chooseFinding(at: event.place)
+        case .dragged:
+            guard let pressed else { return }
+            dragged = DraggedRange(
+                anchor: pressed, reached: place, secondsPerColumn: axis.secondsPerColumn)
+        case .released:
+            if pressed == place, dragged == nil { chooseFragment(in: column) }
+            pressed = nil
+        case .wheelUp where area.contains(event.place): zoom(by: -1, at: place)
+        case .wheelDown where area.contains(event.place): zoom(by: 1, at: place)
+        case .wheelUp, .wheelDown: turnWheel(event) { $0.selectFinding(by: $1) }
+        }
+    }
+
+    private mutating func chooseFragment(in column: Int) {
+        guard let fragments = shown?.fragments else { return }
+        let middle = axis.date(ofColumn: column).addingTimeInterval(axis.secondsPerColumn / 2)
+        guard let index = fragments.index(at: middle) else { return }
+        show(FragmentKey(fragments[index].fragment))
+    }
+
+    private mutating func chooseFinding(at place: Point) {
+        guard screen == .stream, detail == nil else { return }
+        let findings = shownFindings
+        let panel = FindingsPanel(
+            findings: findings, selected: selectedIndex(in: findings), isFocused: true,
+            now: now ?? .distantPast)
+        guard let index = panel.index(at: place, in: layout.findings) else { return }
+        select(findings[index])
+    }
+}
+
+/// On a list.
+extension Model {
+    private static let rowsOfWheel = 3
+
+    private mutating func useOnList(_ event: MouseEvent) {
+        turnWheel(event) { $0.moveRow(by: $1 * Self.rowsOfWheel) }
+        guard event.kind == .pressed, let list else { return }
+        pick(in: list, at: event.place)
+    }
+
+    private mutating func pick(in list: some ListSource, at place: Point) {
+        let panel = ListPanel(source: list, title: "", state: listState)
+        if let column = panel.column(at: place, in: layout.body) {
+            sortList(byColumn: column)
+        } else if let row = panel.place(at: place, in: layout.body) {
+            choose(row, in: list)
+        }
+    }
+}

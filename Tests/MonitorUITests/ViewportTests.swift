@@ -76,4 +76,23 @@ import Testing
         #expect(model.axis.shows(newest))
         #expect(model.screen.contains("23:59:"))
     }
+
+    @Test(arguments: Zoom.levels.indices, [67, 103, 183])
+    func labelsHaveSecondsWhereTheyDifferInThemAndMidnightIsADate(level: Int, columns: Int) throws {
+        let (length, tick) = Zoom.levels[level]
+        let midnight = 1_770_854_400.0
+        let axis = TimeAxis(
+            secondsPerColumn: length, firstColumn: Int(midnight / length) - columns / 2, columns: columns,
+            tickColumns: tick)
+        var frame = Frame(size: Size(columns: columns, rows: 2))
+        AxisPanel(axis: axis, now: Scene.now, mode: StyledText(), dragged: nil).draw(
+            into: &frame, labels: Rect(column: 0, row: 0, columns: columns, rows: 1),
+            ruler: Rect(column: 0, row: 1, columns: columns, rows: 1))
+        let line = try #require(frame.characterPlane.split(separator: "\n").first)
+        let labels = line.dropFirst(10).split(separator: " ", omittingEmptySubsequences: true)
+        #expect(line.contains("12 Feb"))
+        for label in labels where label.contains(":") {
+            #expect(label.count == (length * Double(tick) < 60 ? 8 : 5), "\(label)")
+        }
+    }
 }

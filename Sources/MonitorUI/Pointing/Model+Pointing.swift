@@ -10,7 +10,7 @@ extension Model {
         dragged = nil
         show(
             reportsMouse
-                ? "mouse on: click, drag over time, turn the wheel; Shift and drag selects text, m ends it"
+                ? "mouse on; Shift and drag selects text as before, m switches it off"
                 : "mouse off: the terminal selects text again", .notice)
     }
 

@@ -2,8 +2,9 @@
 struct Setting: Sendable {
     /// The settings; raw values are the words of the config file.
     enum Name: String, CaseIterable, Hashable, Sendable {
-        case theme, ascii, mouse, region, profile
+        case theme, ascii, mouse
         case lowBandwidth = "low-bandwidth"
+        case region, profile
         case endpointURL = "endpoint-url"
     }
 

@@ -102,6 +102,7 @@ package struct Model: Sendable {
         self.size = size
         theme = options.theme
         reportsMouse = options.isMouseOn
+        viewport.pace = options.isLowBandwidth ? .rare : .usual
         notice = options.notice.map { Notice(text: $0, role: .notice, until: nil) }
     }
 }

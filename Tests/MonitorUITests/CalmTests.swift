@@ -7,8 +7,11 @@ import Testing
 
 @Suite struct CalmTests {
     /// What the screen shows at every second of one minute of a healthy stream.
-    private static func frames(columns: Int, rows: Int) -> [Frame] {
-        var model = Model.showing(.healthy, columns: columns, rows: rows)
+    private static func frames(columns: Int, rows: Int, isLowBandwidth: Bool = false) -> [Frame] {
+        let options = ProgramOptions(
+            stream: "front-door", region: "us-west-2", isLowBandwidth: isLowBandwidth)
+        var model = Model(options: options, size: Size(columns: columns, rows: rows))
+        _ = model.update(.tick(Scene.now, bytesWritten: 0))
         return (1...60).map { second in
             let now = Scene.now.addingTimeInterval(Double(second))
             var report = Scene.report(of: fragments(until: now))
@@ -57,6 +60,17 @@ import Testing
         let frames = Self.frames(columns: size.columns, rows: size.rows)
         let bytes = zip(frames, frames.dropFirst()).map(Self.cost).reduce(0, +)
         #expect(bytes / (frames.count - 1) <= 400)
+    }
+
+    @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40)])
+    func aSlowScreenCostsLessThanHalf(size: Size) {
+        let costs = [false, true].map { isSlow in
+            // The first report fills an empty screen.
+            let frames = Self.frames(columns: size.columns, rows: size.rows, isLowBandwidth: isSlow)
+                .dropFirst()
+            return zip(frames, frames.dropFirst()).map(Self.cost).reduce(0, +)
+        }
+        #expect(costs[1] * 2 <= costs[0], "\(costs)")
     }
 
     @Test func whatDidNotChangeIsTheSameFrame() {

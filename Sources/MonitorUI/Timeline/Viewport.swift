@@ -12,8 +12,18 @@ struct Viewport: Hashable, Sendable {
         case fixed(start: Date)
     }
 
+    /// How often the view moves on while it follows; each time it is drawn anew.
+    enum Pace: Hashable, Sendable {
+        /// As often as a label comes: at most a fifth of a narrow axis may lie empty on the right.
+        case usual
+        /// Rarely: up to half of the axis may.
+        case rare
+    }
+
     /// How much time a column shows.
     var zoom = Zoom()
+    /// How often the view moves on.
+    var pace = Pace.usual
     /// What holds the view in its place.
     var position = Position.following
 
@@ -36,8 +46,11 @@ struct Viewport: Hashable, Sendable {
     }
 
     private func scrollStep(columns: Int) -> Int {
-        // At most a fifth of a narrow axis may lie empty on the right.
-        zoom.tickColumns * 5 <= columns ? zoom.tickColumns : max(1, zoom.tickColumns / 2)
+        let tick = zoom.tickColumns
+        return switch pace {
+        case .usual: tick * 5 <= columns ? tick : max(1, tick / 2)
+        case .rare: tick * 2 <= columns ? columns / 2 / tick * tick : max(1, tick / 2)
+        }
     }
 
     private func absoluteColumn(of date: Date) -> Int {

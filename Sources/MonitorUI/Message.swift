@@ -32,4 +32,6 @@ package enum Effect: Hashable, Sendable {
     case replay(ReplayCommand)
     /// Look like the theme of this name, one of ``ProgramOptions/themes``; done in the order of asking.
     case theme(String)
+    /// Keep this line, which was typed as a command, for the next time.
+    case remember(String)
 }

@@ -103,6 +103,7 @@ package struct Model: Sendable {
         theme = options.theme
         reportsMouse = options.isMouseOn
         viewport.pace = options.isLowBandwidth ? .rare : .usual
+        commandLines = options.commandLines
         notice = options.notice.map { Notice(text: $0, role: .notice, until: nil) }
     }
 }

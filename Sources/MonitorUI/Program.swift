@@ -81,7 +81,7 @@ package final class Program {
                 switch effect {
                 case .quit: return
                 // Nothing to wait for, and of two the later one must stay.
-                case .theme: await answer(to: effect)
+                case .theme, .remember: await answer(to: effect)
                 default: group.addTask { await self.answer(to: effect) }
                 }
             }

@@ -18,6 +18,8 @@ package struct ProgramOptions: Sendable {
     package var themes: [ThemeChoice]
     /// The name of the theme at the start.
     package var theme: String
+    /// The commands that were typed before, the newest last.
+    package var commandLines: [String]
     /// Awaited between two frames, so that a burst of events doesn't become a burst of frames.
     package var betweenFrames: @Sendable () async -> Void
 
@@ -26,6 +28,7 @@ package struct ProgramOptions: Sendable {
         stream: String, region: String, isASCII: Bool = false, isMouseOn: Bool = false,
         isLowBandwidth: Bool = false, keys: KeyMap = .standard,
         notice: String? = nil, themes: [ThemeChoice] = [], theme: String = "default",
+        commandLines: [String] = [],
         betweenFrames: @escaping @Sendable () async -> Void = {}
     ) {
         self.stream = stream
@@ -37,6 +40,7 @@ package struct ProgramOptions: Sendable {
         self.notice = notice
         self.themes = themes
         self.theme = theme
+        self.commandLines = commandLines
         self.betweenFrames = betweenFrames
     }
 }

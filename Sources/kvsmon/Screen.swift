@@ -59,6 +59,7 @@ struct Screen {
             }
         }
         let notices = ScreenNotices(configuration: configuration, theme: theme)
+        let commands = CommandFile(environment: ProcessInfo.processInfo.environment)
         await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: reports, ticks: ticks(), news: news,
             options: ProgramOptions(
@@ -66,6 +67,7 @@ struct Screen {
                 isMouseOn: configuration.isOn(.mouse), isLowBandwidth: configuration.isOn(.lowBandwidth),
                 keys: configuration.keys,
                 notice: notices.line(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
+                commandLines: commands.lines,
                 // A frame that comes early because the wait was cancelled is the last one.
                 betweenFrames: { try? await TimeSource.system.sleep(frameInterval) })
         ) { effect in
@@ -76,6 +78,7 @@ struct Screen {
             case .toggleRecording:
                 await session.toggle(stream: stream.name, at: TimeSource.system.date())
             case .theme(let name): theme.show(name, on: terminal)
+            case .remember(let line): commands.remember(line)
             case .replay: nil
             }
         }

@@ -72,7 +72,8 @@ extension Model {
         commandLines.removeAll { $0 == line }
         commandLines = (commandLines + [line]).suffix(Self.mostLines)
         do throws(Command.Fault) {
-            return try perform(line)
+            let effects = try perform(line)
+            return [.remember(line)] + effects
         } catch {
             overlay = typed
             changePrompt { $0.fault = error.words }

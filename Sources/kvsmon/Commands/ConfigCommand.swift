@@ -38,14 +38,14 @@ struct ConfigCommand: ParsableCommand {
     func run() throws {
         guard !example else { return print(ConfigurationExample.text, terminator: "") }
         let settings = connection.settings.merging(screen.settings) { $1 }
-        let configuration = try connection.file.configuration(flags: settings)
+        let asked = try connection.file.configuration(flags: settings)
+        let configuration = ScreenNotices(configuration: asked, theme: try asked.chosenTheme()).configuration
         let listing = ConfigurationListing(configuration: configuration, keys: all ? .all : .changed)
         switch format {
         case .text: print(listing.text, terminator: "")
         case .json: print(try listing.json())
         }
-        let notices = ScreenNotices(configuration: configuration, theme: try configuration.chosenTheme())
-        notices.printFaults()
-        guard notices.isEmpty else { throw ExitCode(3) }
+        configuration.printFaults()
+        guard configuration.faults.isEmpty else { throw ExitCode(3) }
     }
 }

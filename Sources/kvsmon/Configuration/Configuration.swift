@@ -70,6 +70,16 @@ struct Configuration: Sendable {
         }
     }
 
+    /// The same where `name` is its standard, because of what `reason` says is wrong with what it was set to.
+    func refusing(_ name: Setting.Name, because reason: String) -> Configuration {
+        var configuration = self
+        let origin = choice(of: name).origin
+        configuration.faults.append(ConfigurationFault(place: place(of: origin), reason: reason))
+        let standard = Setting.all.first { $0.name == name }?.standard
+        configuration.choices[name] = Choice(value: standard, origin: .standard)
+        return configuration
+    }
+
     private mutating func choose(
         _ setting: Setting, _ environment: [String: String], _ flags: [Setting.Name: SettingValue]
     ) {

@@ -42,7 +42,7 @@ extension Configuration {
             return try selection(text(.theme) ?? EmbeddedThemes.standard, from: &shelf)
         } catch {
             if case .flag = origin { throw error }
-            return try ThemeSelection(standardFrom: shelf, because: "\(place(of: origin)): \(error.message)")
+            return try ThemeSelection(standardFrom: shelf, because: error.message)
         }
     }
 

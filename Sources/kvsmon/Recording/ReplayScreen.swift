@@ -34,6 +34,7 @@ struct ReplayScreen {
             }
         }
         let notices = ScreenNotices(configuration: configuration, theme: theme)
+        let commands = CommandFile(environment: ProcessInfo.processInfo.environment)
         await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: AsyncStream { $0.finish() },
             ticks: AsyncStream { $0.finish() }, news: news,
@@ -42,10 +43,12 @@ struct ReplayScreen {
                 isMouseOn: configuration.isOn(.mouse), isLowBandwidth: configuration.isOn(.lowBandwidth),
                 keys: configuration.keys,
                 notice: notices.line(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
+                commandLines: commands.lines,
                 // A frame that comes early because the wait was cancelled is the last one.
                 betweenFrames: { try? await TimeSource.system.sleep(.milliseconds(33)) })
         ) { effect in
             if case .theme(let name) = effect { return theme.show(name, on: terminal) }
+            if case .remember(let line) = effect { return commands.remember(line) }
             guard case .replay(let command) = effect else { return nil }
             do {
                 announcing.yield(try await player.perform(command))

@@ -82,7 +82,7 @@ struct ConfigTests {
             try await screen.wait(for: "nothing wrong", patience: .seconds(15))
             try screen.press(":")
             if FileManager.default.fileExists(atPath: home.commands) {
-                try screen.press("Up")
+                try screen.press("Up", "Up")
             } else {
                 try screen.press("f", "r", "e", "Tab", "Enter")
                 try await screen.wait(for: "FROZEN")

@@ -114,10 +114,31 @@ import Testing
 
     @Test func pollsThatFailedAreLettersAndWordsWhereThereIsRoom() {
         let outages = [
-            PollOutage(source: .listings, from: Self.start, to: Self.start.addingTimeInterval(19)),
-            PollOutage(source: .playlists, from: Self.start.addingTimeInterval(17)),
+            PollOutage(
+                source: .listings, from: Self.start, to: Self.start.addingTimeInterval(19), failures: 9),
+            PollOutage(source: .playlists, from: Self.start.addingTimeInterval(17), failures: 4),
         ]
         #expect(Self.text([], outages, now: 25) == "L no listings LLLXXXPPPPPP".padded(40))
+    }
+
+    @Test func aSingleCallThatFailedIsASmallLetter() {
+        let outages = [
+            PollOutage(
+                source: .playlists, from: Self.start.addingTimeInterval(3),
+                to: Self.start.addingTimeInterval(5))
+        ]
+        #expect(Self.text([], outages) == "   ppp".padded(40))
+    }
+
+    @Test func beginningsAndLossesOfSessionsStandBeforeFailuresAndNamesBehindThem() {
+        let outages = [
+            PollOutage(
+                source: .playlists, from: Self.start.addingTimeInterval(4),
+                to: Self.start.addingTimeInterval(8),
+                failures: 3)
+        ]
+        let sessions = [Self.session(2, 7), Self.session(1, 1, 5, .lost(status: 403))]
+        #expect(Self.text(sessions, outages) == " ├──P×P├P session 2 ───────────".padded(40))
     }
 
     @Test(arguments: [(PollOutage.Source.listings, true), (.playlists, false)])

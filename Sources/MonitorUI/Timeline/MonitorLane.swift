@@ -6,76 +6,107 @@ import StreamAnalysis
 ///
 /// It stands at the monitor's own time, as `now` on the ruler does. A session begins with `├`, or with `↻` where it took
 /// over from another one, and ends with `×` where it was lost. `L` is a column in which listings failed, `P` one in
-/// which playlists did, and `X` one in which both did: what is missing there wasn't looked at.
+/// which playlists did, and `X` one in which both did: what is missing there wasn't looked at. In small letters it was a
+/// single call, which the next poll makes up for.
 struct MonitorLane: Sendable {
     /// One cell a column; `nil` where the monitor did nothing.
     private(set) var cells: [Cell?]
+    /// Where sessions began and were lost, which stands before all else.
+    private var events: [Int: Cell] = [:]
 
     /// What `report` tells of it on `axis` when it is `now`.
     init(report: StreamReport, axis: TimeAxis, now: Date) {
         cells = Array(repeating: nil, count: axis.columns)
-        for record in report.sessions.reversed() { draw(record, axis, now) }
+        guard axis.columns > 0 else { return }
+        let sessions = report.sessions.reversed()
+        for record in sessions { draw(record, axis, now) }
         drawFailures(report.outages, axis, now)
+        for record in sessions { name(record, axis, now) }
+        for (column, cell) in events where cells.indices.contains(column) { cells[column] = cell }
+    }
+
+    private static func columns(of record: SessionRecord, _ axis: TimeAxis, _ now: Date) -> ClosedRange<Int>?
+    {
+        let first = axis.column(at: record.opened)
+        let last = axis.column(at: min(record.ended ?? now, record.expires, now))
+        return first < axis.columns && last >= 0 && first <= last ? first...last : nil
     }
 
     private mutating func draw(_ record: SessionRecord, _ axis: TimeAxis, _ now: Date) {
-        let end = min(record.ended ?? now, record.expires, now)
-        let (first, last) = (axis.column(at: record.opened), axis.column(at: end))
-        guard first < axis.columns, last >= 0, first <= last else { return }
-        let takesOver = (0..<axis.columns).contains(first) && cells[first] != nil
-        for column in max(0, first)...min(axis.columns - 1, last) {
+        guard let columns = Self.columns(of: record, axis, now) else { return }
+        let takesOver = cells.indices.contains(columns.lowerBound) && cells[columns.lowerBound] != nil
+        for column in columns.clamped(to: 0...axis.columns - 1) {
             cells[column] = Cell(character: "─", role: .muted)
         }
-        put(takesOver ? "↻" : "├", at: first, .info)
-        write(" session \(record.id.ordinal) ", after: first, before: last)
-        if case .lost? = record.ending { put("×", at: last, .warning) }
-        if record.ended == nil, record.expires <= now { put("×", at: last, .warning) }
+        let isLost = if case .lost? = record.ending { true } else { false }
+        let hasExpired = record.ended == nil && record.expires <= now
+        events[columns.lowerBound] = Cell(
+            character: takesOver ? "↻" : "├", role: .info, emphasis: .bold)
+        guard isLost || hasExpired else { return }
+        events[columns.upperBound] = Cell(character: "×", role: .warning, emphasis: .bold)
     }
 
-    private mutating func put(_ character: Character, at column: Int, _ role: Role) {
-        guard cells.indices.contains(column) else { return }
-        cells[column] = Cell(character: character, role: role, emphasis: .bold)
+    /// Writes which session it is into the first free stretch of its line that is long enough.
+    private mutating func name(_ record: SessionRecord, _ axis: TimeAxis, _ now: Date) {
+        guard let columns = Self.columns(of: record, axis, now) else { return }
+        let words = StyledText(" session \(record.id.ordinal) ", .muted).cells
+        let last = min(columns.upperBound, axis.columns) - words.count - 1
+        let start = max(columns.lowerBound, -1) + 2
+        guard start <= last else { return }
+        let free = (start...last).first { start in
+            cells[start..<start + words.count].allSatisfy { $0?.character == "─" }
+        }
+        guard let free else { return }
+        for (offset, cell) in words.enumerated() { cells[free + offset] = cell }
     }
 
-    /// Writes `words` a little after the column `first`, or where the axis begins, if they fit before `last`.
-    private mutating func write(_ words: String, after first: Int, before last: Int) {
-        let start = max(first, -1) + 2
-        guard start + words.count < min(last, cells.count) else { return }
-        for (offset, cell) in StyledText(words, .muted).cells.enumerated() { cells[start + offset] = cell }
-    }
+    /// What failed in a column, and whether it was more than a single call.
+    private struct Failure: Hashable {
+        var sources: Set<PollOutage.Source> = []
+        var isLasting = false
 
-    /// How failures look; both sources at once are the last.
-    private static let signs: [(letter: Character, words: String)] = [
-        ("L", " no listings "), ("P", " no playlists "), ("X", " no answers "),
-    ]
+        var letter: Character {
+            let letter = sources.count > 1 ? "X" : sources.contains(.listings) ? "L" : "P"
+            return Character(isLasting ? letter : letter.lowercased())
+        }
+
+        var words: String {
+            sources.count > 1
+                ? " no answers " : sources.contains(.listings) ? " no listings " : " no playlists "
+        }
+    }
 
     private mutating func drawFailures(_ outages: [PollOutage], _ axis: TimeAxis, _ now: Date) {
-        var failing: [Int: Set<PollOutage.Source>] = [:]
+        var failures: [Int: Failure] = [:]
         for outage in outages {
             let first = max(0, axis.column(at: outage.from))
             let last = min(axis.columns - 1, axis.column(at: outage.to ?? now))
             guard first <= last else { continue }
-            for column in first...last { failing[column, default: []].insert(outage.source) }
-        }
-        let columns = failing.mapValues { sources in
-            sources.count > 1 ? 2 : sources.contains(.listings) ? 0 : 1
+            for column in first...last {
+                failures[column, default: Failure()].sources.insert(outage.source)
+                if outage.failures > 1 { failures[column]?.isLasting = true }
+            }
         }
         var column = 0
         while column < axis.columns {
-            guard let sign = columns[column] else {
+            guard let failure = failures[column] else {
                 column += 1
                 continue
             }
-            let end = (column..<axis.columns).first { columns[$0] != sign } ?? axis.columns
-            drawRun(column..<end, Self.signs[sign].letter, Self.signs[sign].words)
+            let end = (column..<axis.columns).first { failures[$0] != failure } ?? axis.columns
+            draw(failure, over: column..<end)
             column = end
         }
     }
 
-    private mutating func drawRun(_ columns: Range<Int>, _ letter: Character, _ words: String) {
-        for column in columns { put(letter, at: column, .warning) }
-        guard columns.count >= words.count + 2 else { return }
-        for (offset, cell) in StyledText(words, .warning, .bold).cells.enumerated() {
+    private mutating func draw(_ failure: Failure, over columns: Range<Int>) {
+        let role: Role = failure.isLasting ? .warning : .notice
+        for column in columns {
+            cells[column] = Cell(
+                character: failure.letter, role: role, emphasis: failure.isLasting ? .bold : [])
+        }
+        guard failure.isLasting, columns.count >= failure.words.count + 2 else { return }
+        for (offset, cell) in StyledText(failure.words, role, .bold).cells.enumerated() {
             cells[columns.lowerBound + 1 + offset] = cell
         }
     }

@@ -11,6 +11,8 @@ package protocol Terminal: AnyObject {
     var bytesWritten: Int { get }
     /// Shows `frame`; writes only what differs from what is shown.
     func present(_ frame: Frame)
+    /// Rings its bell.
+    func ring()
     /// Gives the terminal back as it was. Idempotent.
     func restore()
 }

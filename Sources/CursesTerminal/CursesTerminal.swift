@@ -119,6 +119,9 @@ package final class CursesTerminal: Terminal {
         reportLoss()
     }
 
+    /// Rings the bell; whoever reads a plain page hears it, too. Source: ECMA-48, BEL.
+    package func ring() { send([0x07]) }
+
     /// Gives the terminal back as it was. Idempotent.
     package func restore() {
         guard face != .restored else { return }

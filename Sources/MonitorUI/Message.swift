@@ -14,6 +14,8 @@ package enum Message: Sendable {
     case copyFinished(CopyOutcome)
     /// Something went wrong that the operator should know.
     case problem(String)
+    /// Something was done that the operator asked for, in these words.
+    case told(String)
     /// A recording began, or ended with `nil`, and words about it.
     case recording(file: String?, words: String)
     /// The replay is somewhere else, and this could be said then.
@@ -25,7 +27,15 @@ package enum Effect: Hashable, Sendable {
     /// End the program.
     case quit
     /// Open a new session and send its URL; answered with ``Message/copyFinished(_:)``.
-    case mint(SessionRequest)
+    case mint(SessionRequest, to: Destination = .clipboard)
+    /// Send this to the clipboard; answered with ``Message/told(_:)``.
+    case send(Excerpt)
+    /// Leave the screen and print the last URL handed out, then these lines; Enter returns.
+    case showPlainPage(String)
+    /// Keep this in files; answered with ``Message/told(_:)``.
+    case save(ScreenSnapshot)
+    /// Ring the terminal's bell.
+    case ring
     /// Begin to record, or end it; answered with ``Message/recording(file:words:)``.
     case toggleRecording
     /// Go on in another way, or elsewhere; answered with ``Message/replayed(_:_:)``.

@@ -89,6 +89,8 @@ package struct Model: Sendable {
     var theme: String
     /// Session URLs handed out, newest first; expired ones stay for some minutes.
     var handedOut: [HandedOutURL] = []
+    /// When the terminal's bell rings.
+    var bell = Bell()
     /// The file that is recorded to, or `nil`.
     var recordingFile: String?
     /// Where the replay is, or `nil` for a live stream.
@@ -104,6 +106,7 @@ package struct Model: Sendable {
         reportsMouse = options.isMouseOn
         viewport.pace = options.isLowBandwidth ? .rare : .usual
         commandLines = options.commandLines
+        if options.bell { bell.switchOn(knowing: []) }
         notice = options.notice.map { Notice(text: $0, role: .notice, until: nil) }
     }
 }

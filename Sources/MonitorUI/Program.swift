@@ -31,12 +31,14 @@ package final class Program {
     ///
     /// The first frame is drawn before anything is awaited. Events that come while a frame is drawn share the next one,
     /// effects run beside the loop, so that keys are answered while a request hangs, and a frame like the one before is
-    /// not written. `ticks` tell the time in the clock of the reports; `news` is all else that happens.
+    /// not written. `ticks` tell the time in the clock of the reports; `news` is all else that happens. Returns the last
+    /// picture that was shown.
+    @discardableResult
     package static func run(
         terminal: any Terminal, inputs: AsyncStream<Input>, reports: AsyncStream<StreamReport>,
         ticks: AsyncStream<Date>, news: AsyncStream<Message> = AsyncStream { $0.finish() },
         options: ProgramOptions, perform: @escaping @MainActor (Effect) async -> Message?
-    ) async {
+    ) async -> Frame? {
         let program = Program(terminal: terminal, options: options, perform: perform)
         program.present()
         program.followMouse()
@@ -50,6 +52,7 @@ package final class Program {
             terminal.restore()
             group.cancelAll()
         }
+        return program.shown
     }
 
     private func take(inputs: AsyncStream<Input>) async {
@@ -82,6 +85,7 @@ package final class Program {
                 case .quit: return
                 // Nothing to wait for, and of two the later one must stay.
                 case .theme, .remember: await answer(to: effect)
+                case .ring: terminal.ring()
                 default: group.addTask { await self.answer(to: effect) }
                 }
             }

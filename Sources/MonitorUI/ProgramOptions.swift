@@ -20,6 +20,10 @@ package struct ProgramOptions: Sendable {
     package var theme: String
     /// The commands that were typed before, the newest last.
     package var commandLines: [String]
+    /// What plays sessions.
+    package var player: PlayerChoice
+    /// Whether the bell rings from the start.
+    package var bell: Bool
     /// Awaited between two frames, so that a burst of events doesn't become a burst of frames.
     package var betweenFrames: @Sendable () async -> Void
 
@@ -29,6 +33,7 @@ package struct ProgramOptions: Sendable {
         isLowBandwidth: Bool = false, keys: KeyMap = .standard,
         notice: String? = nil, themes: [ThemeChoice] = [], theme: String = "default",
         commandLines: [String] = [],
+        player: PlayerChoice = .none(reason: "no player is known here"), bell: Bool = false,
         betweenFrames: @escaping @Sendable () async -> Void = {}
     ) {
         self.stream = stream
@@ -41,6 +46,8 @@ package struct ProgramOptions: Sendable {
         self.themes = themes
         self.theme = theme
         self.commandLines = commandLines
+        self.player = player
+        self.bell = bell
         self.betweenFrames = betweenFrames
     }
 }

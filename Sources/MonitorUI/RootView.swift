@@ -130,7 +130,8 @@ package enum RootView {
         case .copy(let dialog)?:
             let now = model.now ?? Date(timeIntervalSince1970: 0)
             CopyPanel(
-                dialog: dialog, handedOut: model.handedOut.filter { $0.expires > now }, now: now
+                dialog: dialog, handedOut: model.handedOut.filter { $0.expires > now }, now: now,
+                player: model.options.player
             )
             .draw(into: &frame, area: frame.bounds)
         case .themes(let picker)?:

@@ -25,20 +25,31 @@ struct Screen {
     var media = Monitor.Media.nothing
     /// What of the stream is shown.
     var scope = MonitorScope.live
+    /// How things leave the screen.
+    var leaving = LeavingWishes()
 
     /// Shows the stream until the operator leaves; throws what `connect` throws, once the terminal is given back.
     ///
     /// What `connect` made is shut down afterwards.
     func run(connect: @escaping @Sendable () async throws -> Composition) async throws {
+        guard !leaving.isPlain else {
+            ScreenNotices(configuration: configuration, theme: theme).printFaults()
+            let watch = PlainWatch(
+                stream: stream, region: region, media: media, scope: scope,
+                output: LineOutput(asciiOnly: configuration.isOn(.ascii)))
+            return try await watch.run(connect: connect)
+        }
         let environment = ProcessInfo.processInfo.environment
         let terminal = try CursesTerminal(
             TerminalOptions(
                 theme: theme.theme, asciiOnly: configuration.isOn(.ascii), environment: environment))
-        let clipboard = Clipboard(environment: environment)
         let connecting = Task { try await connect() }
         let (reports, publisher) = AsyncStream.makeStream(
             of: StreamReport.self, bufferingPolicy: .bufferingNewest(1))
         let (news, announcing) = AsyncStream.makeStream(of: Message.self)
+        let errands = Errands(stream: stream.name, terminal: terminal, wishes: leaving) {
+            announcing.yield($0)
+        }
         let session = RecordingSession(
             stream: StreamDescription(name: stream.name, region: region), at: TimeSource.system.date(),
             keeping: .bytes(RecordingSession.pastBytes))
@@ -60,7 +71,7 @@ struct Screen {
         }
         let notices = ScreenNotices(configuration: configuration, theme: theme)
         let commands = CommandFile(environment: ProcessInfo.processInfo.environment)
-        await Program.run(
+        let picture = await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: reports, ticks: ticks(), news: news,
             options: ProgramOptions(
                 stream: stream.name, region: region, isASCII: !terminal.showsUnicode,
@@ -68,20 +79,22 @@ struct Screen {
                 keys: configuration.keys,
                 notice: notices.line(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
                 commandLines: commands.lines,
+                player: errands.player, bell: leaving.rings,
                 // A frame that comes early because the wait was cancelled is the last one.
                 betweenFrames: { try? await TimeSource.system.sleep(frameInterval) })
         ) { effect in
             switch effect {
-            case .quit: nil
-            case .mint(let request):
-                .copyFinished(await handOut(request, by: connecting, through: terminal, clipboard))
             case .toggleRecording:
                 await session.toggle(stream: stream.name, at: TimeSource.system.date())
             case .theme(let name): theme.show(name, on: terminal)
             case .remember(let line): commands.remember(line)
-            case .replay: nil
+            default:
+                await errands.perform(effect) { request in
+                    try await connecting.value.client.hlsStreamingSessionURL(request.input(for: stream))
+                }
             }
         }
+        errands.leave(picture: picture)
         notices.printFaults()
         polling.cancel()
         connecting.cancel()
@@ -110,26 +123,6 @@ struct Screen {
             guard (try? await TimeSource.system.sleep(.seconds(1))) != nil else { return nil }
             return TimeSource.system.date()
         })
-    }
-
-    /// Mints a session and sends its URL to the clipboard; only the redacted URL comes back.
-    private func handOut(
-        _ request: SessionRequest, by connecting: Task<Composition, any Error>,
-        through terminal: CursesTerminal, _ clipboard: Clipboard
-    ) async -> CopyOutcome {
-        do {
-            let created = TimeSource.system.date()
-            let client = try await connecting.value.client
-            let url = try await client.hlsStreamingSessionURL(request.input(for: stream))
-            let delivery = await clipboard.send(url.reveal(), through: terminal)
-            if case .failed(let reason) = delivery { return .failed(request, message: reason) }
-            return .handedOut(
-                HandedOutURL(
-                    request: request, redactedURL: url.description, route: delivery.description,
-                    created: created, expires: created.addingTimeInterval(request.expires / .seconds(1))))
-        } catch {
-            return .failed(request, message: "\(error)")
-        }
     }
 }
 

@@ -50,7 +50,8 @@ import Testing
         var model = Model.showing(.healthy, columns: 200, rows: 60)
         for _ in 0..<20 { model.press(.character("-")) }
         let effects = model.press(.character("c"), .right, .right, .enter)
-        guard case .mint(let request)? = effects.first, case .onDemand(let from, let to) = request.mode else {
+        guard case .mint(let request, _)? = effects.first, case .onDemand(let from, let to) = request.mode
+        else {
             Issue.record("no ON_DEMAND session was asked for")
             return
         }
@@ -111,5 +112,58 @@ import Testing
         _ = model.update(.copyFinished(.failed(request, message: "ClientLimitExceededException: slow down")))
         #expect(model.screen.contains("no session: ClientLimitExceededException"))
         #expect(model.press(.enter).count == 1)
+    }
+
+    /// A model whose machine has `player`.
+    private func model(_ player: PlayerChoice) -> Model {
+        let options = ProgramOptions(stream: "front-door", region: "us-west-2", player: player)
+        return Model(options: options, size: Size(columns: 80, rows: 24))
+    }
+
+    @Test func oAndEnterOpenALiveSessionInThePlayer() {
+        var model = model(.program(name: "mpv"))
+        let effects = model.press(.character("o"))
+        #expect(effects.isEmpty)
+        #expect(model.screen.contains("Enter opens a session in mpv."))
+        let request = SessionRequest(mode: .live, expires: .seconds(3600))
+        #expect(model.press(.enter) == [.mint(request, to: .player)])
+    }
+
+    @Test func withoutAPlayerOSaysWhyAndOffersTheURL() {
+        var model = model(.none(reason: "there is no display"))
+        model.press(.character("o"))
+        #expect(model.screen.contains("× no player: there is no display; send the URL elsewhere"))
+        #expect(model.press(.enter) == [.mint(SessionRequest(mode: .live, expires: .seconds(3600)))])
+    }
+
+    @Test func aPlayerThatIsNotThereIsNotAskedForASession() {
+        var model = model(.none(reason: "there is no display"))
+        model.press(.character("c"), .down, .down, .down, .down, .down)
+        for _ in 0..<4 { model.press(.right) }
+        #expect(model.press(.enter).isEmpty)
+        #expect(model.screen.contains("no player: there is no display"))
+    }
+
+    @Test(arguments: Destination.allCases)
+    func aURLGoesWhereItIsSentTo(destination: Destination) throws {
+        var model = model(.program(name: "mpv"))
+        model.press(.character("c"), .down, .down, .down, .down, .down)
+        let place = try #require(Destination.allCases.firstIndex(of: destination))
+        for _ in 0..<place { model.press(.right) }
+        #expect(model.screen.contains("[\(destination.rawValue)]"))
+        let request = SessionRequest(mode: .live, expires: .seconds(3600))
+        #expect(model.press(.enter) == [.mint(request, to: destination)])
+    }
+
+    @Test func theListOfSessionsTellsPlayersFromCopies() {
+        var model = Model.showing(.healthy)
+        var url = Self.url(SessionRequest(mode: .live, expires: .seconds(300)))
+        url.destination = .player
+        url.route = "handed to mpv"
+        _ = model.update(.copyFinished(.handedOut(url)))
+        #expect(model.screen.contains("LIVE session URL handed to mpv"))
+        model.press(.character("5"))
+        let line = model.screen.split(separator: "\n").first { $0.contains("handed to mpv") }
+        #expect(line?.contains("player") == true)
     }
 }

@@ -59,7 +59,7 @@ import Testing
         model.press(.character("c"))
         #expect(model.screen.contains("[ON_DEMAND]") && model.screen.contains("what was dragged over"))
         let effects = model.press(.enter)
-        guard case .mint(let request)? = effects.first else { return #expect(Bool(false)) }
+        guard case .mint(let request, _)? = effects.first else { return #expect(Bool(false)) }
         #expect(request.mode == .onDemand(from: start, to: start.addingTimeInterval(30)))
         model.press(.escape, .escape)
         #expect(model.dragged == nil && model.cursor == frozen)

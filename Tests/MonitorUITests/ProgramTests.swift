@@ -13,6 +13,7 @@ private final class ShownFrames: Terminal {
     var reportsMouse = false
     private(set) var frames: [Frame] = []
     private(set) var isRestored = false
+    private(set) var rings = 0
     /// Called with every frame.
     var whenPresented: (Frame) -> Void = { _ in }
 
@@ -22,6 +23,8 @@ private final class ShownFrames: Terminal {
         frames.append(frame)
         whenPresented(frame)
     }
+
+    func ring() { rings += 1 }
 
     func restore() { isRestored = true }
 }
@@ -92,7 +95,7 @@ private final class ShownFrames: Terminal {
         inputs.continuation.yield(.key(.character("c")))
         inputs.continuation.yield(.key(.enter))
         await run { effect in
-            guard case .mint(let request) = effect else { return nil }
+            guard case .mint(let request, _) = effect else { return nil }
             return .copyFinished(.failed(request, message: "because"))
         }
         #expect(terminal.frames.last?.characterPlane.contains("no session: because") == true)
@@ -122,5 +125,19 @@ private final class ShownFrames: Terminal {
         }
         await run()
         #expect(terminal.frames.last?.size == Size(columns: 80, rows: 24))
+    }
+
+    @Test func rings() async {
+        let bell = ProgramOptions(stream: "front-door", region: "us-west-2", bell: true)
+        reports.continuation.yield(Scene.brokenReport)
+        terminal.whenPresented = { [inputs] frame in
+            if frame.characterPlane.contains("warning") { inputs.continuation.yield(.key(.character("q"))) }
+        }
+        let last = await Program.run(
+            terminal: terminal, inputs: inputs.stream, reports: reports.stream, ticks: ticks.stream,
+            options: bell
+        ) { _ in nil }
+        #expect(terminal.rings == 1)
+        #expect(last == terminal.frames.last)
     }
 }

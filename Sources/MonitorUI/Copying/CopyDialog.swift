@@ -13,7 +13,7 @@ struct CopyDialog: Hashable, Sendable {
 
     /// The options, top to bottom.
     enum Field: Int, CaseIterable, Hashable, Sendable {
-        case mode, expires, timestamps, discontinuities, container
+        case mode, expires, timestamps, discontinuities, container, destination
     }
 
     /// How far the session has got.
@@ -26,6 +26,8 @@ struct CopyDialog: Hashable, Sendable {
         case failed(String)
         /// The URL was sent, by this route.
         case sent(String)
+        /// A player was asked for, and there is none, for this reason.
+        case noPlayer(String)
     }
 
     /// The field the keys act on.
@@ -54,6 +56,7 @@ struct CopyDialog: Hashable, Sendable {
         case .timestamps: SessionRequest.Timestamps.allCases.map(\.rawValue)
         case .discontinuities: SessionRequest.Discontinuities.allCases.map(\.rawValue)
         case .container: SessionRequest.Container.allCases.map(\.rawValue)
+        case .destination: Destination.allCases.map(\.rawValue)
         }
     }
 
@@ -70,6 +73,14 @@ struct CopyDialog: Hashable, Sendable {
         let last = options(of: field).count - 1
         choices[field] = min(last, max(0, choice(of: field) + offset))
         if progress != .opening { progress = .choosing }
+    }
+
+    /// Where the URL goes.
+    var destination: Destination { Destination.allCases[choice(of: .destination)] }
+
+    /// Chooses where the URL goes.
+    mutating func take(_ destination: Destination) {
+        choices[.destination] = Destination.allCases.firstIndex(of: destination)
     }
 
     /// What is asked for.

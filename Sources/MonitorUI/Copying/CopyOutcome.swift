@@ -6,6 +6,8 @@ package struct HandedOutURL: Hashable, Sendable {
     package var request: SessionRequest
     /// The URL with its token hidden, as it may stand on the screen.
     package var redactedURL: String
+    /// Where it was to go.
+    package var destination: Destination
     /// Which way it went, in words: "sent to the tmux buffer".
     package var route: String
     /// When the session was opened.
@@ -15,9 +17,11 @@ package struct HandedOutURL: Hashable, Sendable {
 
     /// A URL on its way to a player.
     package init(
-        request: SessionRequest, redactedURL: String, route: String, created: Date, expires: Date
+        request: SessionRequest, to destination: Destination = .clipboard, redactedURL: String,
+        route: String, created: Date, expires: Date
     ) {
         self.request = request
+        self.destination = destination
         self.redactedURL = redactedURL
         self.route = route
         self.created = created

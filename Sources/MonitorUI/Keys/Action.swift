@@ -40,6 +40,8 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case scrollUp = "scroll-up"
     case scrollDown = "scroll-down"
     case record
+    case play, yank, save, bell
+    case plainPage = "plain-page"
     case pause
     case stepBack = "step-back"
     case stepOn = "step-on"

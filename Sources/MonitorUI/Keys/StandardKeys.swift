@@ -18,11 +18,26 @@ extension KeyMap {
                 [.character("c")], .copy, in: .everywhere, label: "copy URL",
                 help: "Open a new HLS session and send its URL."),
             KeyBinding(
+                [.character("o")], .play, in: .everywhere, label: "play",
+                help: "Open a new HLS session in a player."),
+            KeyBinding(
+                [.character("y")], .yank, in: .everywhere, label: "copy text",
+                help: "Send the chosen number, finding or row as text."),
+            KeyBinding(
+                [.character("s")], .save, in: .everywhere, label: "save",
+                help: "Save what is on screen to two files, text and JSON."),
+            KeyBinding(
+                [.character("L")], .plainPage, in: .everywhere,
+                help: "Print the last URL and what is chosen as plain lines."),
+            KeyBinding(
                 [.character(" ")], .freeze, in: .everywhere, label: "freeze",
                 help: "Freeze the screen or let it go on; polling goes on."),
             KeyBinding(
                 [.character("R")], .record, in: .everywhere, label: "record",
                 help: "Start or stop recording, with what was seen before."),
+            KeyBinding(
+                [.character("b")], .bell, in: .everywhere,
+                help: "Ring the terminal's bell on new warnings, or stop that."),
             KeyBinding(
                 [.character("t")], .themes, in: .everywhere, help: "Choose a theme; each shows at once."),
             KeyBinding(

@@ -27,6 +27,8 @@ protocol ListSource {
     func matches(_ row: Row, _ filter: String) -> Bool
     /// What Enter shows of a row.
     func target(of row: Row) -> ListTarget?
+    /// What a row's text begins with where somebody asks for it, such as what other programs know it by.
+    func leadingWords(of row: Row) -> String?
     /// What can be typed to filter, as a hint.
     static var filterHint: String { get }
     /// What stands in the title behind the counts.
@@ -63,6 +65,22 @@ extension ListSource {
 
     /// Nothing.
     func target(of row: Row) -> ListTarget? { nil }
+
+    /// Nothing but its columns.
+    func leadingWords(of row: Row) -> String? { nil }
+
+    /// The row that is chosen, as text: all columns, also those there is no room for.
+    func selectedExcerpt(_ state: ListState) -> Excerpt? {
+        guard let place = selectedPlace(state) else { return nil }
+        let row = row(place, state)
+        let leading = leadingWords(of: row)
+        let texts = Self.columns.map { $0.text(row).plain }.filter { text in
+            // What begins with an ellipsis is the end of the leading words.
+            text != leading && !(text.hasPrefix("…") && leading?.hasSuffix(text.dropFirst()) == true)
+        }
+        let words = ([leading ?? ""] + texts).filter { !$0.isEmpty }
+        return Excerpt("row", [words.joined(separator: "  ")])
+    }
 
     /// Words of whatever column.
     static var filterHint: String { "words of any column" }

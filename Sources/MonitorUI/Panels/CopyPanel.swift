@@ -9,6 +9,8 @@ struct CopyPanel: Panel {
     let handedOut: [HandedOutURL]
     /// The moment of drawing.
     let now: Date
+    /// What plays sessions.
+    let player: PlayerChoice
 
     private static let width = 76
     private static let labelWidth = 19
@@ -58,6 +60,7 @@ struct CopyPanel: Panel {
         case .timestamps: "timestamps"
         case .discontinuities: "discontinuities"
         case .container: "container"
+        case .destination: "send to"
         }
     }
 
@@ -74,10 +77,27 @@ struct CopyPanel: Panel {
 
     private var progress: StyledText {
         switch dialog.progress {
-        case .choosing: StyledText("Enter opens a session and sends its URL.", .muted)
+        case .choosing: StyledText(invitation, .muted)
         case .opening: StyledText("… asking the service for a session", .pending)
         case .failed(let message): StyledText("× no session: \(message)", .critical)
         case .sent(let route): StyledText("● \(route)", .ok, .bold)
+        case .noPlayer(let reason):
+            StyledText("× no player: \(reason); send the URL elsewhere", .warning)
+        }
+    }
+
+    private var invitation: String {
+        switch dialog.destination {
+        case .clipboard: "Enter opens a session and sends its URL."
+        case .plainPage: "Enter opens a session and prints its URL, to be selected with the mouse."
+        case .file: "Enter opens a session and writes its URL to a file that only you can read."
+        case .exit: "Enter opens a session; its URL is printed when you quit."
+        case .player:
+            if case .program(let name) = player {
+                "Enter opens a session in \(name)."
+            } else {
+                "Nothing here plays it."
+            }
         }
     }
 

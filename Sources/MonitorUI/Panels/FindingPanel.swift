@@ -31,7 +31,8 @@ struct FindingPanel: Panel {
         }
     }
 
-    private var lines: [(String, StyledText)] {
+    /// What is said about it, each line with its label.
+    var lines: [(String, StyledText)] {
         let sentences = finding.sentences
         let evidence = finding.evidence.map { StyledText.labelled($0.name, Self.spell($0.value)) }
         let fragments = finding.fragments.map { StyledText($0.digits) }

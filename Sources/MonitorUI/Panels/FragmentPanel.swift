@@ -35,7 +35,8 @@ struct FragmentPanel: Panel {
         return .sectionTitle("Fragment \(short)", isNewest ? " newest" : "", isFocused: isFocused)
     }
 
-    private func lines(_ archived: ArchivedFragment) -> [(String, StyledText)] {
+    /// What is known about `archived`, each line with its label.
+    func lines(_ archived: ArchivedFragment) -> [(String, StyledText)] {
         let fragment = archived.fragment
         let length = fragment.length.inSeconds
         let end = archived.end.timeIntervalSince(fragment.producerTimestamp)

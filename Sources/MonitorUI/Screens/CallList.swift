@@ -34,6 +34,8 @@ struct CallList: ListSource {
         return report.recentCalls.endIndex - 1 - place
     }
 
+    func leadingWords(of row: Row) -> String? { row.call.failure?.requestID }
+
     static let filterHint = "failed, 403, a part of operation, error or request id"
 
     func matches(_ row: Row, _ filter: String) -> Bool {

@@ -53,6 +53,8 @@ struct FragmentList: ListSource {
 
     func target(of row: Row) -> ListTarget? { .fragment(FragmentKey(row.fragment)) }
 
+    func leadingWords(of row: Row) -> String? { row.fragment.number.digits }
+
     static let filterHint = "late, >5s, digits of a number"
 
     func matches(_ row: Row, _ filter: String) -> Bool { FragmentFilter(filter).holds(row) }

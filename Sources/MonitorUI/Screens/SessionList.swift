@@ -31,7 +31,7 @@ struct SessionList: ListSource {
 
     func id(of row: Row) -> RowID { .session(row.created, isCopy: row.isCopy) }
 
-    static let filterHint = "monitor, copy, lost, expired, LIVE"
+    static let filterHint = "monitor, copy, player, lost, expired, LIVE"
 
     static let columns: [ListColumn<Row>] = [
         ListColumn("mode", .fixed(11), by: \.mode) { StyledText($0.mode) },
@@ -55,7 +55,12 @@ extension SessionList.Row {
     }
 
     /// Who has it.
-    var owner: String { isCopy ? "copy" : "monitor" }
+    var owner: String {
+        switch session {
+        case .monitor: "monitor"
+        case .copy(let url): url.destination == .player ? "player" : "copy"
+        }
+    }
 
     /// PlaybackMode; the monitor's own are live ones.
     var mode: String {

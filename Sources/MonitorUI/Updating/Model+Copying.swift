@@ -52,9 +52,13 @@ extension Model {
     /// Asks for the session that is chosen, once.
     mutating func mint() -> [Effect] {
         guard case .copy(var dialog) = overlay, dialog.progress != .opening else { return [] }
+        if dialog.destination == .player, case .none(let reason) = options.player {
+            changeDialog { $0.progress = .noPlayer(reason) }
+            return []
+        }
         dialog.progress = .opening
         overlay = .copy(dialog)
-        return [.mint(dialog.request)]
+        return [.mint(dialog.request, to: dialog.destination)]
     }
 
     /// An expired URL is listed for so long, in seconds, so that it is seen why a player stopped.

@@ -10,10 +10,13 @@ extension Model {
         case .input(.mouse(let event)): return use(event)
         case .input(.resized(let size)): self.size = size
         case .input(.hangUp): return [.quit]
-        case .report(let report): receive(report)
+        case .report(let report):
+            receive(report)
+            return bell.rings(for: report.findings, at: report.date) ? [.ring] : []
         case .tick(let date, let bytesWritten): tick(date, bytesWritten)
         case .copyFinished(let outcome): finishCopy(outcome)
         case .problem(let text): show(text, .warning)
+        case .told(let text): show(text, .ok)
         case .recording(let file, let words): setRecording(file, words)
         case .replayed(let status, let report): setReplay(status, report)
         }
@@ -86,6 +89,8 @@ extension Model {
         case .focus: focus = focus == .timeline ? .findings : .timeline
         case .open: open()
         case .copy: openCopyDialog()
+        case .play: openPlayerDialog()
+        case .bell: toggleBell()
         case .previousField: changeDialog { $0.moveField(by: -1) }
         case .nextField: changeDialog { $0.moveField(by: 1) }
         case .previousChoice: changeDialog { $0.moveChoice(by: -1) }
@@ -135,6 +140,9 @@ extension Model {
         case .quit: [.quit]
         case .mint: mint()
         case .record: toggleRecording()
+        case .yank: yank()
+        case .plainPage: [.showPlainPage(plainPage)]
+        case .save: save()
         case .accept: acceptPrompt()
         case .previousTheme: previewTheme(by: -1)
         case .nextTheme: previewTheme(by: 1)

@@ -29,7 +29,8 @@ struct Demo: AsyncParsableCommand {
         let options = SimulatorServer.Options(scenarios: [scenario])
         let screen = Screen(
             stream: .name(scenario.streamName), region: options.region,
-            theme: try configuration.chosenTheme(), configuration: configuration)
+            theme: try configuration.chosenTheme(), configuration: configuration,
+            leaving: screen.leaving.wishes)
         let (addresses, ready) = AsyncStream.makeStream(of: SimulatorServer.Address.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {

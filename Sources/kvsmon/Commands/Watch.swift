@@ -36,7 +36,8 @@ struct Watch: AsyncParsableCommand {
         let client = try connection.client(configuration)
         let screen = Screen(
             stream: reference, region: client.region.name, theme: theme, configuration: configuration,
-            media: media.wish, scope: range.scope(now: TimeSource.system.date()))
+            media: media.wish, scope: range.scope(now: TimeSource.system.date()),
+            leaving: screen.leaving.wishes)
         try await screen.run { Composition(client) }
     }
 }

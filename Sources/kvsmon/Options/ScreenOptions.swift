@@ -22,6 +22,8 @@ struct ScreenOptions: ParsableArguments {
     @Flag(help: "Let the mouse click, drag over time and scroll; m switches it off and on.")
     var mouse = false
 
+    @OptionGroup var leaving: LeavingOptions
+
     /// What is given, as settings.
     var settings: [Setting.Name: SettingValue] {
         var settings: [Setting.Name: SettingValue] = [:]

@@ -14,6 +14,8 @@ struct ReplayScreen {
     let theme: ThemeSelection
     /// How it is looked at, and which keys do what.
     let configuration: Configuration
+    /// How things leave the screen.
+    var leaving = LeavingWishes()
 
     /// Shows what `player` plays until the operator leaves; throws where the recording can't be read on.
     func run(_ player: ReplayPlayer) async throws {
@@ -24,6 +26,9 @@ struct ReplayScreen {
         // A screen that is slower than the replay skips; answers come the same way, so that none is overtaken.
         let (news, announcing) = AsyncStream.makeStream(
             of: Message.self, bufferingPolicy: .bufferingNewest(16))
+        let errands = Errands(stream: stream.name, terminal: terminal, wishes: leaving) {
+            announcing.yield($0)
+        }
         let playing = Task {
             do {
                 try await player.run { announcing.yield($0) }
@@ -35,7 +40,7 @@ struct ReplayScreen {
         }
         let notices = ScreenNotices(configuration: configuration, theme: theme)
         let commands = CommandFile(environment: ProcessInfo.processInfo.environment)
-        await Program.run(
+        let picture = await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: AsyncStream { $0.finish() },
             ticks: AsyncStream { $0.finish() }, news: news,
             options: ProgramOptions(
@@ -49,7 +54,7 @@ struct ReplayScreen {
         ) { effect in
             if case .theme(let name) = effect { return theme.show(name, on: terminal) }
             if case .remember(let line) = effect { return commands.remember(line) }
-            guard case .replay(let command) = effect else { return nil }
+            guard case .replay(let command) = effect else { return await errands.perform(effect) }
             do {
                 announcing.yield(try await player.perform(command))
             } catch {
@@ -57,6 +62,7 @@ struct ReplayScreen {
             }
             return nil
         }
+        errands.leave(picture: picture)
         notices.printFaults()
         playing.cancel()
         try await playing.value

@@ -1,0 +1,162 @@
+import Canvas
+import CursesTerminal
+import Foundation
+import HTTPTransport
+import KinesisVideo
+import MonitorUI
+
+/// What the screen asks of the world beside its stream: clipboard, files, players, plain pages.
+@MainActor
+final class Errands {
+    /// Opens a session, or `nil` where there is no service to ask.
+    typealias Minting = @MainActor (SessionRequest) async throws -> SessionURL
+
+    private let stream: String
+    private let terminal: CursesTerminal
+    private let wishes: LeavingWishes
+    private let clipboard: Clipboard
+    private let command: Result<PlayerCommand, PlayerCommand.Absence>
+    private let time: TimeSource
+    private let announce: @MainActor (Message) -> Void
+    private var players: [RunningPlayer] = []
+    /// The session that was handed out last, until it expires.
+    private var last: (url: SessionURL, request: SessionRequest, expires: Date)?
+    private var printedAtExit: [SessionURL] = []
+
+    /// A player that ends within so many seconds has failed.
+    private static let shortestPlay = 10.0
+
+    /// The errands of a screen of `stream` on `terminal`; `announce` tells it of what comes later.
+    init(
+        stream: String, terminal: CursesTerminal, wishes: LeavingWishes, time: TimeSource = .system,
+        announce: @escaping @MainActor (Message) -> Void
+    ) {
+        self.stream = stream
+        self.terminal = terminal
+        self.wishes = wishes
+        self.time = time
+        self.announce = announce
+        let environment = ProcessInfo.processInfo.environment
+        clipboard = Clipboard(environment: environment)
+        command = Result { () throws(PlayerCommand.Absence) in
+            try PlayerCommand(configured: wishes.player, title: stream, environment: environment)
+        }
+    }
+
+    /// What plays sessions here.
+    var player: PlayerChoice {
+        switch command {
+        case .success(let command): .program(name: command.name)
+        case .failure(let absence): .none(reason: absence.description)
+        }
+    }
+
+    /// Does what `effect` asks for, where it is one of these.
+    func perform(_ effect: Effect, minting mint: Minting? = nil) async -> Message? {
+        switch effect {
+        case .send(let excerpt): return await send(excerpt)
+        case .save(let snapshot): return save(snapshot)
+        case .showPlainPage(let text):
+            showPlainPage(text)
+            return nil
+        case .mint(let request, let destination):
+            guard let mint else { return nil }
+            return .copyFinished(await handOut(request, to: destination, by: mint))
+        default: return nil
+        }
+    }
+
+    /// Prints what is to stay in the terminal, once that is given back: the last `picture`, and URLs.
+    func leave(picture: Frame?) {
+        for player in players { player.clearUp() }
+        if wishes.printsOnExit, let picture { print(picture.plainText) }
+        for url in printedAtExit { print(url.reveal()) }
+    }
+
+    private func send(_ excerpt: Excerpt) async -> Message {
+        let delivery = await clipboard.send(excerpt.text, through: terminal)
+        if case .failed = delivery { return .problem("\(excerpt.name) \(delivery)") }
+        return .told("\(excerpt.name) \(delivery)")
+    }
+
+    private func save(_ snapshot: ScreenSnapshot) -> Message {
+        do {
+            return .told(try SnapshotFolder(path: wishes.snapshots).save(snapshot, of: stream))
+        } catch {
+            let folder = wishes.snapshots == "." ? "this folder" : wishes.snapshots
+            return .problem("nothing saved in \(folder): \(error.reason); --snapshots names another folder")
+        }
+    }
+
+    private func showPlainPage(_ text: String) {
+        var parts = [text]
+        if let last, last.expires > time.date() {
+            parts.insert("\(last.request.mode.word) session URL\n\(last.url.reveal())", at: 0)
+        } else {
+            parts.append("(no session URL was handed out, or it has expired: c opens a new one)")
+        }
+        terminal.showPlainPage(parts.filter { !$0.isEmpty }.joined(separator: "\n\n"))
+    }
+
+    /// Opens a session and lets its URL go where it is to go; only the redacted URL comes back.
+    private func handOut(
+        _ request: SessionRequest, to destination: Destination, by mint: Minting
+    ) async -> CopyOutcome {
+        do {
+            let created = time.date()
+            let url = try await mint(request)
+            let expires = created.addingTimeInterval(request.expires / .seconds(1))
+            last = (url, request, expires)
+            let route = try await deliver(url, request, to: destination)
+            return .handedOut(
+                HandedOutURL(
+                    request: request, to: destination, redactedURL: url.description, route: route,
+                    created: created, expires: expires))
+        } catch {
+            return .failed(request, message: "\(error)")
+        }
+    }
+
+    /// Sends `url` and says which way it went.
+    private func deliver(
+        _ url: SessionURL, _ request: SessionRequest, to destination: Destination
+    ) async throws -> String {
+        switch destination {
+        case .clipboard: return try Self.words(await clipboard.send(url.reveal(), through: terminal))
+        case .file: return try Self.words(clipboard.write(url.reveal()))
+        case .plainPage:
+            terminal.showPlainPage("\(request.mode.word) session URL\n\(url.reveal())")
+            return "shown on a plain page"
+        case .exit:
+            printedAtExit.append(url)
+            return "to be printed when you quit"
+        case .player: return try play(url)
+        }
+    }
+
+    /// The URL has been opened and didn't get where it should.
+    private struct Undelivered: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    private static func words(_ delivery: ClipboardDelivery) throws -> String {
+        if case .failed(let reason) = delivery { throw Undelivered(description: reason) }
+        return delivery.description
+    }
+
+    private func play(_ url: SessionURL) throws -> String {
+        let command = try command.get()
+        let player = try RunningPlayer(command, url: url, in: clipboard.folder)
+        players.append(player)
+        let start = time.uptime()
+        Task {
+            let end = await player.end()
+            players.removeAll { $0 === player }
+            let seconds = (time.uptime() - start) / .seconds(1)
+            guard end.code != 0, seconds < Self.shortestPlay else { return }
+            let words = end.lastWords.isEmpty ? "it said nothing" : end.lastWords
+            announce(.problem("\(command.name) ended with code \(end.code): \(words)"))
+        }
+        return "handed to \(command.name)"
+    }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import Glibc
+
+/// How things leave the screen, as the operator wants it.
+struct LeavingWishes: Hashable, Sendable {
+    /// The player's command, or `nil` for what is found.
+    var player: String?
+    /// The folder of snapshots.
+    var snapshots = "."
+    /// The last picture stays in the terminal.
+    var printsOnExit = false
+    /// The bell rings from the start.
+    var rings = false
+    /// Nothing is drawn; changes are told in lines.
+    var isPlain = false
+}
+
+extension LeavingOptions {
+    /// Standard output is a terminal, and one whose cursor can be moved.
+    private static var canDraw: Bool {
+        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
+
+    /// The same as a value.
+    var wishes: LeavingWishes {
+        LeavingWishes(
+            player: player, snapshots: snapshots, printsOnExit: printOnExit, rings: bell,
+            isPlain: plain || !Self.canDraw)
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+/// What leaves the screen: files, text, the last picture.
+@Suite(.tags(.endToEnd))
+struct LeavingTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func demo(_ words: String...) throws -> PseudoTerminal {
+        try PseudoTerminal(
+            [Command.kvsmon, "demo", "gap"] + words,
+            environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"])
+    }
+
+    @Test("s saves text and JSON that only their owner can read, and overwrites nothing")
+    func savesSnapshots() async throws {
+        let terminal = try demo("--snapshots", folder.path)
+        try await terminal.wait(for: "was never archived", patience: .seconds(15))
+        terminal.type(" ")
+        terminal.type("s")
+        try await terminal.wait(for: ".txt and .json")
+        terminal.forgetOutput()
+        terminal.type("s")
+        try await terminal.wait(for: "-2.txt and .json")
+        let files = try folder.contents()
+        #expect(files.count == 4)
+        for file in files { #expect(try folder.mode(of: file) == 0o600, "\(file)") }
+        let picture = try folder.text(of: try #require(files.first { $0.hasSuffix("Z.txt") }))
+        #expect(picture.contains("was never archived"))
+        #expect(!picture.contains("\u{1B}"))
+        let report = try folder.text(of: try #require(files.first { $0.hasSuffix("Z.json") }))
+        let object = try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any]
+        #expect(object?["stream"] as? String == "gap")
+    }
+
+    @Test("A folder that isn't there is an error on the screen that says what to do")
+    func saysWhyNothingWasSaved() async throws {
+        let terminal = try demo("--snapshots", folder.path + "/none")
+        try await terminal.wait(for: "archive", patience: .seconds(15))
+        terminal.type("s")
+        try await terminal.wait(for: "No such file or directory; --snapshots names another folder")
+    }
+
+    @Test("With --print-on-exit the last picture stays in the terminal as text")
+    func printsTheLastPicture() async throws {
+        let terminal = try demo("--print-on-exit")
+        try await terminal.wait(for: "was never archived", patience: .seconds(15))
+        terminal.type("q")
+        #expect(try await terminal.waitForEnd() == .code(0))
+        let printed = try #require(terminal.output.components(separatedBy: "\u{1B}[?1049l").last)
+        #expect(printed.contains("was never archived"))
+        #expect(printed.contains("Findings"))
+        #expect(!printed.drop { $0 != "\n" }.contains("\u{1B}"))
+    }
+
+    @Test("A URL that is to be printed at exit is printed then, whole")
+    func printsAURLAtExit() async throws {
+        let terminal = try demo()
+        try await terminal.wait(for: "archive", patience: .seconds(15))
+        terminal.type("c\u{1B}[B\u{1B}[B\u{1B}[B\u{1B}[B\u{1B}[B")
+        terminal.type("\u{1B}[C\u{1B}[C\u{1B}[C\r")
+        try await terminal.wait(for: "to be printed when you quit")
+        #expect(!terminal.output.contains("SessionToken=c"))
+        terminal.type("\u{1B}")
+        try await Task.sleep(for: .milliseconds(100))
+        terminal.type("q")
+        #expect(try await terminal.waitForEnd() == .code(0))
+        let line = terminal.output.split(whereSeparator: \.isNewline).last { $0.contains("SessionToken=") }
+        #expect(try #require(line).count > 150)
+    }
+
+    @Test("y sends the whole fragment number, and L prints it where it can be selected")
+    func yanksAndPrints() async throws {
+        let screen = try TmuxScreen(running: "\(Command.kvsmon) demo steady")
+        try await screen.wait(for: "number", patience: .seconds(15))
+        try screen.press("Left", "y")
+        try await screen.wait(for: "fragment number sent to the tmux buffer")
+        let number = try screen.clipboard()
+        #expect(number.count == 47)
+        #expect(number.allSatisfy { $0.isNumber })
+        try screen.press("L")
+        let page = try await screen.wait(for: "(Enter returns)")
+        #expect(page.contains(number))
+        try screen.press("Enter")
+        try await screen.wait(for: "archive")
+    }
+
+    @Test("The bell rings when a new gap is certain, and not for the old ones")
+    func rings() async throws {
+        let simulator = try Simulator(scenario: "gap", elapsed: "5s")
+        let variables = ["TERM": "xterm-256color", "LANG": "C.UTF-8"].merging(simulator.environment) { $1 }
+        let terminal = try PseudoTerminal([Command.kvsmon, "gap"], environment: variables)
+        try await terminal.wait(for: "was never archived", patience: .seconds(15))
+        terminal.type("b")
+        try await terminal.wait(for: "bell on")
+        #expect(!terminal.output.contains("\u{07}"))
+        try await terminal.wait(for: "\u{07}", patience: .seconds(60))
+    }
+}

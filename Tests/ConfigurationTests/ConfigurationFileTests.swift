@@ -106,7 +106,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         ),
         ("keys.stream.zoom-in = \"Space\"\nkeys.freeze = \"f\"", .stream, .zoomIn, [.character(" ")]),
         ("[keys.everywhere]\nquit = [\"Q\", \"Q\"]", .everywhere, .quit, [.character("Q")]),
-        ("[keys]\nopen = [\"o\", \"→\"]\nnext-fragment = []", .list, .open, [.character("o"), .right]),
+        ("[keys]\nopen = [\"O\", \"→\"]\nnext-fragment = []", .list, .open, [.character("O"), .right]),
         ("[keys.list]\nreverse = []", .list, .reverse, []),
     ])
     func keysAreChanged(text: String, scope: KeyBinding.Scope, action: Action, keys: [Key]) {

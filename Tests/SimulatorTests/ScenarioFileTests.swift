@@ -67,9 +67,10 @@ struct ScenarioFileTests {
     @Test func theReadmesExampleIsAScenario() throws {
         let readme = try String(
             contentsOf: Self.resources.appending(path: "../../../README.md").standardized, encoding: .utf8)
+        // The one before it is a config file.
         let parts = readme.components(separatedBy: "```toml\n")
-        try #require(parts.count == 2)
-        let text = try #require(parts[1].components(separatedBy: "```").first)
+        try #require(parts.count == 3)
+        let text = try #require(parts[2].components(separatedBy: "```").first)
         let scenario = try ScenarioFile(path: "porch.toml", text: text).scenario()
         #expect(scenario.streamName == "porch-camera")
         #expect(scenario.variation(0).beats.count == 2)

@@ -8,6 +8,8 @@ package enum Message: Sendable {
     case input(Input)
     /// The analysis has something new.
     case report(StreamReport)
+    /// How the streams are, where many are watched.
+    case fleet(FleetReport)
     /// Time passed: it is now `date`, in the clock of the reports, and so many bytes have been written so far.
     case tick(Date, bytesWritten: Int)
     /// A request for a session URL ended.
@@ -40,6 +42,8 @@ package enum Effect: Hashable, Sendable {
     case toggleRecording
     /// Go on in another way, or elsewhere; answered with ``Message/replayed(_:_:)``.
     case replay(ReplayCommand)
+    /// Show the stream of this name, one of many: its reports are awaited from now on.
+    case openStream(String)
     /// Look like the theme of this name, one of ``ProgramOptions/themes``; done in the order of asking.
     case theme(String)
     /// Keep this line, which was typed as a command, for the next time.

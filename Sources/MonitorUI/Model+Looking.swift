@@ -87,7 +87,7 @@ extension Model {
         // In a recording the keys of the playlists step through its polls, which shows the same.
         case nil:
             [.list] + (replay == nil ? [] : [.replay]) + (screen == .playlist ? [.playlist] : [])
-                + [.everywhere]
+                + (screen == .streams ? [.streams] : []) + [.everywhere]
         }
     }
 }

@@ -29,6 +29,7 @@ package struct Model: Sendable {
     /// What was on screen when it was frozen.
     struct Frozen: Sendable {
         var report: StreamReport?
+        var fleet: FleetReport?
         var findings: [Finding]
         var handedOut: [HandedOutURL]
         var date: Date?
@@ -53,6 +54,10 @@ package struct Model: Sendable {
     var report: StreamReport? { didSet { findings = report?.findings.inListOrder ?? [] } }
     /// Its findings in the list's order; a day may have thousands, so they are ordered once.
     private(set) var findings: [Finding] = []
+    /// How the streams are, where many are watched.
+    var fleet: FleetReport?
+    /// The stream of many that the other screens are about, or `nil` before one is opened.
+    var opened: String?
     /// What was on screen when it was frozen, or `nil` while it isn't.
     var frozen: Frozen?
     /// Which stretch of time is on screen.
@@ -75,6 +80,8 @@ package struct Model: Sendable {
     var dragged: DraggedRange?
     /// A report that waits for the next step of a slow screen.
     var waiting: StreamReport?
+    /// The newest report of many streams, where it waits in the same way.
+    var waitingFleet: FleetReport?
     /// The part Enter opens something of.
     var focus = Focus.timeline
     /// What is open in full width.
@@ -91,6 +98,8 @@ package struct Model: Sendable {
     var handedOut: [HandedOutURL] = []
     /// When the terminal's bell rings.
     var bell = Bell()
+    /// Those of streams that were open before, by the streams' names.
+    var otherHandedOut: [String: [HandedOutURL]] = [:]
     /// The file that is recorded to, or `nil`.
     var recordingFile: String?
     /// Where the replay is, or `nil` for a live stream.
@@ -107,6 +116,7 @@ package struct Model: Sendable {
         viewport.pace = options.isLowBandwidth ? .rare : .usual
         commandLines = options.commandLines
         if options.bell { bell.switchOn(knowing: []) }
+        if options.fleet != nil { screen = .streams }
         notice = options.notice.map { Notice(text: $0, role: .notice, until: nil) }
     }
 }

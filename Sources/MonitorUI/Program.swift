@@ -84,7 +84,7 @@ package final class Program {
                 switch effect {
                 case .quit: return
                 // Nothing to wait for, and of two the later one must stay.
-                case .theme, .remember: await answer(to: effect)
+                case .theme, .remember, .openStream: await answer(to: effect)
                 case .ring: terminal.ring()
                 default: group.addTask { await self.answer(to: effect) }
                 }

@@ -2,6 +2,8 @@
 package struct ProgramOptions: Sendable {
     /// The stream's name, shown before the first report.
     package var stream: String
+    /// What of the account's streams is watched, in a few words, or `nil` where it is ``stream`` alone.
+    package var fleet: String?
     /// The region's name, shown before the first report.
     package var region: String
     /// Whether everything is drawn in ASCII.
@@ -29,14 +31,15 @@ package struct ProgramOptions: Sendable {
 
     /// Options for one stream; without `betweenFrames` frames follow events at once.
     package init(
-        stream: String, region: String, isASCII: Bool = false, isMouseOn: Bool = false,
-        isLowBandwidth: Bool = false, keys: KeyMap = .standard,
+        stream: String, fleet: String? = nil, region: String, isASCII: Bool = false,
+        isMouseOn: Bool = false, isLowBandwidth: Bool = false, keys: KeyMap = .standard,
         notice: String? = nil, themes: [ThemeChoice] = [], theme: String = "default",
         commandLines: [String] = [],
         player: PlayerChoice = .none(reason: "no player is known here"), bell: Bool = false,
         betweenFrames: @escaping @Sendable () async -> Void = {}
     ) {
         self.stream = stream
+        self.fleet = fleet
         self.region = region
         self.isASCII = isASCII
         self.isMouseOn = isMouseOn

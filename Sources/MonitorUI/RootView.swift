@@ -18,7 +18,7 @@ package enum RootView {
         var frame = Frame(size: model.size)
         let layout = model.layout
         if layout.isTooSmall {
-            SmallPanel(model: model).draw(into: &frame, area: frame.bounds)
+            drawSmall(model, into: &frame)
         } else {
             drawScreen(model, layout, into: &frame)
             drawOverlay(model, into: &frame)
@@ -26,8 +26,19 @@ package enum RootView {
         return model.options.isASCII ? frame.inASCII : frame
     }
 
+    private static func drawSmall(_ model: Model, into frame: inout Frame) {
+        guard model.screen == .streams else {
+            return SmallPanel(model: model).draw(into: &frame, area: frame.bounds)
+        }
+        FleetSmallPanel(model: model).draw(into: &frame, area: frame.bounds)
+    }
+
     private static func drawScreen(_ model: Model, _ layout: ScreenLayout, into frame: inout Frame) {
-        HeaderPanel(model: model).draw(into: &frame, area: layout.header)
+        if model.screen == .streams {
+            FleetHeaderPanel(model: model).draw(into: &frame, area: layout.header)
+        } else {
+            HeaderPanel(model: model).draw(into: &frame, area: layout.header)
+        }
         KeyBarPanel(model: model).draw(into: &frame, area: layout.bar)
         if let loading = model.loading, let now = model.now {
             HistoryPanel(history: loading, now: now).draw(into: &frame, area: layout.progress)

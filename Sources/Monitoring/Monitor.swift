@@ -23,7 +23,10 @@ package actor Monitor {
     let time: TimeSource
     private let phase: Double
     private let media: Media
-    private let observe: @Sendable (Observation) -> Void
+    private var observe: @Sendable (Observation) -> Void
+    private let history: Duration
+    /// It was followed once, so that it has a session.
+    private var wasFollowed = false
     /// What is looked at.
     let scope: MonitorScope
     /// What DescribeStream said last, or `nil` before it answered.
@@ -60,12 +63,20 @@ package actor Monitor {
         self.media = media
         self.scope = scope
         self.observe = observe
+        self.history = history
         plan = ListingPlan(history: history)
         timeline = StreamTimeline(stream: stream)
     }
 
     /// Watches until the task is cancelled; then the reports end.
     package func run() async {
+        await follow()
+        publisher.finish()
+    }
+
+    /// Watches until the task is cancelled; the reports go on when it is followed again, or looked at.
+    func follow() async {
+        wasFollowed = true
         await withDiscardingTaskGroup { group in
             if scope != .live { group.addTask { await self.loadHistory() } }
             guard scope.isLive else { return }
@@ -82,7 +93,6 @@ package actor Monitor {
                 group.addTask { await self.repeating(every: .seconds(1)) { await self.pollMedia() } }
             }
         }
-        publisher.finish()
     }
 
     private static let audioInterval = Duration.seconds(5)
@@ -141,6 +151,16 @@ extension Monitor {
         return .answered
     }
 
+    /// Looks once at the archive; and at the playlist where there is a session from when the stream was followed.
+    func look() async -> PollSchedule.Outcome {
+        let outcome = await pollArchive()
+        if wasFollowed { _ = await pollPlaylist() }
+        guard !Task.isCancelled else { return outcome }
+        absorb(.ticked(now))
+        publish()
+        return outcome
+    }
+
     private func tick() -> PollSchedule.Outcome {
         absorb(.ticked(now))
         if time.uptime() - published > .milliseconds(900) { publish() }
@@ -153,6 +173,16 @@ extension Monitor {
 extension Monitor {
     /// No more fragments are kept than are known.
     var isHistoryFull: Bool { timeline.isHistoryFull }
+
+    /// From now on `observe` is told, beginning with the last minutes, which are listed once more.
+    func beginTelling(_ observe: @escaping @Sendable (Observation) -> Void) {
+        self.observe = observe
+        plan = ListingPlan(history: history)
+        publish()
+    }
+
+    /// Nobody is told of what is observed any more.
+    func endTelling() { observe = { _ in } }
 
     /// Takes in what was seen; everything that the analysis hears goes through here.
     func absorb(_ observation: Observation) {

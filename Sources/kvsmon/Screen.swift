@@ -5,35 +5,33 @@ import HTTPTransport
 import KinesisVideo
 import MonitorUI
 import Monitoring
-import Recording
 import StreamAnalysis
 
-/// A stream on the terminal.
+/// A stream on the terminal, or many.
 ///
 /// It is drawn at once; what it takes to ask the service comes later, from a task of its own.
 @MainActor
 struct Screen {
-    /// The stream.
-    let stream: StreamReference
-    /// Its region's name.
+    /// What is shown.
+    let subject: Watched.Subject
+    /// The region's name.
     let region: String
     /// What roles look like.
     let theme: ThemeSelection
     /// How it is looked at, and which keys do what.
     let configuration: Configuration
-    /// What is fetched of its media.
+    /// What is fetched of the media.
     var media = Monitor.Media.nothing
-    /// What of the stream is shown.
-    var scope = MonitorScope.live
     /// How things leave the screen.
     var leaving = LeavingWishes()
 
-    /// Shows the stream until the operator leaves; throws what `connect` throws, once the terminal is given back.
+    /// Shows it until the operator leaves; throws what `connect` throws, once the terminal is given back.
     ///
     /// What `connect` made is shut down afterwards.
     func run(connect: @escaping @Sendable () async throws -> Composition) async throws {
         guard !leaving.isPlain else {
             ScreenNotices(configuration: configuration, theme: theme).printFaults()
+            guard case .stream(let stream, let scope) = subject else { throw PlainIsForOneStream() }
             let watch = PlainWatch(
                 stream: stream, region: region, media: media, scope: scope,
                 output: LineOutput(asciiOnly: configuration.isOn(.ascii)))
@@ -47,20 +45,15 @@ struct Screen {
         let (reports, publisher) = AsyncStream.makeStream(
             of: StreamReport.self, bufferingPolicy: .bufferingNewest(1))
         let (news, announcing) = AsyncStream.makeStream(of: Message.self)
-        let errands = Errands(stream: stream.name, terminal: terminal, wishes: leaving) {
+        // A pattern is no name for files and players.
+        let name = subject.fleet == nil ? subject.words : "streams"
+        let errands = Errands(stream: name, terminal: terminal, wishes: leaving) {
             announcing.yield($0)
         }
-        let session = RecordingSession(
-            stream: StreamDescription(name: stream.name, region: region), at: TimeSource.system.date(),
-            keeping: .bytes(RecordingSession.pastBytes))
-        let recording = Task {
-            await session.run { announcing.yield(.recording(file: nil, words: "\($0)")) }
-            // Whoever leaves while a recording is written finds it complete; if it can't be, it is cut off.
-            try? await session.recorder.stop()
-        }
+        let watched = Watched(subject, region: region, announcing: announcing)
         let polling = Task {
             do {
-                try await poll(connecting, session, into: publisher)
+                try await watched.watch(by: connecting, media: media, into: publisher)
             } catch is CancellationError {
                 // The operator left before there was a service to ask, which is no failure.
             } catch {
@@ -74,7 +67,7 @@ struct Screen {
         let picture = await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: reports, ticks: ticks(), news: news,
             options: ProgramOptions(
-                stream: stream.name, region: region, isASCII: !terminal.showsUnicode,
+                stream: subject.words, fleet: subject.fleet, region: region, isASCII: !terminal.showsUnicode,
                 isMouseOn: configuration.isOn(.mouse), isLowBandwidth: configuration.isOn(.lowBandwidth),
                 keys: configuration.keys,
                 notice: notices.line(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
@@ -85,12 +78,16 @@ struct Screen {
         ) { effect in
             switch effect {
             case .toggleRecording:
-                await session.toggle(stream: stream.name, at: TimeSource.system.date())
+                await watched.toggleRecording(at: TimeSource.system.date())
+            case .openStream(let name): await watched.opening(name)
             case .theme(let name): theme.show(name, on: terminal)
             case .remember(let line): commands.remember(line)
             default:
                 await errands.perform(effect) { request in
-                    try await connecting.value.client.hlsStreamingSessionURL(request.input(for: stream))
+                    // Without an open stream nothing is asked for.
+                    guard let stream = watched.stream else { throw CancellationError() }
+                    return try await connecting.value.client.hlsStreamingSessionURL(
+                        request.input(for: stream))
                 }
             }
         }
@@ -99,21 +96,9 @@ struct Screen {
         polling.cancel()
         connecting.cancel()
         let ended = await polling.result
-        session.finish()
-        await recording.value
+        await watched.finish()
         if case .success(let composition) = await connecting.result { await composition.transport.shutdown() }
         try ended.get()
-    }
-
-    private func poll(
-        _ connecting: Task<Composition, any Error>, _ session: RecordingSession,
-        into publisher: AsyncStream<StreamReport>.Continuation
-    ) async throws {
-        let monitor = try await connecting.value.monitor(
-            stream, scope: scope, media: media, observe: session.observe)
-        async let running: Void = monitor.run()
-        for await report in monitor.reports { publisher.yield(report) }
-        await running
     }
 
     /// Once a second the time. A tick that the screen is too slow for is skipped.
@@ -124,6 +109,12 @@ struct Screen {
             return TimeSource.system.date()
         })
     }
+}
+
+/// Lines tell of one stream only.
+struct PlainIsForOneStream: Error, CustomStringConvertible {
+    let description =
+        "without a screen to draw on one stream can be watched; name one without * and ?"
 }
 
 /// At most 30 frames a second.

@@ -40,7 +40,7 @@ import Testing
         let top = model.screen
         model.press(.up)
         #expect(model.screen == top)
-        for _ in 0..<100 { model.press(.down) }
+        for _ in 0..<200 { model.press(.down) }
         let bottom = model.screen
         model.press(.down)
         #expect(model.screen == bottom && bottom != top)

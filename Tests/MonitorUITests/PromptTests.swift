@@ -70,8 +70,8 @@ import Testing
             ("the", [.tab, .tab, .tab], "theme"),
             ("the", [.backTab], "themes"), ("got", [.tab], "goto "), ("fin", [.tab], "find "),
             ("xyz", [.tab], "xyz"), ("theme n", [.tab], "theme night"),
-            ("screen ", [.tab, .tab], "screen fragments"),
-            ("zoom ", [.tab, .character("x")], "zoom 10sx"), ("scr", [.tab, .tab], "screen stream"),
+            ("screen ", [.tab, .tab], "screen stream"),
+            ("zoom ", [.tab, .character("x")], "zoom 10sx"), ("scr", [.tab, .tab], "screen streams"),
             ("freeze", [.tab], "freeze"), ("freeze ", [.tab], "freeze "),
         ])
     func completes(text: String, keys: [Key], line: String) {

@@ -7,7 +7,7 @@ import Testing
 struct ReadmeTests {
     @Test(
         "The README has a row for each key of the screen, in the help's words",
-        arguments: [.everywhere, .stream, .list, .playlist].flatMap(KeyMap.standard.bindings(in:)))
+        arguments: [.everywhere, .stream, .list, .streams, .playlist].flatMap(KeyMap.standard.bindings(in:)))
     func listsTheKey(binding: KeyBinding) throws {
         let readme = try readme()
         let keys = binding.keys.map { "`\($0.name)`" }.joined(separator: " ")

@@ -19,6 +19,7 @@ final class FakeStream: Sendable {
     }
 
     private let log = Mutex(Log())
+    private let name: String
     private let time: VirtualTime
     /// The failure to answer a call with at that moment, or `nil`.
     private let fault: @Sendable (CallOutcome.Operation, Date) -> CallError?
@@ -30,11 +31,12 @@ final class FakeStream: Sendable {
     private let latency: @Sendable (CallOutcome.Operation, Date) -> Duration
 
     init(
-        time: VirtualTime, life: Double = 43_200,
+        name: String = "cam", time: VirtualTime, life: Double = 43_200,
         clockOffset: @escaping @Sendable (Date) -> Double? = { _ in nil },
         latency: @escaping @Sendable (CallOutcome.Operation, Date) -> Duration = { _, _ in .zero },
         fault: @escaping @Sendable (CallOutcome.Operation, Date) -> CallError? = { _, _ in nil }
     ) {
+        self.name = name
         self.time = time
         self.life = life
         self.fault = fault
@@ -51,7 +53,7 @@ final class FakeStream: Sendable {
             describe: { () throws(CallError) in
                 try await self.check(.describeStream)
                 return StreamDescription(
-                    name: "cam", region: "us-west-2", status: "ACTIVE", retentionHours: 24)
+                    name: self.name, region: "us-west-2", status: "ACTIVE", retentionHours: 24)
             },
             listFragments: { (request) throws(CallError) in
                 self.log.withLock { $0.listings.append(request) }

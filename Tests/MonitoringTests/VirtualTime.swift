@@ -20,18 +20,18 @@ final class VirtualTime: Sendable {
         var cancelled: Set<Int> = []
         var ending: CheckedContinuation<Void, Never>?
         var hasEnded = false
+        var loops: Int
     }
 
-    private let state = Mutex(State())
+    private let state: Mutex<State>
     private let start: Date
     private let end: Duration
-    private let loops: Int
 
     /// A clock that shows `start` at first and stops after `end`, for as many `loops` as sleep on it.
     init(start: Date, end: Duration, loops: Int) {
         self.start = start
         self.end = end
-        self.loops = loops
+        state = Mutex(State(loops: loops))
     }
 
     /// The present date.
@@ -44,6 +44,22 @@ final class VirtualTime: Sendable {
         TimeSource(
             date: { self.date }, uptime: { self.state.withLock { $0.now } },
             sleep: { try await self.sleep($0) })
+    }
+
+    /// From now on there are so many loops more; whoever says so is one that runs.
+    func expect(moreLoops count: Int) { state.withLock { $0.loops += count } }
+
+    /// Goes on with so many loops once they sleep, and so many others were cancelled; whoever calls is none of them.
+    func settle(loops: Int, cancelled: Int) async {
+        while !state.withLock({ $0.sleepers.count == loops && $0.cancelled.count == cancelled }) {
+            await Task.yield()
+        }
+        let (woken, ending) = state.withLock { state in
+            state.loops = loops
+            return advance(&state)
+        }
+        woken?.continuation.resume()
+        ending?.resume()
     }
 
     /// Returns once time has stopped.
@@ -95,7 +111,7 @@ final class VirtualTime: Sendable {
     }
 
     private func advance(_ state: inout State) -> (Sleeper?, CheckedContinuation<Void, Never>?) {
-        guard state.sleepers.count == loops,
+        guard state.sleepers.count == state.loops,
             let index = state.sleepers.indices.min(by: {
                 (state.sleepers[$0].alarm, state.sleepers[$0].id) < (
                     state.sleepers[$1].alarm, state.sleepers[$1].id

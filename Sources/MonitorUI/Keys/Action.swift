@@ -1,6 +1,7 @@
 /// What a key can ask for; raw values are the words of the config file.
 package enum Action: String, Hashable, Sendable, CaseIterable {
     case quit, help, close
+    case showStreams = "streams"
     case showStream = "stream"
     case showFragments = "fragments"
     case showPlaylist = "playlist"
@@ -15,6 +16,8 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case follow
     case nextFinding = "next-finding"
     case previousFinding = "previous-finding"
+    case nextUnhealthy = "next-unhealthy"
+    case previousUnhealthy = "previous-unhealthy"
     case zoomIn = "zoom-in"
     case zoomOut = "zoom-out"
     case freeze, focus, open
@@ -72,6 +75,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     /// The screen that it shows, or `nil` for what does something else.
     var screen: ScreenKind? {
         switch self {
+        case .showStreams: .streams
         case .showStream: .stream
         case .showFragments: .fragments
         case .showPlaylist: .playlist

@@ -10,6 +10,8 @@ package struct KeyBinding: Hashable, Sendable {
         case stream
         /// On a screen that is a list.
         case list
+        /// On the list of streams.
+        case streams
         /// On the playlist screen.
         case playlist
         /// On the screens of a recording.

@@ -33,11 +33,11 @@ extension KeyBinding.Scope {
     /// and takes all keys.
     var companions: Set<KeyBinding.Scope> {
         switch self {
-        case .everywhere: [.stream, .list, .playlist, .replay]
+        case .everywhere: [.stream, .list, .streams, .playlist, .replay]
         // A replay takes keys from the screens on purpose, where it has a use of its own for them.
         case .stream, .replay: [.everywhere]
-        case .list: [.playlist, .everywhere]
-        case .playlist: [.list, .everywhere]
+        case .list: [.streams, .playlist, .everywhere]
+        case .streams, .playlist: [.list, .everywhere]
         case .copyDialog, .help, .themes, .prompt: []
         }
     }
@@ -48,6 +48,7 @@ extension KeyBinding.Scope {
         case .everywhere: "it works on every screen"
         case .stream: "it works on screens with a time axis"
         case .list: "it works on lists"
+        case .streams: "it works on the list of streams"
         case .playlist: "it works on the playlist screen"
         case .replay: "it works in a replay"
         case .copyDialog: "it works in the copy dialog"

@@ -3,7 +3,7 @@ import Canvas
 extension KeyMap {
     /// The keys unless a config file says something else.
     package static let standard = KeyMap(
-        everywhere + stream + list + playlist + replay + copyDialog + help + themes + prompt)
+        everywhere + stream + list + streams + playlist + replay + copyDialog + help + themes + prompt)
 
     private static let everywhere =
         [
@@ -53,7 +53,9 @@ extension KeyMap {
     private static let screens = Action.allCases.compactMap { action in
         action.screen.map { screen in
             KeyBinding(
-                [.character(screen.key)], action, in: .everywhere, label: "screens",
+                [.character(screen.key)], action, in: .everywhere,
+                // It is of use with many streams only, and then the header names it.
+                label: screen == .streams ? nil : "screens",
                 help: "Show the screen \(screen.title).")
         }
     }
@@ -112,7 +114,7 @@ extension KeyMap {
         KeyBinding([.end, .character("G")], .lastRow, in: .list, help: "Go to the last row."),
         KeyBinding(
             [.enter], .open, in: .list, label: "open",
-            help: "Show what the row is about on the stream screen."),
+            help: "Show what the row is about; a stream is opened."),
         KeyBinding(
             [.character("/")], .filter, in: .list, label: "filter",
             help: "Show only the rows that match what is typed."),
@@ -120,6 +122,15 @@ extension KeyMap {
             [.character("<")], .sortPrevious, in: .list, label: "sort", help: "Sort by the column before."),
         KeyBinding([.character(">")], .sortNext, in: .list, label: "sort", help: "Sort by the next column."),
         KeyBinding([.character("r")], .reverse, in: .list, help: "Turn the order round."),
+    ]
+
+    private static let streams = [
+        KeyBinding(
+            [.character("e")], .nextUnhealthy, in: .streams, label: "unhealthy",
+            help: "Select the next stream that is in trouble."),
+        KeyBinding(
+            [.character("E")], .previousUnhealthy, in: .streams, label: "unhealthy",
+            help: "Select the one before."),
     ]
 
     private static let playlist = [

@@ -31,7 +31,7 @@ struct Bell: Sendable {
         known = Set(warnings.map(\.id))
         let isNew = warnings.contains { finding in
             let age = finding.to.map { date.timeIntervalSince($0) } ?? 0
-            return age <= Verdict.memorySeconds && !before.contains(finding.id)
+            return age <= StreamReport.memorySeconds && !before.contains(finding.id)
         }
         guard isNew, rung.map({ date.timeIntervalSince($0) >= Self.pauseSeconds }) ?? true else {
             return false

@@ -15,6 +15,8 @@ protocol ListSource {
     var rows: Rows { get }
     /// The place that is chosen among `count` rows while nobody chose another.
     func usualPlace(among count: Int) -> Int
+    /// What is chosen stays so wherever it goes, in the usual place too.
+    static var pinsChoice: Bool { get }
     /// What it is called, or `nil` for the screen's title.
     var title: String? { get }
     /// What to say without rows.
@@ -45,6 +47,8 @@ protocol ListSource {
 enum ListTarget: Hashable, Sendable {
     /// A fragment on the stream screen.
     case fragment(FragmentKey)
+    /// A stream of many.
+    case stream(String)
 }
 
 extension ListSource {
@@ -56,6 +60,9 @@ extension ListSource {
 
     /// The first.
     func usualPlace(among count: Int) -> Int { 0 }
+
+    /// What stands in the usual place stays chosen.
+    static var pinsChoice: Bool { false }
 
     /// The screen's.
     var title: String? { nil }

@@ -5,9 +5,10 @@ import StreamAnalysis
 extension Model {
     /// What the screen lists, or `nil` where it isn't a list or there is nothing yet.
     var list: (any ListSource)? {
+        if screen == .streams { return fleetList }
         guard let report = shown else { return nil }
         return switch screen {
-        case .stream, .clocks: nil
+        case .streams, .stream, .clocks: nil
         case .fragments: FragmentList(report: report)
         case .playlist: playlistList(of: report)
         case .sessions:
@@ -93,7 +94,8 @@ extension Model {
         listState.offset = min(visibleRows - 1, max(0, min(state.offset, place) + target - place))
         // The usual place stays chosen while other rows come to stand there.
         let isUsual = target == list.usualPlace(among: count)
-        listState.selection = isUsual ? nil : list.id(of: list.row(target, state))
+        let isPinned = type(of: list).pinsChoice
+        listState.selection = isUsual && !isPinned ? nil : list.id(of: list.row(target, state))
     }
 
     /// Shows what the chosen row is about.
@@ -102,7 +104,7 @@ extension Model {
         case .fragment(let key)?:
             screen = .stream
             show(key)
-        case nil: break
+        case .stream?, nil: break
         }
     }
 }

@@ -32,7 +32,7 @@ struct HeaderPanel: Panel {
     private func drawFirstLine(into frame: inout Frame, area: Rect, cost: StyledText) {
         let width = area.size.columns
         let stream = model.shown?.stream
-        let name = StyledText(stream?.name ?? model.options.stream, .title, .bold)
+        let name = StyledText(model.streamName, .title, .bold)
         let verdict = Verdict(model.shown, now: model.now).text
         let facts = facts(stream, cost: cost)
         let needed = StyledText.joined(facts.filter { $0.rank == 0 }.map(\.text), separator: "  ").width
@@ -43,7 +43,8 @@ struct HeaderPanel: Panel {
         frame.write(right, at: Point(column: width - right.width, row: 0), in: area)
     }
 
-    private func facts(_ stream: StreamDescription?, cost: StyledText) -> [Fact] {
+    /// What stands on the right: where it is, the time, and `cost`, what the screen costs.
+    func facts(_ stream: StreamDescription?, cost: StyledText) -> [Fact] {
         let status = stream?.status ?? ""
         let isActive = status == "ACTIVE"
         return [
@@ -53,6 +54,7 @@ struct HeaderPanel: Panel {
                 text: StyledText(model.now.map { $0.civil.clock + "Z" } ?? "--:--:--Z", .text, .bold), rank: 0
             ),
             Fact(text: recording, rank: 0),
+            Fact(text: others, rank: 2),
             Fact(text: cost, rank: 0),
             Fact(text: model.options.keys.hint(for: .help, in: .everywhere, "help"), rank: 3),
         ]
@@ -62,7 +64,24 @@ struct HeaderPanel: Panel {
         model.recordingFile == nil ? StyledText() : StyledText("● REC", .critical, .bold)
     }
 
-    private var traffic: StyledText {
+    /// How the other streams are, while one of many is open.
+    private var others: StyledText {
+        guard model.isFleet, model.screen != .streams, let report = model.shownFleet else {
+            return StyledText()
+        }
+        let counts = report.streams.filter { $0.name != model.opened }.reduce(into: [:]) {
+            $0[$1.level, default: 0] += 1
+        }
+        let parts = [StreamSummary.Level.critical, .warning].compactMap { level in
+            counts[level].map { StyledText("\(level.glyph) \($0)", level.role, .bold) }
+        }
+        let key = model.options.keys.bindings.first { $0.action == .showStreams }?.key ?? ""
+        guard !parts.isEmpty else { return .hint(key, "others ● ok") }
+        return .hint(key, "others ") + StyledText.joined(parts, separator: " ")
+    }
+
+    /// What the terminal is sent.
+    var traffic: StyledText {
         model.traffic.bytesPerSecond.map { StyledText("↑ " + Quantity.byteRate($0), .muted) } ?? StyledText()
     }
 }

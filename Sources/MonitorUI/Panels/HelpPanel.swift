@@ -87,6 +87,7 @@ struct HelpPanel: Panel {
         case .everywhere: "Everywhere"
         case .stream: "Stream and clocks"
         case .list: "Lists"
+        case .streams: "Streams"
         case .playlist: "Playlist"
         case .copyDialog: "Copy dialog"
         case .help: "Help"

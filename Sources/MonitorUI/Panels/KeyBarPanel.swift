@@ -85,6 +85,7 @@ struct KeyBarPanel: Panel {
         case "open": model.screen.hasTimeAxis || model.rowTarget != nil
         case "sort": model.list.map { !$0.sortableColumns.isEmpty } ?? true
         case "focus": model.screen == .stream
+        case "copy URL", "record", "play": model.screen != .streams
         default: true
         }
     }

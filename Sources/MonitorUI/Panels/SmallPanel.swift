@@ -10,7 +10,7 @@ struct SmallPanel: Panel {
     func draw(into frame: inout Frame, area: Rect) {
         let width = area.size.columns
         let figures = HeaderFigures(model: model, isNarrow: true)
-        let name = StyledText(model.shown?.stream.name ?? model.options.stream, .title, .bold)
+        let name = StyledText(model.streamName, .title, .bold)
         let verdict = Verdict(model.shown, now: model.now).text
         var lines = [verdict.truncated(to: max(8, width - name.width - 1)) + StyledText(" ") + name]
         lines += figures.health.map(\.text)

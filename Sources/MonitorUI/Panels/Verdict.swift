@@ -4,21 +4,16 @@ import StreamAnalysis
 
 /// The answer to "is it fine?": a glyph, a word, and what is worst.
 ///
-/// It is about now: what was over more than ``memorySeconds`` ago is told as the past, not as the stream's state.
+/// It is about now: what was over for some minutes is told as the past, not as the stream's state.
 struct Verdict: Hashable, Sendable {
     /// Everything in one line.
     let text: StyledText
-
-    /// How long what is over still decides: whoever looks a moment later wants to be told.
-    static let memorySeconds = 300.0
 
     /// The verdict on `report`, or that nothing is known yet.
     init(_ report: StreamReport?, now: Date?) {
         let now = now ?? report?.date ?? .distantPast
         let current =
-            report?.findings.filter { finding in
-                finding.to.map { now.timeIntervalSince($0) <= Self.memorySeconds } ?? true
-            }.inListOrder ?? []
+            report?.currentFindings(at: now).inListOrder ?? []
         text =
             if let worst = current.worst, worst.severity > .info {
                 Self.text(worst, among: current, now: now)

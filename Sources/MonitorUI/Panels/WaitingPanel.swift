@@ -15,11 +15,10 @@ struct WaitingPanel: Panel {
     }
 
     private func lines(width: Int) -> [StyledText] {
-        let stream = model.shown?.stream.name ?? model.options.stream
         let region = model.shown?.stream.region ?? model.options.region
         let title =
             StyledText(opening, .header, .bold)
-            + StyledText(stream, .title, .bold)
+            + StyledText(model.streamName, .title, .bold)
             + StyledText(region.isEmpty ? "" : " in \(region)", .header, .bold)
         guard model.replay == nil else { return [title.truncated(to: width)] }
         let calls = model.shown?.calls ?? []

@@ -1,5 +1,6 @@
 /// What fills the terminal; raw values are the digits that show it.
 package enum ScreenKind: Int, CaseIterable, Hashable, Sendable {
+    case streams = 0
     case stream = 1
     case fragments
     case playlist
@@ -10,6 +11,7 @@ package enum ScreenKind: Int, CaseIterable, Hashable, Sendable {
     /// What it is called.
     package var title: String {
         switch self {
+        case .streams: "Streams"
         case .stream: "Stream"
         case .fragments: "Fragments"
         case .playlist: "Playlist"

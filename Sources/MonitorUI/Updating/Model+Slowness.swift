@@ -18,7 +18,9 @@ extension Model {
     mutating func setClock(_ date: Date) {
         let before = clock
         clock = options.isLowBandwidth ? date.slow : date
-        if clock != before, let waiting { take(waiting) }
+        guard clock != before else { return }
+        if let waiting { take(waiting) }
+        if let waitingFleet { take(waitingFleet) }
     }
 
     /// What an operator is told without delay: what was found, and whether the calls are answered.

@@ -10,9 +10,11 @@ extension Model {
         case .input(.mouse(let event)): return use(event)
         case .input(.resized(let size)): self.size = size
         case .input(.hangUp): return [.quit]
-        case .report(let report):
+        case .report(let report) where isOpen(report):
             receive(report)
             return bell.rings(for: report.findings, at: report.date) ? [.ring] : []
+        case .report: break
+        case .fleet(let report): receive(report)
         case .tick(let date, let bytesWritten): tick(date, bytesWritten)
         case .copyFinished(let outcome): finishCopy(outcome)
         case .problem(let text): show(text, .warning)
@@ -60,6 +62,7 @@ extension Model {
     }
 
     mutating func perform(_ action: Action) -> [Effect] {
+        if let effects = steerFleet(action) { return effects }
         if let screen = action.screen {
             show(screen)
         } else if !look(action) {
@@ -154,6 +157,12 @@ extension Model {
 
     /// Shows `screen`.
     mutating func show(_ screen: ScreenKind) {
+        guard screen != .streams || isFleet else {
+            return show("one stream is watched; `kvsmon watch --all` shows all of them here", .notice)
+        }
+        guard !isFleet || opened != nil || screen == .streams else {
+            return show("no stream is open yet: Enter opens the chosen one", .notice)
+        }
         self.screen = screen
         orderList()
     }
@@ -166,7 +175,8 @@ extension Model {
 
     private mutating func freeze() {
         frozen =
-            frozen == nil ? Frozen(report: report, findings: findings, handedOut: handedOut, date: now) : nil
+            frozen == nil
+            ? Frozen(report: report, fleet: fleet, findings: findings, handedOut: handedOut, date: now) : nil
         orderList()
     }
 

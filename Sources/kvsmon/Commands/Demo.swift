@@ -3,39 +3,73 @@ import Canvas
 import HTTPTransport
 import KinesisVideo
 import KinesisVideoSimulator
+import Monitoring
 
 /// `kvsmon demo`: simulator and screen in one, without an account.
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show a simulated stream: no account, no network.",
+        abstract: "Show a simulated stream, or many: no account, no network.",
         discussion: """
+                kvsmon demo                              a looping two-minute story
+                kvsmon demo gap late throttled           three streams, on the screen Streams
+                kvsmon demo --all --streams 6            many of them
+
             The simulator serves over loopback exactly what `kvsmon simulate` does; `kvsmon simulate --list` lists the
             scenarios.
             """)
 
-    @Argument(help: ArgumentHelp("The scenario, by name or file.", valueName: "scenario|file"))
-    var name = ScenarioName("demo")
+    @Argument(
+        help: ArgumentHelp(
+            "The scenarios, by name or file, a stream each; demo without one.", valueName: "scenario|file"))
+    var names: [ScenarioName] = []
+
+    @Flag(help: "All scenarios that are built in.")
+    var all = false
+
+    @Option(help: "How many streams each scenario has: NAME-0001 and so on.")
+    var streams = 1
 
     @OptionGroup(title: "Screen")
     var screen: ScreenOptions
 
     @OptionGroup var file: ConfigurationOptions
 
-    func validate() throws { _ = try name.scenario() }
+    func validate() throws {
+        guard (1...10_000).contains(streams) else { throw ValidationError("--streams is from 1 to 10000.") }
+        let names = try scenarios().map(\.streamName)
+        if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+            throw ValidationError("Two scenarios have a stream called \"\(twice)\".")
+        }
+    }
+
+    private func scenarios() throws -> [Scenario] {
+        guard !all else { return Scenario.all }
+        return try (names.isEmpty ? [ScenarioName("demo")] : names).map { try $0.scenario() }
+    }
+
+    /// The stream of the only scenario, or all that the simulator lists.
+    private func subject(_ scenarios: [Scenario]) throws -> Watched.Subject {
+        guard scenarios.count > 1 || streams > 1 else {
+            return .stream(.name(scenarios[0].streamName), .live)
+        }
+        return .streams(try StreamSelection(["*"]))
+    }
 
     func run() async throws {
-        let scenario = try name.scenario()
+        let scenarios = try scenarios()
         let configuration = try file.configuration(flags: screen.settings)
-        let options = SimulatorServer.Options(scenarios: [scenario])
+        var options = SimulatorServer.Options(scenarios: scenarios)
+        options.copies = streams
         let screen = Screen(
-            stream: .name(scenario.streamName), region: options.region,
+            subject: try subject(scenarios), region: options.region,
             theme: try configuration.chosenTheme(), configuration: configuration,
             leaving: screen.leaving.wishes)
+        let served = options
         let (addresses, ready) = AsyncStream.makeStream(of: SimulatorServer.Address.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 try await SimulatorServer.run(
-                    options, now: TimeSource.system.date, sleep: TimeSource.system.sleep
+                    served, now: TimeSource.system.date, sleep: TimeSource.system.sleep
                 ) { ready.yield($0) }
             }
             group.addTask {

@@ -9,11 +9,11 @@ final class Simulator {
     let streams: [String]
     private let process: Process
 
-    /// Starts it, as if it had been running for `elapsed` already, and waits until it has said where it is.
-    init(scenario: String? = nil, elapsed: String = "0s") throws {
+    /// Starts it, as if it had been running for `elapsed` already, with more `options`, and waits until it has said where it is.
+    init(scenario: String? = nil, elapsed: String = "0s", options: [String] = []) throws {
         process = Process()
         process.executableURL = URL(filePath: Command.kvsmon)
-        process.arguments = ["simulate"] + (scenario.map { [$0] } ?? []) + ["--elapsed", elapsed]
+        process.arguments = ["simulate"] + (scenario.map { [$0] } ?? []) + ["--elapsed", elapsed] + options
         let output = Pipe()
         process.standardOutput = output
         process.standardInput = FileHandle.nullDevice

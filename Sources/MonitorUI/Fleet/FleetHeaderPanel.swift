@@ -1,0 +1,96 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+
+/// How many streams there are and how they are, and how they are looked at.
+struct FleetHeaderPanel: Panel {
+    /// What is drawn.
+    let model: Model
+
+    func draw(into frame: inout Frame, area: Rect) {
+        let inner = area.inset(columns: 1, rows: 0)
+        let width = inner.size.columns
+        let header = HeaderPanel(model: model)
+        let facts = header.facts(nil, cost: header.traffic)
+        let needed = StyledText.joined(facts.filter { $0.rank == 0 }.map(\.text), separator: "  ").width
+        let sum = Self.sum(model.shownFleet, isNarrow: width < Self.wide)
+            .truncated(to: max(12, width - needed - 2))
+        frame.write(sum, at: Point(column: 0, row: 0), in: inner)
+        let right = Fact.line(facts, width: max(0, width - sum.width - 2), separator: "  ")
+        frame.write(right, at: Point(column: width - right.width, row: 0), in: inner)
+        let lines = [cadence, opened].filter { $0.width > 0 }
+        for (row, line) in lines.enumerated() where row + 1 < inner.size.rows {
+            frame.writeLine(line, row: row + 1, in: inner)
+        }
+    }
+
+    private static let wide = 90
+
+    /// `120 streams: ■ 2 critical, ▲ 5 warning, ● 113 ok`; without the words for what nobody has to look at where it
+    /// `isNarrow`.
+    static func sum(_ report: FleetReport?, isNarrow: Bool) -> StyledText {
+        guard let report else { return StyledText("○ looking for streams", .notice, .bold) }
+        let count = Quantity.count(report.streams.count, "stream")
+        let counts = report.counts
+        let parts = StreamSummary.Level.allCases.compactMap { level in
+            counts[level].map { count in
+                let word = isNarrow && level.isByTheWay ? "" : " \(level.word)"
+                return StyledText(
+                    "\(level.glyph) \(Quantity.grouped(count))\(word)", level.role,
+                    level.isUnhealthy ? .bold : [])
+            }
+        }
+        return StyledText(count + (parts.isEmpty ? "" : ": "), .title, .bold)
+            + StyledText.joined(parts, separator: ", ")
+    }
+
+    private var cadence: StyledText {
+        guard let cadence = model.shownFleet?.cadence, let streams = model.shownFleet?.streams else {
+            return StyledText()
+        }
+        guard streams.count > cadence.followed else {
+            return StyledText("every stream is followed: archive and playlist each second", .muted)
+        }
+        let isWhole = cadence.seconds == cadence.seconds.rounded()
+        let seconds =
+            isWhole ? Quantity.wholeDuration(cadence.seconds) : Quantity.duration(cadence.seconds)
+        return StyledText(
+            "a look every \(seconds) at each, \(cadence.looksPerSecond) a second at most; "
+                + "the \(cadence.followed) opened last every second", .muted)
+    }
+
+    private var opened: StyledText {
+        guard let opened = model.opened else { return StyledText() }
+        return StyledText("1–6 show \(opened)", .muted)
+    }
+}
+
+extension StreamSummary.Level {
+    /// Its glyph: the severity's.
+    var glyph: Character {
+        switch self {
+        case .critical: Optional(Finding.Severity.critical).glyph
+        case .warning: Optional(Finding.Severity.warning).glyph
+        case .notice: Optional(Finding.Severity.notice).glyph
+        case .waiting: "○"
+        case .ok: Finding.Severity?.none.glyph
+        }
+    }
+
+    /// Neither trouble nor the usual.
+    fileprivate var isByTheWay: Bool { self == .notice || self == .waiting }
+
+    /// What it is called.
+    var word: String { String(describing: self) }
+
+    /// Its role.
+    var role: Role {
+        switch self {
+        case .critical: .critical
+        case .warning: .warning
+        case .notice: .notice
+        case .waiting: .pending
+        case .ok: .ok
+        }
+    }
+}

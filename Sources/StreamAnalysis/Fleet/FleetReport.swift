@@ -1,0 +1,35 @@
+/// Many streams at one moment, a row each, the worst first.
+public struct FleetReport: Hashable, Sendable {
+    /// How often the streams are looked at.
+    public struct Cadence: Hashable, Sendable {
+        /// So many seconds lie between two looks at a stream that isn't followed.
+        public var seconds: Double
+        /// So many looks a second are taken at all streams that aren't followed, at most.
+        public var looksPerSecond: Int
+        /// So many streams are followed at most: they are looked at every second, playlist and all.
+        public var followed: Int
+
+        /// A cadence.
+        public init(seconds: Double, looksPerSecond: Int, followed: Int) {
+            self.seconds = seconds
+            self.looksPerSecond = looksPerSecond
+            self.followed = followed
+        }
+    }
+
+    /// The streams, the worst first, equal ones in the order of their names.
+    public var streams: [StreamSummary]
+    /// How often they are looked at.
+    public var cadence: Cadence
+
+    /// A report of `streams`, in whatever order they come.
+    public init(_ streams: [StreamSummary], cadence: Cadence) {
+        self.streams = streams.sorted { ($0.level, $0.name) < ($1.level, $1.name) }
+        self.cadence = cadence
+    }
+
+    /// How many streams are at each level; levels without any are missing.
+    public var counts: [StreamSummary.Level: Int] {
+        streams.reduce(into: [:]) { $0[$1.level, default: 0] += 1 }
+    }
+}

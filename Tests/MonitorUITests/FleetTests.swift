@@ -1,0 +1,112 @@
+import Canvas
+import FoundationEssentials
+import StreamAnalysis
+import Testing
+
+@testable import MonitorUI
+
+@Suite struct FleetTests {
+    /// What the stream called `name` has to show when it is open.
+    private func report(of name: String, _ scene: Scene = .broken) throws -> StreamReport {
+        var report = try #require(scene.report)
+        report.stream.name = name
+        return report
+    }
+
+    @Test func enterOpensTheChosenStreamAndZeroGoesBack() throws {
+        var model = Model.showing(fleet: .broken)
+        #expect(model.press(.enter) == [.openStream("cam-031")])
+        #expect(model.screen.contains("Connecting to cam-031"))
+        _ = model.update(.report(try report(of: "cam-031")))
+        #expect(model.screen.contains("archive"))
+        #expect(model.screen.contains(" cam-031  "))
+        #expect(model.press(.character("2"), .character("0")) == [])
+        #expect(model.screen.contains("60 streams:"))
+        #expect(model.screen.contains("▸ × failing   cam-031"))
+        #expect(model.press(.enter) == [])
+        #expect(model.screen.contains("archive"))
+    }
+
+    @Test func aDigitOpensTheChosenStreamWhereNoneIsOpen() {
+        var model = Model.showing(fleet: .broken)
+        #expect(model.press(.down, .character("6")) == [.openStream("cam-018")])
+        #expect(model.screen.contains("Connecting to cam-018"))
+        #expect(model.press(.character("0"), .down, .character("2")) == [])
+        #expect(model.opened == "cam-018")
+    }
+
+    @Test func anotherStreamBeginsAnew() throws {
+        var model = Model.showing(fleet: .broken)
+        model.press(.enter)
+        _ = model.update(.report(try report(of: "cam-031")))
+        _ = model.update(.copyFinished(.handedOut(Scene.copy(ago: 0, seconds: 300))))
+        _ = model.update(.recording(file: "a.jsonl.gz", words: "recording"))
+        model.press(.character("e"), .enter, .character("-"), .character("0"), .down)
+        #expect(model.press(.enter) == [.openStream("cam-018")])
+        #expect(model.report == nil)
+        #expect(model.detail == nil)
+        #expect(model.selection == nil)
+        #expect(model.recordingFile == nil)
+        #expect(model.handedOut.isEmpty)
+        // What the one before still reports isn't this one's.
+        _ = model.update(.report(try report(of: "cam-031")))
+        #expect(model.report == nil)
+        model.press(.character("0"), .up, .enter)
+        #expect(model.handedOut.count == 1)
+    }
+
+    @Test func unhealthyStreamsAreNeverFurtherThanAKey() {
+        var model = Model.showing(fleet: .broken)
+        model.press(.character("e"))
+        #expect(model.screen.contains("▸ ▲ warning   cam-018"))
+        model.press(.character("e"))
+        #expect(model.screen.contains("▸ ▲ warning   cam-042"))
+        model.press(.character("e"))
+        #expect(model.screen.contains("▸ × failing   cam-031"))
+        model.press(.character("E"))
+        #expect(model.screen.contains("▸ ▲ warning   cam-042"))
+        var healthy = Model.showing(fleet: .healthy)
+        healthy.press(.character("e"))
+        #expect(healthy.screen.contains("no stream on the list is critical"))
+    }
+
+    @Test(arguments: ["c", "R"] as [Character])
+    func whatIsForOneStreamSaysSo(key: Character) {
+        var model = Model.showing(fleet: .broken)
+        #expect(model.press(.character(key)) == [])
+        #expect(model.screen.contains("Enter opens the chosen one"))
+    }
+
+    @Test func nothingChangesOnAFrozenList() {
+        var model = Model.showing(fleet: .healthy)
+        model.press(.character(" "))
+        let frame = RootView.frame(model)
+        _ = model.update(.fleet(FleetScene.broken.report))
+        _ = model.update(.tick(Scene.now.addingTimeInterval(300), bytesWritten: 5000))
+        #expect(RootView.frame(model) == frame)
+        model.press(.character(" "))
+        #expect(model.screen.contains("■ 1 critical"))
+    }
+
+    @Test func anOpenStreamSaysHowTheOthersAre() throws {
+        var model = Model.showing(fleet: .broken, columns: 120)
+        model.press(.enter)
+        _ = model.update(.report(try report(of: "cam-031", .healthy)))
+        #expect(model.screen.contains("0 others ▲ 2"))
+        _ = model.update(.fleet(FleetScene.healthy.report))
+        #expect(model.screen.contains("0 others ● ok"))
+    }
+
+    @Test func withOneStreamThereIsNoList() {
+        var model = Model.showing(.healthy)
+        model.press(.character("0"))
+        #expect(model.screen.contains("archive"))
+        #expect(model.screen.contains("one stream is watched"))
+    }
+
+    @Test("A look at the screen tells what is shown") func showsTheStreamsAtFirst() {
+        let options = ProgramOptions(stream: "cam-*", fleet: "cam-*", region: "us-west-2")
+        let model = Model(options: options, size: Size(columns: 80, rows: 24))
+        #expect(model.screen.contains("looking for streams"))
+    }
+}

@@ -80,7 +80,8 @@ import Testing
             lines == [
                 "# The settings in effect, with those of c.toml.", "theme = \"night\" # c.toml:1",
                 "ascii = true # --ascii", "mouse = false # default", "low-bandwidth = false # default",
-                "region = \"r\" # AWS_REGION", "# profile isn't set",
+                "# player isn't set", "bell = false # default", "region = \"r\" # AWS_REGION",
+                "# profile isn't set",
                 "# endpoint-url isn't set", "[keys.stream]", "previous-finding = \"E\" # c.toml:4",
                 "zoom-in = [\"z\", \"Up\"] # c.toml:3",
             ])

@@ -63,7 +63,7 @@ struct Demo: AsyncParsableCommand {
         let screen = Screen(
             subject: try subject(scenarios), region: options.region,
             theme: try configuration.chosenTheme(), configuration: configuration,
-            leaving: screen.leaving.wishes)
+            leaving: screen.leaving.wishes(configuration))
         let served = options
         let (addresses, ready) = AsyncStream.makeStream(of: SimulatorServer.Address.self)
         try await withThrowingTaskGroup(of: Void.self) { group in

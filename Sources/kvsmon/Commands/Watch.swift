@@ -71,7 +71,7 @@ struct Watch: AsyncParsableCommand {
             ?? .streams(selection)
         let screen = Screen(
             subject: subject, region: client.region.name, theme: theme, configuration: configuration,
-            media: media.wish, leaving: self.screen.leaving.wishes)
+            media: media.wish, leaving: self.screen.leaving.wishes(configuration))
         do {
             try await screen.run { Composition(client) }
         } catch let error as CouldNotFindStreams {

@@ -4,7 +4,7 @@ struct Setting: Sendable {
     enum Name: String, CaseIterable, Hashable, Sendable {
         case theme, ascii, mouse
         case lowBandwidth = "low-bandwidth"
-        case region, profile
+        case player, bell, region, profile
         case endpointURL = "endpoint-url"
     }
 
@@ -43,6 +43,12 @@ struct Setting: Sendable {
         Setting(
             name: .lowBandwidth, kind: .flag, variables: ["KVSMON_LOW_BANDWIDTH"], standard: .flag(false),
             sample: .flag(false), help: "All that changes with time moves on every five seconds."),
+        Setting(
+            name: .player, kind: .text, variables: ["KVSMON_PLAYER"], standard: nil,
+            sample: .text("mpv --mute=yes"), help: "What plays a session; else mpv, ffplay or vlc."),
+        Setting(
+            name: .bell, kind: .flag, variables: ["KVSMON_BELL"], standard: .flag(false),
+            sample: .flag(false), help: "The terminal's bell rings on new warnings."),
         Setting(
             name: .region, kind: .text, variables: ["AWS_REGION", "AWS_DEFAULT_REGION"], standard: nil,
             sample: .text("us-west-2"), help: "The AWS region; else the profile's."),

@@ -21,10 +21,11 @@ extension LeavingOptions {
         isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
-    /// The same as a value.
-    var wishes: LeavingWishes {
+    /// The same as a value, with what `configuration` says of player and bell.
+    func wishes(_ configuration: Configuration) -> LeavingWishes {
         LeavingWishes(
-            player: player, snapshots: snapshots, printsOnExit: printOnExit, rings: bell,
+            player: configuration.text(.player), snapshots: snapshots, printsOnExit: printOnExit,
+            rings: configuration.isOn(.bell),
             isPlain: plain || !Self.canDraw)
     }
 }

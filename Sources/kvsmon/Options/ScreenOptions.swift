@@ -29,6 +29,8 @@ struct ScreenOptions: ParsableArguments {
         var settings: [Setting.Name: SettingValue] = [:]
         settings[.theme] = theme.map { .text($0) }
         if ascii { settings[.ascii] = .flag(true) }
+        settings[.player] = leaving.player.map { .text($0) }
+        if leaving.bell { settings[.bell] = .flag(true) }
         if mouse { settings[.mouse] = .flag(true) }
         if lowBandwidth { settings[.lowBandwidth] = .flag(true) }
         return settings

@@ -126,7 +126,7 @@ let package = Package(
             ["KinesisVideoSimulator", "HLS", "MediaContainers", "AWSSigning", "HTTPTransport"],
             exclude: ["Scripts"]),
         tests("ScenarioTests", ["KinesisVideoSimulator", "StreamAnalysis", "HLS"]),
-        tests("EndToEndTests", ["kvsmon", "CPseudoTerminal"]),
+        tests("EndToEndTests", ["kvsmon", "CPseudoTerminal", "MonitorUI", "Canvas"], exclude: ["Scripts"]),
         tests("ArchitectureTests", []),
         .target(
             name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),

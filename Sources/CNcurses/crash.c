@@ -10,6 +10,7 @@ enum { deadly_count = sizeof deadly / sizeof *deadly };
 
 // A handler can be given nothing, so what it needs lives here.
 static volatile sig_atomic_t armed = 0;
+static volatile sig_atomic_t crashing = 0;
 static struct kvs_tty guarded;
 static char ending[256];
 static size_t ending_length;
@@ -23,11 +24,18 @@ static void give_terminal_back(void) {
     tcsetattr(guarded.descriptor, TCSANOW, &guarded.original);
 }
 
+/// What comes after this handler may take long (a backtrace does), and must end at once where somebody asks for it.
+static const int asking[] = {SIGINT, SIGTERM, SIGHUP};
+
 /// Only async-signal-safe calls: write, tcsetattr, sigaction, raise (signal-safety(7)).
 static void crashed(int number, siginfo_t *cause, void *context) {
     (void)context;
     if (armed) {
+        crashing = 1;
         give_terminal_back();
+        for (size_t index = 0; index < sizeof asking / sizeof *asking; index++) {
+            signal(asking[index], SIG_DFL);
+        }
     }
     for (int index = 0; index < deadly_count; index++) {
         if (deadly[index] == number) {
@@ -39,6 +47,12 @@ static void crashed(int number, siginfo_t *cause, void *context) {
     bool repeats = cause->si_code > 0 && (number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE);
     if (!repeats) {
         raise(number);
+    }
+}
+
+void kvs_crash_wait(void) {
+    while (crashing) {
+        pause();
     }
 }
 

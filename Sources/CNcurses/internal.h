@@ -38,6 +38,9 @@ void kvs_crash_guard_arm(const struct kvs_tty *tty, const char *ending, size_t l
 /// Ends `kvs_crash_guard_arm`.
 void kvs_crash_guard_disarm(void);
 
+/// Never returns once the process is crashing: the terminal is given back, and nobody may write to it or change it.
+void kvs_crash_wait(void);
+
 /// Teaches the current terminal the encodings of keys that terminfo names only one of.
 void kvs_keys_define(void);
 

@@ -33,6 +33,7 @@ void kvs_tty_set_drawing_modes(const struct kvs_tty *tty) {
     modes.c_oflag &= ~(tcflag_t)(ONLCR);
     modes.c_cc[VMIN] = 1;
     modes.c_cc[VTIME] = 0;
+    kvs_crash_wait();
     tcsetattr(tty->descriptor, TCSANOW, &modes);
 }
 
@@ -53,6 +54,7 @@ static bool wait_until_writable(const struct kvs_tty *tty) {
 }
 
 void kvs_tty_write(struct kvs_tty *tty, const void *bytes, size_t length) {
+    kvs_crash_wait();
     const char *next = bytes;
     while (length > 0 && !tty->lost) {
         ssize_t written = write(tty->descriptor, next, length);

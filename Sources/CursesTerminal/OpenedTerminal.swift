@@ -20,7 +20,7 @@ struct OpenedTerminal {
             if let handle = kvs_terminal_open(descriptor, type) {
                 self.handle = handle
                 self.type = type
-                notice = type == types.first ? nil : "TERM=\(types[0]) isn't known here; drawing for \(type)"
+                notice = type == options.ownType ? nil : "\(options.reason); drawing for \(type)"
                 return
             }
         }

@@ -28,8 +28,13 @@ package struct TerminalOptions: Sendable {
 
     /// The terminal types to try, best first; terminals that aren't known mostly understand xterm's sequences.
     package var types: [String] {
-        let own = environment["TERM"].flatMap { $0.isEmpty ? nil : $0 }
         let fallbacks = ["xterm-256color", "vt100"]
-        return (own.map { [$0] } ?? []) + fallbacks.filter { $0 != own }
+        return (ownType.map { [$0] } ?? []) + fallbacks.filter { $0 != ownType }
     }
+
+    /// The type that the environment names.
+    var ownType: String? { environment["TERM"].flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// Why that type isn't drawn for, where it isn't.
+    var reason: String { ownType.map { "nothing can be drawn for TERM=\($0) here" } ?? "TERM isn't set" }
 }

@@ -20,12 +20,15 @@ extension TerminalTests {
             #expect(pseudo_terminal_modes_equal(fixture.pair.modes, fixture.modesBefore))
         }
 
-        @Test(arguments: ["never-heard-of", "dumb"])
-        func typeThatCannotBeDrawnOnIsReplacedAndNamed(term: String) throws {
+        @Test(arguments: [
+            ("never-heard-of", "nothing can be drawn for TERM=never-heard-of here"),
+            ("dumb", "nothing can be drawn for TERM=dumb here"), ("", "TERM isn't set"),
+        ])
+        func typeThatCannotBeDrawnOnIsReplacedAndNamed(term: String, reason: String) throws {
             let fixture = try TerminalFixture(term: term)
             defer { fixture.terminal.restore() }
             #expect(fixture.terminal.type == "xterm-256color")
-            #expect(fixture.terminal.notice?.contains("TERM=\(term)") == true)
+            #expect(fixture.terminal.notice == "\(reason); drawing for xterm-256color")
             #expect(fixture.bytes(showing: "hello").contains("hello"))
         }
 

@@ -1,0 +1,26 @@
+import Testing
+
+/// What must hold on any terminal, at any size, whatever is pressed.
+@Suite(.tags(.endToEnd))
+struct TerminalTests {
+    @Test(
+        "Each key on each screen, and any keys in any order, leave a whole screen without strange sequences")
+    func takesEveryKey() async throws {
+        try await TerminalCases("keys").expectAllFine(atLeast: 11)
+    }
+
+    @Test("Every size shows something, and 200 others while it runs leave what drawing anew would show")
+    func takesEverySize() async throws {
+        try await TerminalCases("sizes").expectAllFine(atLeast: 12)
+    }
+
+    @Test("Each terminal type gets what it knows, in characters that the locale has")
+    func drawsForEveryType() async throws {
+        try await TerminalCases("kinds").expectAllFine(atLeast: 60)
+    }
+
+    @Test("However it ends, stops or loses what it needs, the terminal is given back and nothing spins")
+    func givesTheTerminalBack() async throws {
+        try await TerminalCases("endings").expectAllFine(atLeast: 24)
+    }
+}

@@ -19,6 +19,12 @@ static size_t append(char *bytes, size_t used, size_t capacity, const char *capa
     return used;
 }
 
+size_t kvs_capabilities_scrolling(char *bytes, size_t capacity, int rows) {
+    // A region of one row isn't one (VT100 User Guide, DECSTBM).
+    bool has_region = change_scroll_region != NULL && rows > 1;
+    return append(bytes, 0, capacity, has_region ? tiparm(change_scroll_region, 0, rows - 1) : NULL);
+}
+
 size_t kvs_capabilities_ending(char *bytes, size_t capacity) {
     const char *capabilities[] = {exit_attribute_mode, keypad_local, cursor_normal, exit_ca_mode, "\r\n"};
     size_t used = 0;

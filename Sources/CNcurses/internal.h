@@ -32,6 +32,9 @@ void kvs_tty_check_input(struct kvs_tty *tty);
 /// Copies to `bytes` what ends ncurses' use of the current terminal, at most `capacity` bytes; returns how many.
 size_t kvs_capabilities_ending(char *bytes, size_t capacity);
 
+/// Copies to `bytes` what has all `rows` of the current terminal scroll, at most `capacity` bytes; returns how many.
+size_t kvs_capabilities_scrolling(char *bytes, size_t capacity, int rows);
+
 /// Has a crash give `tty` back: `ending` is written and the original modes return.
 void kvs_crash_guard_arm(const struct kvs_tty *tty, const char *ending, size_t length);
 

@@ -189,9 +189,21 @@ void kvs_terminal_size(const kvs_terminal *terminal, int *columns, int *rows) {
     *rows = size.ws_row > 0 ? size.ws_row : 24;
 }
 
+/// ncurses doesn't see the terminal's size behind `drawn`, and begins with a scrolling region of as many rows as terminfo
+/// says: where the cursor is moved relatively, as on a VT100, it would never get below them.
+static void scroll_all(kvs_terminal *terminal, int rows) {
+    char region[64];
+    size_t length = kvs_capabilities_scrolling(region, sizeof region, rows);
+    // What ncurses holds back goes first.
+    delay_output(0);
+    ssize_t ignored = write(fileno(terminal->drawn), region, length);
+    (void)ignored;
+}
+
 void kvs_terminal_resize(kvs_terminal *terminal, int columns, int rows) {
     set_term(terminal->screen);
     resize_term(rows, columns);
+    scroll_all(terminal, rows);
     // Terminals move or rewrap what they showed, each in its own way.
     clearok(curscr, TRUE);
 }

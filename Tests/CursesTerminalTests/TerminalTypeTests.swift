@@ -1,6 +1,7 @@
 import CPseudoTerminal
 import Canvas
 import CursesTerminal
+import Foundation
 import Testing
 
 extension TerminalTests {
@@ -30,6 +31,17 @@ extension TerminalTests {
             #expect(fixture.terminal.type == "xterm-256color")
             #expect(fixture.terminal.notice == "\(reason); drawing for xterm-256color")
             #expect(fixture.bytes(showing: "hello").contains("hello"))
+        }
+
+        /// terminfo's VT100 has 24 rows, and no cursor gets below a scrolling region by relative moves.
+        @Test
+        func everyRowOfATallTerminalIsReached() throws {
+            let fixture = try TerminalFixture(term: "vt100", rows: 40)
+            defer { fixture.terminal.restore() }
+            let bytes = fixture.bytes(showing: "hello")
+            let start = try #require(bytes.range(of: "hello")?.lowerBound)
+            let regions = bytes[..<start].matches(of: /\u{1B}\[1;(\d+)r/).map(\.output.1)
+            #expect(regions.last == "40")
         }
 
         @Test(arguments: [

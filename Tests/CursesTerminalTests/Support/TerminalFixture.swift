@@ -83,9 +83,9 @@ struct TerminalFixture {
 
     init(
         term: String = "xterm-256color", locale: String = "C.UTF-8", noColour: Bool = false,
-        theme: Theme = .plain
+        theme: Theme = .plain, rows: UInt16 = 10
     ) throws {
-        pair = try PseudoTerminalPair()
+        pair = try PseudoTerminalPair(rows: rows)
         modesBefore = pair.modes
         terminal = try CursesTerminal(
             TerminalOptions(

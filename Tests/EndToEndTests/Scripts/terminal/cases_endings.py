@@ -5,7 +5,7 @@ import os
 import signal
 import time
 
-from cases_keys import ENVIRONMENT, expect_true
+from cases_keys import ENVIRONMENT, expect_true, freeze
 from console import Complaint, Console
 from services import simulator
 
@@ -71,6 +71,7 @@ def signalled(kvsmon, number, status):
 def redirect(kvsmon, words):
     with Console(["/bin/sh", "-c", f"exec {kvsmon} demo {words}"], ENVIRONMENT) as console:
         shown(console)
+        freeze(console)
         expect_true(console, "after the start")
         console.type("q")
         expect_status(console, 0)
@@ -167,6 +168,7 @@ def without_service(kvsmon):
             process.kill()
             process.wait()
             console.wait_for("refused")
+            freeze(console)
             expect_true(console, "without a service")
             console.type("q")
             expect_status(console, 0)

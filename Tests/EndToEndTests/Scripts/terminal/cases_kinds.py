@@ -3,7 +3,7 @@
 import functools
 import itertools
 
-from cases_keys import expect_true
+from cases_keys import expect_true, freeze
 from cases_sizes import leave
 from console import Complaint, Console
 
@@ -40,6 +40,8 @@ def show(kvsmon, kind, locale, screens):
         for screen in screens:
             console.type(screen)
             console.whole()
+            console.wait("keys in the last row", lambda: "help  q quit" in console.picture.lines[-1])
+        freeze(console)
         expect_true(console, "after all screens")
         is_ascii = "".join(console.texts).isascii()
         if is_ascii == LOCALES[locale]:

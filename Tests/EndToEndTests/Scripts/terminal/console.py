@@ -95,10 +95,9 @@ class Console:
         return True
 
     def take(self, token):
-        if self.picture.alternate:
-            complaint = self.vocabulary.complaint(token)
-            if complaint and complaint not in self.complaints:
-                self.complaints.append(complaint)
+        complaint = self.vocabulary.complaint(token)
+        if complaint and complaint not in self.complaints:
+            self.complaints.append(complaint)
         if token.kind == "osc":
             self.clipboard.append(token.text)
         if self.keeps_text:

@@ -21,6 +21,16 @@ struct TerminalTests {
 
     @Test("However it ends, stops or loses what it needs, the terminal is given back and nothing spins")
     func givesTheTerminalBack() async throws {
-        try await TerminalCases("endings").expectAllFine(atLeast: 24)
+        try await TerminalCases("endings").expectAllFine(atLeast: 64)
+    }
+
+    @Test("While every request hangs keys are answered, and none is lost; hostile answers stay text")
+    func staysUsableWhateverTheServiceDoes() async throws {
+        try await TerminalCases("services").expectAllFine(atLeast: 2)
+    }
+
+    @Test("What stands still writes nothing, and large frames are one synchronised update where that is known")
+    func writesOnlyWhatChanges() async throws {
+        try await TerminalCases("calm").expectAllFine(atLeast: 3)
     }
 }

@@ -100,7 +100,13 @@ package struct SimulatorServer: Sendable {
             },
             logger: Logger(label: "kvsmon.simulator", factory: { _ in SwiftLogNoOpLogHandler() }))
         do {
-            try await application.run()
+            // Not a child task: it is cancelled later than this one.
+            let serving = Task { try await application.run() }
+            try await withTaskCancellationHandler {
+                try await serving.value
+            } onCancel: {
+                Task { await end(serving, sleep: sleep) }
+            }
         } catch is CancellationError {
             // Cancellation is how a server is stopped.
         } catch let error as IOError {
@@ -111,6 +117,21 @@ package struct SimulatorServer: Sendable {
             throw error
         }
         try await host.closed()
+    }
+
+    /// How long connections that are being accepted may take until somebody serves them.
+    private static let grace = Duration.milliseconds(100)
+
+    /// Ends `serving` once the clients that connected last are served, if only to find their connection closed.
+    ///
+    /// A connection that is accepted while a server is cancelled is served by no task, which ends the process
+    /// (`NIOAsyncWriter` must not go away unfinished). So clients have to leave first, and then this waits.
+    private static func end(
+        _ serving: Task<Void, any Error>, sleep: @Sendable (Duration) async throws -> Void
+    ) async {
+        // This task is nobody's child and can't be cancelled; if it were, waiting would be over.
+        try? await sleep(grace)
+        serving.cancel()
     }
 
     /// A server that bids clients go on where they ask before they send a body, and that tells the time that `now` says.

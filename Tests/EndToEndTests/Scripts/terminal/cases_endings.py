@@ -22,7 +22,9 @@ def cases(kvsmon, _):
                for number in (signal.SIGQUIT, signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE)}
     redirected = {f"with {words}": functools.partial(redirect, kvsmon, words)
                   for words in (">&-", "> /dev/full", "2>&-", "< /dev/null", "<&-", "<&- >&- 2>&-")}
-    return by_typing | asked | crashes | redirected | {
+    hasty = {f"q {delay} ms after the first byte": functools.partial(leave_early, kvsmon, delay / 1000)
+             for delay in range(0, 80, 2)}
+    return by_typing | asked | crashes | redirected | hasty | {
         "typing ^\\": functools.partial(quit_key, kvsmon),
         "stopped and resized": functools.partial(stopped, kvsmon),
         "stopped unseen": functools.partial(asleep, kvsmon),
@@ -51,6 +53,17 @@ def typed(kvsmon, key):
     with Console([kvsmon, "demo"], ENVIRONMENT) as console:
         shown(console)
         console.type(key)
+        expect_status(console, 0)
+
+
+def leave_early(kvsmon, delay):
+    """Whoever leaves while everything is being opened leaves as cleanly as later."""
+    with Console([kvsmon, "demo"], ENVIRONMENT) as console:
+        console.wait("the first byte", lambda: console.written > 0)
+        until = time.monotonic() + delay
+        while time.monotonic() < until:
+            console.read(0.005)
+        console.type("q")
         expect_status(console, 0)
 
 

@@ -134,7 +134,9 @@ let package = Package(
             name: "Benchmarks",
             dependencies: ["HLS", "KinesisVideo", "StreamAnalysis", "Canvas", "MonitorUI"],
             path: "Tests/Benchmarks",
-            exclude: ["history_load.py", "simulator.py", "simulator_load.py", "terminal_cost.py"],
+            exclude: [
+                "history_load.py", "key_latency.py", "simulator.py", "simulator_load.py", "terminal_cost.py",
+            ],
             swiftSettings: strict),
     ]
 )

@@ -4,12 +4,12 @@ import Testing
 @Suite(.tags(.endToEnd))
 struct TerminalTests {
     @Test(
-        "Each key on each screen, and any keys in any order, leave a whole screen without strange sequences")
+        "Each key on each screen, and keys in any order, leave a whole screen")
     func takesEveryKey() async throws {
         try await TerminalCases("keys").expectAllFine(atLeast: 11)
     }
 
-    @Test("Every size shows something, and 200 others while it runs leave what drawing anew would show")
+    @Test("Every size shows something, and so do 200 others while it runs")
     func takesEverySize() async throws {
         try await TerminalCases("sizes").expectAllFine(atLeast: 12)
     }
@@ -19,7 +19,7 @@ struct TerminalTests {
         try await TerminalCases("kinds").expectAllFine(atLeast: 60)
     }
 
-    @Test("However it ends, stops or loses what it needs, the terminal is given back and nothing spins")
+    @Test("However it ends or stops, the terminal is given back, and nothing spins")
     func givesTheTerminalBack() async throws {
         try await TerminalCases("endings").expectAllFine(atLeast: 64)
     }
@@ -29,8 +29,13 @@ struct TerminalTests {
         try await TerminalCases("services").expectAllFine(atLeast: 2)
     }
 
-    @Test("What stands still writes nothing, and large frames are one synchronised update where that is known")
+    @Test("What stands still writes nothing, and large frames are one update where that is known")
     func writesOnlyWhatChanges() async throws {
         try await TerminalCases("calm").expectAllFine(atLeast: 3)
+    }
+
+    @Test("A session's URL reaches the clipboard, tmux or not, and what is said of it is so")
+    func handsOutWhatItSays() async throws {
+        try await TerminalCases("clipboard").expectAllFine(atLeast: 6)
     }
 }

@@ -59,6 +59,8 @@ extension Key {
         case .down: "\u{1B}[B"
         case .right: "\u{1B}[C"
         case .left: "\u{1B}[D"
+        case .shiftRight: "\u{1B}[1;2C"
+        case .shiftLeft: "\u{1B}[1;2D"
         case .home: "\u{1B}[H"
         case .end: "\u{1B}[F"
         case .pageUp: "\u{1B}[5~"

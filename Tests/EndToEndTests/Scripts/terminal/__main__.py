@@ -1,7 +1,7 @@
 """Tries kvsmon on real terminals: terminal GROUP KVSMON prints each case's outcome as JSON.
 
-KVSMON_KEYS holds the program's own table of keys, `{"screens": [keys that show one], "keys": {name: bytes}}`, quitting left out. An
-outcome is "ok" or what was wrong.
+KVSMON_KEYS holds the program's own table of keys, `{"screens": [keys that show one], "keys": {name: bytes}}`, quitting left
+out. An outcome is "ok" or what was wrong.
 """
 
 import concurrent.futures

@@ -25,6 +25,8 @@ def cases(kvsmon, _):
     hasty = {f"q {delay} ms after the first byte": functools.partial(leave_early, kvsmon, delay / 1000)
              for delay in range(0, 80, 2)}
     return by_typing | asked | crashes | redirected | hasty | {
+        "the mouse reported, then q": functools.partial(with_mouse, kvsmon, None, 0),
+        "the mouse reported, then SIGSEGV": functools.partial(with_mouse, kvsmon, signal.SIGSEGV, -signal.SIGSEGV),
         "typing ^\\": functools.partial(quit_key, kvsmon),
         "stopped and resized": functools.partial(stopped, kvsmon),
         "stopped unseen": functools.partial(asleep, kvsmon),
@@ -78,6 +80,15 @@ def signalled(kvsmon, number, status):
     with Console([kvsmon, "demo"], ENVIRONMENT) as console:
         shown(console)
         console.send(number)
+        expect_status(console, status)
+
+
+def with_mouse(kvsmon, number, status):
+    with Console([kvsmon, "demo"], ENVIRONMENT) as console:
+        shown(console)
+        console.type("m")
+        console.wait("the mouse", lambda: console.picture.mouse_modes)
+        console.type("q") if number is None else console.send(number)
         expect_status(console, status)
 
 

@@ -181,6 +181,7 @@ class Console:
             ("the cursor stays hidden", not self.picture.cursor_shown),
             ("the keypad stays in application mode", self.picture.keypad),
             ("synchronised output isn't ended", self.picture.synchronising),
+            ("the mouse stays reported", bool(self.picture.mouse_modes)),
             ("colours stay", self.picture.screen.cursor.attrs.fg != "default"),
         ]
         faults = [words for words, is_so in left if is_so]

@@ -15,6 +15,7 @@ class Picture:
         self.last = " "
         # The modes that matter to whoever gets the terminal back.
         self.alternate, self.cursor_shown, self.keypad, self.synchronising = False, True, False, False
+        self.mouse_modes = set()
         self.repaints = 0
 
     def use(self, screen):
@@ -54,6 +55,8 @@ class Picture:
                 self.cursor_shown = is_on
             elif mode == "2026":
                 self.synchronising = is_on
+            elif mode in ("1000", "1002", "1006"):
+                (self.mouse_modes.add if is_on else self.mouse_modes.discard)(mode)
 
     def leave_or_enter(self, alternate):
         if alternate != self.alternate:

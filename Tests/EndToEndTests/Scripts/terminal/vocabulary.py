@@ -6,8 +6,8 @@ import subprocess
 
 from tokens import Tokenizer
 
-# Asked for by kvsmon itself: synchronised output and the clipboard. Terminals that don't know them ignore them.
-DOCUMENTED_MODES = {("?", "2026")}
+# Asked for by kvsmon itself: synchronised output, the mouse and the clipboard. Terminals that don't know them ignore them.
+DOCUMENTED_MODES = {("?", mode) for mode in ("2026", "1000", "1002", "1006")}
 DOCUMENTED_STRINGS = ("\033]52;c;",)
 # Carriage return, line feed, backspace, bell, and the padding of old terminals.
 CONTROLS = set("\r\n\b\a\0")

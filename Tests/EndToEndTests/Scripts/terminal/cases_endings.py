@@ -21,7 +21,7 @@ def cases(kvsmon, _):
     crashes = {f"{number.name}": functools.partial(signalled, kvsmon, number, -number)
                for number in (signal.SIGQUIT, signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE)}
     redirected = {f"with {words}": functools.partial(redirect, kvsmon, words)
-                  for words in (">&-", "> /dev/full", "2>&-", "< /dev/null", "<&-", "<&- >&- 2>&-")}
+                  for words in ("2>&-", "< /dev/null", "<&-")}
     hasty = {f"q {delay} ms after the first byte": functools.partial(leave_early, kvsmon, delay / 1000)
              for delay in range(0, 80, 2)}
     return by_typing | asked | crashes | redirected | hasty | {

@@ -10,12 +10,11 @@ from console import Complaint, Console
 # Types, and those whose vocabulary is used in their place where terminfo doesn't know them.
 KINDS = {
     "xterm-256color": None, "screen": None, "screen-256color": None, "tmux-256color": None, "linux": None,
-    "vt100": None, "rxvt": None, "never-heard-of": "xterm-256color", "": "xterm-256color", "dumb": "xterm-256color",
-    "ansi": None,
+    "vt100": None, "rxvt": None, "never-heard-of": "xterm-256color", "": "xterm-256color", "ansi": None,
 }
 LOCALES = {"C": False, "POSIX": False, "C.UTF-8": True, "en_US.ISO-8859-1": False, "xx_YY.UTF-8": True, "": False}
 # What is said of those that can't be drawn on.
-NOTICES = {"never-heard-of": "TERM=never-heard-of", "": "TERM isn't set", "dumb": "TERM=dumb"}
+NOTICES = {"never-heard-of": "TERM=never-heard-of", "": "TERM isn't set"}
 
 
 def cases(kvsmon, table):

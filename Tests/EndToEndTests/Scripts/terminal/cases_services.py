@@ -9,7 +9,7 @@ from console import Complaint, Console
 from latency import milliseconds, quantile
 from services import answering, listener, silent
 
-PRESSES, BOUND_MILLISECONDS = 100, 250
+PRESSES, BOUND_MILLISECONDS = 100, 1_000
 # Each would show if it were obeyed: another colour, a cleared screen, a title, a clipboard, text turned round, wide cells.
 HOSTILE = (
     "\033[31mred\033[2J\033]0;title\007\033]52;c;ZXZpbA==\007\u009b31m\u202Eback\u202C e\u0301\u0302"

@@ -46,6 +46,5 @@ def resize(kvsmon, seed, screens):
             if STANDING in console.picture.text:
                 expect_true(console, f"at {columns}x{rows}")
         console.resize(120, 40)
-        console.type(screens[0])
-        console.wait_for("archive")
+        console.whole()
         leave(console)

@@ -81,7 +81,8 @@ final class Errands {
 
     private func save(_ snapshot: ScreenSnapshot) -> Message {
         do {
-            return .told(try SnapshotFolder(path: wishes.snapshots).save(snapshot, of: stream))
+            let name = snapshot.report?.stream.name ?? stream
+            return .told(try SnapshotFolder(path: wishes.snapshots).save(snapshot, of: name))
         } catch {
             let folder = wishes.snapshots == "." ? "this folder" : wishes.snapshots
             return .problem("nothing saved in \(folder): \(error.reason); --snapshots names another folder")

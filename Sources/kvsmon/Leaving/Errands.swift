@@ -4,6 +4,7 @@ import Foundation
 import HTTPTransport
 import KinesisVideo
 import MonitorUI
+import StreamAnalysis
 
 /// What the screen asks of the world beside its stream: clipboard, files, players, plain pages.
 @MainActor

@@ -1,7 +1,7 @@
 import Testing
 
-/// What must hold on any terminal, at any size, whatever is pressed.
-@Suite(.tags(.endToEnd))
+/// What must hold on any terminal, at any size, whatever is pressed. Each group has several programs running at once.
+@Suite(.tags(.endToEnd), .serialized)
 struct TerminalTests {
     @Test(
         "Each key on each screen, and keys in any order, leave a whole screen")

@@ -120,7 +120,7 @@ package struct SimulatorServer: Sendable {
     }
 
     /// How long connections that are being accepted may take until somebody serves them.
-    private static let grace = Duration.milliseconds(100)
+    private static let grace = Duration.milliseconds(250)
 
     /// Ends `serving` once the clients that connected last are served, if only to find their connection closed.
     ///

@@ -16,7 +16,7 @@ sys.dont_write_bytecode = True
 from console import Complaint
 
 # Most of the time cases wait for the program.
-AT_ONCE = 6
+AT_ONCE = 4
 
 
 def outcome(case):

@@ -33,14 +33,15 @@ struct TerminalCases {
 
 /// The program's table of keys as the cases press it.
 private struct KeyTable: Encodable {
-    /// The keys that show a screen.
+    /// The keys that show a screen of one stream.
     let screens: [String]
     /// The bytes that each key sends, by its name; the keys that quit are left out.
     let keys: [String: String]
 
     init() {
         let bindings = KeyMap.standard.bindings
-        screens = bindings.filter { $0.action.screen != nil }.flatMap(\.keys).map(\.bytes)
+        screens = bindings.filter { ![nil, .streams].contains($0.action.screen) }.flatMap(\.keys)
+            .map(\.bytes)
         let quitting = bindings.filter { $0.action == .quit }.flatMap(\.keys)
         let pressed = Set(bindings.flatMap(\.keys)).subtracting(quitting)
         keys = Dictionary(uniqueKeysWithValues: pressed.map { ($0.name, $0.bytes) })

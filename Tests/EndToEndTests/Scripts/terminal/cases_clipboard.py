@@ -16,9 +16,19 @@ SETTINGS = [
 ]
 
 
+# How one starts inside another; the innermost is what kvsmon talks to.
+TMUX = 'exec tmux -S "$HOME/{name}" -f "$HOME/{name}.conf" new-session {inside}'
+SCREEN = 'exec screen -c /dev/null {inside}'
+
+
 def cases(kvsmon, _):
     inside = {f"tmux {setting or 'as it comes'}": functools.partial(in_tmux, kvsmon, setting) for setting in SETTINGS}
-    return inside | {"plain": functools.partial(plain, kvsmon)}
+    nested = {
+        "tmux in tmux": functools.partial(in_tmux_in_tmux, kvsmon, "", False),
+        "tmux in tmux that lets programs set the clipboard": functools.partial(in_tmux_in_tmux, kvsmon, SETTINGS[1], True),
+        "screen in tmux": functools.partial(in_screen_in_tmux, kvsmon),
+    }
+    return inside | nested | {"plain": functools.partial(plain, kvsmon), "screen": functools.partial(in_screen, kvsmon)}
 
 
 def copy(console):
@@ -51,17 +61,62 @@ def plain(kvsmon):
 
 
 def in_tmux(kvsmon, setting):
-    variables = ENVIRONMENT | {"PATH": "/usr/bin:/bin", "SHELL": "/bin/sh"}
-    command = 'printf %s "$SETTING" > "$HOME/conf"; exec tmux -S "$HOME/tmux" -f "$HOME/conf" new-session "$KVSMON" demo'
-    with Console(["/bin/sh", "-c", command], variables | {"KVSMON": kvsmon, "SETTING": setting}) as console:
-        tmux = functools.partial(ask, console)
+    with multiplexed(kvsmon, TMUX.format(name="tmux", inside='"$KVSMON" demo'), tmux=setting) as console:
         copy(console)
         console.wait_for("sent to the tmux buffer")
-        expect_url([tmux("show-buffer")], "tmux holds")
+        expect_url([ask(console, "show-buffer")], "tmux holds")
         console.wait("the clipboard", lambda: received(console))
         expect_url(received(console), "the terminal received")
-        tmux("kill-server")
+        ask(console, "kill-server")
 
 
-def ask(console, *words):
-    return subprocess.run(["tmux", "-S", console.file("tmux"), *words], capture_output=True, text=True, check=True).stdout
+def in_tmux_in_tmux(kvsmon, setting, passes):
+    """The outer one has `setting`, and `passes` on what programs want in the clipboard."""
+    inner = TMUX.format(name="inner", inside="'\"$KVSMON\" demo'")
+    outer = TMUX.format(name="tmux", inside='"unset TMUX; $INNER"')
+    with multiplexed(kvsmon, outer, tmux=setting, variables={"INNER": inner}) as console:
+        copy(console)
+        console.wait_for("sent to the tmux buffer")
+        expect_url([ask(console, "show-buffer", server="inner")], "the inner tmux holds")
+        if passes:
+            console.wait("the clipboard", lambda: received(console))
+            expect_url(received(console), "the terminal received")
+        elif received(console):
+            raise Complaint(f"the terminal received {received(console)}")
+        ask(console, "kill-server", server="inner")
+
+
+def in_screen(kvsmon):
+    with multiplexed(kvsmon, SCREEN.format(inside='"$KVSMON" demo')) as console:
+        copy(console)
+        console.wait_for("sent by OSC 52")
+        console.wait("the clipboard", lambda: received(console))
+        expect_url(received(console), "the terminal received")
+        leave_screen(console)
+
+
+def in_screen_in_tmux(kvsmon):
+    """The URL goes to tmux's buffer, which needs no way through screen."""
+    screen = SCREEN.format(inside='\\"$KVSMON\\" demo')
+    with multiplexed(kvsmon, TMUX.format(name="tmux", inside=f'"{screen}"')) as console:
+        copy(console)
+        console.wait_for("sent to the tmux buffer")
+        expect_url([ask(console, "show-buffer")], "tmux holds")
+        leave_screen(console)
+
+
+def multiplexed(kvsmon, command, tmux="", variables={}):
+    """A console that runs `command` in a shell; the outermost tmux has the setting `tmux`, an inner one has none."""
+    write = 'printf %s "$SETTING" > "$HOME/tmux.conf"; : > "$HOME/inner.conf"; mkdir -m 700 "$HOME/screen"; '
+    own = {"KVSMON": kvsmon, "SETTING": tmux, "SCREENDIR": "$HOME/screen", "PATH": "/usr/bin:/bin", "SHELL": "/bin/sh"}
+    return Console(["/bin/sh", "-c", f'export SCREENDIR="$HOME/screen"; {write}{command}'], ENVIRONMENT | own | variables)
+
+
+def leave_screen(console):
+    """Leaves kvsmon, with which screen ends, too."""
+    console.type("qq")
+    console.wait("the end", lambda: console.process.poll() is not None)
+
+
+def ask(console, *words, server="tmux"):
+    return subprocess.run(["tmux", "-S", console.file(server), *words], capture_output=True, text=True, check=True).stdout

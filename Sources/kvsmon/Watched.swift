@@ -52,8 +52,8 @@ final class Watched {
             let composition = try await connecting.value
             let (members, unmatched) = try await selection.members(of: composition.client)
             for pattern in unmatched { announcing.yield(.problem("no stream matches \(pattern.text)")) }
-            let fleet = composition.fleet(members, media: media)
             references = Dictionary(members.map { ($0.description.name, $0.reference) }) { first, _ in first }
+            let fleet = composition.fleet(members.map(\.description), references, media: media)
             self.fleet = fleet
             async let running: Void = fleet.run()
             async let opened: Void = Self.forward(fleet.openReports, to: publisher)
@@ -123,11 +123,12 @@ extension Watched.Subject {
 }
 
 extension Composition {
-    /// A fleet of `members`, which share connections and credentials.
-    fileprivate func fleet(_ members: [StreamSelection.Member], media: Monitor.Media) -> Fleet {
-        let references = Dictionary(members.map { ($0.description.name, $0.reference) }) { first, _ in first }
-        return Fleet(
-            members.map(\.description),
+    /// A fleet of `streams`, asked for as `references` has it by their names, which share connections and credentials.
+    fileprivate func fleet(
+        _ streams: [StreamDescription], _ references: [String: StreamReference], media: Monitor.Media
+    ) -> Fleet {
+        Fleet(
+            streams,
             service: { stream in
                 .live(references[stream.name] ?? .name(stream.name), client: client, transport: transport)
             }, time: time, media: media)

@@ -145,10 +145,3 @@ extension ClosedRange<Date> {
     /// `13:22:07 to 14:32:07`
     fileprivate var words: String { "\(lowerBound.clock(near: upperBound)) to \(upperBound.civil.clock)" }
 }
-
-extension [String] {
-    /// What to say to somebody who wrote `word`, which is none of these.
-    func remedy(for word: String) -> String {
-        nearest(to: word).map { "did you mean \($0)?" } ?? "there are \(joined(separator: ", "))"
-    }
-}

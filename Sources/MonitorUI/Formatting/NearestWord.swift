@@ -11,6 +11,13 @@ extension Sequence<String> {
     }
 }
 
+extension [String] {
+    /// What to say to somebody who wrote `word`, which is none of these.
+    package func remedy(for word: String) -> String {
+        nearest(to: word).map { "did you mean \($0)?" } ?? "there are \(joined(separator: ", "))"
+    }
+}
+
 extension String {
     /// How many characters must be added, dropped, replaced or swapped with their neighbour to make this of `other`.
     fileprivate func slips(from other: String) -> Int {

@@ -43,17 +43,17 @@ extension Model {
 extension Model {
     /// The cells that belong to columns of time.
     var timeArea: Rect {
-        let axis = layout.lanes.axis
-        let rows: Int
-        if screen == .clocks {
-            let clocks = ClocksLayout(area: layout.body, gutter: layout.gutter)
+        guard screen == .clocks else {
+            let axis = layout.lanes.axis
             return Rect(
-                column: clocks.labels.origin.column, row: clocks.labels.origin.row,
-                columns: clocks.labels.size.columns,
-                rows: clocks.latency.origin.row + clocks.latency.size.rows - clocks.labels.origin.row)
+                column: axis.origin.column, row: axis.origin.row, columns: axis.size.columns,
+                rows: layout.timeline.size.rows)
         }
-        rows = layout.timeline.size.rows
-        return Rect(column: axis.origin.column, row: axis.origin.row, columns: axis.size.columns, rows: rows)
+        let clocks = ClocksLayout(area: layout.body, gutter: layout.gutter)
+        let (first, last) = (clocks.labels, clocks.latency)
+        return Rect(
+            column: first.origin.column, row: first.origin.row, columns: first.size.columns,
+            rows: last.origin.row + last.size.rows - first.origin.row)
     }
 
     private mutating func useOnTime(_ event: MouseEvent) {

@@ -133,10 +133,7 @@ extension ConfigurationFile {
     }
 
     private static func unknown(_ word: String, _ what: String, among words: [String]) -> String {
-        let remedy =
-            words.nearest(to: word).map { "did you mean \($0)?" }
-            ?? "there are \(words.joined(separator: ", "))"
-        return "no \(what) is called \"\(word)\"; \(remedy)"
+        "no \(what) is called \"\(word)\"; \(words.remedy(for: word))"
     }
 }
 

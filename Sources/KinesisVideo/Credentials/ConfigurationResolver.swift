@@ -21,8 +21,8 @@ public struct ConfigurationFlags: Hashable, Sendable {
 ///
 /// Source: AWS SDKs reference guide, "Shared config and credentials files" and "Service-specific endpoints".
 public struct ConfigurationResolver: Sendable {
-    private let flags: ConfigurationFlags
-    private let environment: ClientEnvironment
+    let flags: ConfigurationFlags
+    let environment: ClientEnvironment
 
     /// A resolver that lets `flags` win over `environment`, and both over the files.
     public init(flags: ConfigurationFlags = ConfigurationFlags(), environment: ClientEnvironment) {
@@ -36,34 +36,6 @@ public struct ConfigurationResolver: Sendable {
     public func configuration() throws(KinesisVideoError) -> ClientConfiguration {
         ClientConfiguration(
             region: try region(), credentials: try credentials(), endpoint: try endpoints())
-    }
-
-    /// The region: `--region`, `AWS_REGION`, `AWS_DEFAULT_REGION`, the profile's `region`.
-    public func region() throws(KinesisVideoError) -> Region {
-        let profile = try profile()
-        let found =
-            flags.region ?? environment.value("AWS_REGION") ?? environment.value("AWS_DEFAULT_REGION")
-            ?? profile["region"]
-        guard let found else {
-            throw KinesisVideoError(
-                .configuration,
-                "no region: looked at --region, AWS_REGION, AWS_DEFAULT_REGION and profile '\(profile.name)' in "
-                    + "\(profile.paths.joined(separator: ", ")). Give --region NAME, for example us-west-2")
-        }
-        return try Region(found)
-    }
-
-    /// The endpoints: `--endpoint-url`, `AWS_ENDPOINT_URL_KINESIS_VIDEO` or `AWS_ENDPOINT_URL` for the control plane,
-    /// `AWS_ENDPOINT_URL_KINESIS_VIDEO_ARCHIVED_MEDIA` for the archived media.
-    public func endpoints() throws(KinesisVideoError) -> EndpointChoice {
-        let control =
-            flags.endpointURL ?? environment.value("AWS_ENDPOINT_URL_KINESIS_VIDEO")
-            ?? environment.value("AWS_ENDPOINT_URL")
-        let archivedMedia = environment.value("AWS_ENDPOINT_URL_KINESIS_VIDEO_ARCHIVED_MEDIA")
-        var choice = EndpointChoice()
-        if let control { choice.control = try Endpoint(control) }
-        if let archivedMedia { choice.archivedMedia = try Endpoint(archivedMedia) }
-        return choice
     }
 
     /// The credentials: the environment's, unless `--profile` is given; then the profile's static keys.
@@ -82,7 +54,8 @@ public struct ConfigurationResolver: Sendable {
 }
 
 extension ConfigurationResolver {
-    private func profile() throws(KinesisVideoError) -> Profile {
+    /// The profile that flags and environment choose, which must be there where they name one.
+    func profile() throws(KinesisVideoError) -> Profile {
         let profile = Profile(named: flags.profile, in: environment)
         guard profile.settings != nil || !profile.isNamed else {
             throw KinesisVideoError(

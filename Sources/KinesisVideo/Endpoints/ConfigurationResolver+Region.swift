@@ -1,0 +1,16 @@
+extension ConfigurationResolver {
+    /// The region: `--region`, `AWS_REGION`, `AWS_DEFAULT_REGION`, the profile's `region`.
+    public func region() throws(KinesisVideoError) -> Region {
+        let profile = try profile()
+        let found =
+            flags.region ?? environment.value("AWS_REGION") ?? environment.value("AWS_DEFAULT_REGION")
+            ?? profile["region"]
+        guard let found else {
+            throw KinesisVideoError(
+                .configuration,
+                "no region: looked at --region, AWS_REGION, AWS_DEFAULT_REGION and profile '\(profile.name)' in "
+                    + "\(profile.paths.joined(separator: ", ")). Give --region NAME, for example us-west-2")
+        }
+        return try Region(found)
+    }
+}

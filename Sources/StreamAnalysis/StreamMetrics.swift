@@ -22,7 +22,7 @@ public struct StreamMetrics: Hashable, Sendable {
     public var sessionExpiresInSeconds: Double?
     /// The metadata quota this monitor uses: points a second over 10,000.
     public var quotaFraction: Double?
-    /// How long the last complete poll took, in seconds.
+    /// How long a poll takes, in seconds: the slower of its two calls, of each the median of the last nine.
     public var pollSeconds: Double?
 
     /// Figures with nothing known.

@@ -55,6 +55,20 @@ struct StreamMetricsTests {
         #expect(timeline.report().calls.map(\.operation) == [.listFragments, .getHLSMediaPlaylist])
     }
 
+    @Test(arguments: [(slow: 1, expected: 0.1), (4, 0.1), (5, 2), (9, 2)])
+    func thePollIsAsSlowAsMostOfTheLastNineCalls(slow: Int, expected: Double) {
+        var timeline = StreamTimeline(stream: StreamDescription(name: "cam", region: "r"))
+        for second in 0..<20 {
+            let latency: Duration = second < 20 - slow ? .milliseconds(100) : .seconds(2)
+            timeline.absorb(
+                .called(
+                    CallOutcome(
+                        date: at(Double(second)), operation: .listFragments, latency: latency, quotaPoints: 1)
+                ))
+        }
+        #expect(timeline.report().metrics.pollSeconds == expected)
+    }
+
     @Test func theMedianIgnoresOutliers() {
         #expect(Statistics.median([3, 1, 2]) == 2)
         #expect(Statistics.median([1, 2, 3, 100]) == 2.5)

@@ -4,9 +4,11 @@ import Canvas
 extension StyledText {
     /// A label and its value: `lag +1.82 s`.
     static func labelled(
-        _ label: String, _ value: String, _ role: Role = .text, _ emphasis: Cell.Emphasis = .bold
+        _ label: String, _ value: String, _ role: Role = .text
     ) -> StyledText {
-        StyledText(label + " ", .muted) + StyledText(value, role, emphasis)
+        // Bold is kept for trouble, where it is seen: figures that are as they should be change every second, and each
+        // change of emphasis costs more bytes than the figure.
+        StyledText(label + " ", .muted) + StyledText(value, role, [.text, .ok].contains(role) ? [] : .bold)
     }
 
     /// A key's name and what it does: `e next finding`.

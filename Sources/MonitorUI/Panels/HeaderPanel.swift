@@ -50,9 +50,7 @@ struct HeaderPanel: Panel {
         return [
             Fact(text: StyledText(stream?.region ?? model.options.region, .muted), rank: 5),
             Fact(text: StyledText(status, isActive ? .muted : .warning), rank: isActive ? 4 : 1),
-            Fact(
-                text: StyledText(model.now.map { $0.civil.clock + "Z" } ?? "--:--:--Z", .text, .bold), rank: 0
-            ),
+            Fact(text: StyledText(model.now.map { $0.civil.clock + "Z" } ?? "--:--:--Z"), rank: 0),
             Fact(text: recording, rank: 0),
             Fact(text: others, rank: 2),
             Fact(text: cost, rank: 0),

@@ -25,7 +25,7 @@ extension CallList {
         let latency = report.callLatencies.first { $0.operation == health.operation }
         let figure = { (label: String, duration: Duration?) in
             duration.map {
-                StyledText.labelled(label, Quantity.latency($0.inSeconds), .text, [])
+                StyledText.labelled(label, Quantity.latency($0.inSeconds))
             } ?? StyledText()
         }
         return Self.table.line(
@@ -37,7 +37,7 @@ extension CallList {
                     : StyledText("failed \(health.consecutiveFailures)× in a row", .critical, .bold),
                 figure("median", latency?.median), figure("95 %", latency?.percentile95),
                 figure("longest", latency?.longest),
-                latency.map { .labelled("of", Quantity.grouped($0.count), .text, []) } ?? StyledText(),
+                latency.map { .labelled("of", Quantity.grouped($0.count)) } ?? StyledText(),
             ], width: Self.summaryWidth)
     }
 

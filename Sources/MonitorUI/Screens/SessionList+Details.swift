@@ -43,9 +43,9 @@ extension SessionList {
         let request = url.request
         return [
             span(row) + StyledText(", \(url.route)"), StyledText(url.redactedURL, .muted),
-            .labelled("timestamps", request.timestamps.rawValue, .text, [])
-                + .labelled("  discontinuities", request.discontinuities.rawValue, .text, [])
-                + .labelled("  container", request.container.rawValue, .text, []),
+            .labelled("timestamps", request.timestamps.rawValue)
+                + .labelled("  discontinuities", request.discontinuities.rawValue)
+                + .labelled("  container", request.container.rawValue),
             StyledText("its player isn't watched: a LIVE session breaks after 30 s without media", .muted),
         ]
     }

@@ -41,9 +41,9 @@ struct AxisPanel {
     private func drawRuler(into frame: inout Frame, area: Rect) {
         let column = axis.column(at: now)
         axis.drawRuler(into: &frame, area: area, until: column)
-        let word = StyledText("now", .axis)
-        guard column >= 0, column + 2 + word.width <= axis.columns else { return }
-        frame.write(word, at: Point(column: column + 2, row: 0), in: area)
+        let word = StyledText(" now", .axis)
+        guard column >= 0, column + 1 + word.width <= axis.columns else { return }
+        frame.write(word, at: Point(column: column + 1, row: 0), in: area)
     }
 }
 

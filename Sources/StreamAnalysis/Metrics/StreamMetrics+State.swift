@@ -25,6 +25,6 @@ extension StreamMetrics {
         }
         quotaFraction = QuotaPool.metadata.fraction(of: stream.calls, at: now)
         pollSeconds = [.listFragments, .getHLSMediaPlaylist]
-            .compactMap { stream.calls[$0]?.latest.latency.inSeconds }.max()
+            .compactMap { stream.calls.usualLatency(of: $0)?.inSeconds }.max()
     }
 }

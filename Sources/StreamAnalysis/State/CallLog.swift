@@ -8,6 +8,8 @@ struct CallLog: Sendable {
     private static let failureCapacity = 200
     /// Latencies are those of so many calls of an operation: about five minutes of one that is polled.
     private static let latencyCapacity = 300
+    /// What is usual now is judged by so many calls of an operation.
+    private static let usualCalls = 9
 
     private var byOperation: [CallOutcome.Operation: CallHealth] = [:]
     private var recent: [(date: Date, points: Int, pool: QuotaPool)] = []
@@ -50,6 +52,12 @@ struct CallLog: Sendable {
         let oldest = date.addingTimeInterval(-Self.quotaSeconds)
         let points = recent.lazy.filter { $0.date > oldest && $0.pool == pool }.map(\.points).reduce(0, +)
         return Double(points) / min(Self.quotaSeconds, date.timeIntervalSince(since))
+    }
+
+    /// The median latency of the last calls of `operation`, or `nil` before the first.
+    func usualLatency(of operation: CallOutcome.Operation) -> Duration? {
+        guard let latest = durations[operation]?.suffix(Self.usualCalls) else { return nil }
+        return latest.sorted()[latest.count / 2]
     }
 
     private mutating func noteLatency(_ outcome: CallOutcome) {

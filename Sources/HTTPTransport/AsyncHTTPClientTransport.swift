@@ -34,11 +34,13 @@ public struct AsyncHTTPClientTransport: Transport {
     ) async throws(HTTPTransportError) -> HTTPResponse {
         try await within(deadline, host: try Self.host(of: request)) {
             await Self.outcome(host: URLHost.text(of: request.url)) {
+                let start = time.uptime()
                 let response = try await client.execute(Self.outgoing(request), deadline: .distantFuture)
+                let headLatency = time.uptime() - start
                 let body = try await response.body.collect(upTo: bodyLimit)
                 return HTTPResponse(
                     status: Int(response.status.code), headers: Self.fields(of: response),
-                    body: Array(body.readableBytesView))
+                    body: Array(body.readableBytesView), headLatency: headLatency)
             }
         }
     }

@@ -6,17 +6,15 @@ public struct CallRecord: Sendable {
     public var operation: ServiceOperation
     /// The stream's name or ARN, or `nil` for operations without one.
     public var stream: String?
-    /// How many requests were sent, 1 or more.
-    public var attempts: Int
+    /// The requests that were sent, 1 or more, in their order.
+    public var requests: [CallAttempt]
     /// The time from the first request to the end of the last, waiting between them included.
     public var latency: Duration
-    /// The last answer's HTTP status, or `nil` where none arrived.
-    public var status: Int?
-    /// What AWS support asks for, or `nil` where none arrived.
-    public var requestID: String?
+    /// What the time was spent on.
+    public var split: LatencySplit
     /// The length of the last answer's body.
     public var bytes: Int
-    /// Points that each attempt costs of the stream's metadata quota of 10,000 a second; 0 for operations without points.
+    /// Points that each request costs of the stream's metadata quota of 10,000 a second; 0 for operations without points.
     ///
     /// Source: KVS developer guide, "Kinesis Video Streams service quotas".
     public var quotaPoints: Int
@@ -24,28 +22,36 @@ public struct CallRecord: Sendable {
     public var date: Date
     /// The last answer's `Date` header: the service's clock, in whole seconds.
     public var serviceDate: Date?
+    /// What was added to this machine's clock for the last signature; not zero once the service refused a signature's time.
+    public var clockOffset: Duration
     /// Why the call failed, or `nil` where it succeeded.
     public var failure: KinesisVideoError?
 
+    /// How many requests were sent.
+    public var attempts: Int { requests.count }
+    /// The last answer's HTTP status, or `nil` where none arrived.
+    public var status: Int? { requests.last?.status }
+    /// What AWS support asks for, or `nil` where none arrived.
+    public var requestID: String? { requests.last?.requestID }
     /// The failure's code, or `nil` where the call succeeded.
     public var code: KinesisVideoError.Code? { failure?.code }
 
     /// A record; what isn't known is `nil`.
     public init(
-        operation: ServiceOperation, stream: String?, attempts: Int, latency: Duration, status: Int? = nil,
-        requestID: String? = nil, bytes: Int = 0, quotaPoints: Int = 0, date: Date, serviceDate: Date? = nil,
-        failure: KinesisVideoError? = nil
+        operation: ServiceOperation, stream: String?, requests: [CallAttempt], latency: Duration,
+        split: LatencySplit = LatencySplit(), bytes: Int = 0, quotaPoints: Int = 0, date: Date,
+        serviceDate: Date? = nil, clockOffset: Duration = .zero, failure: KinesisVideoError? = nil
     ) {
         self.operation = operation
         self.stream = stream
-        self.attempts = attempts
+        self.requests = requests
         self.latency = latency
-        self.status = status
-        self.requestID = requestID
+        self.split = split
         self.bytes = bytes
         self.quotaPoints = quotaPoints
         self.date = date
         self.serviceDate = serviceDate
+        self.clockOffset = clockOffset
         self.failure = failure
     }
 }

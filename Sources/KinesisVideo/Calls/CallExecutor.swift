@@ -6,15 +6,20 @@ struct CallExecutor: Sendable {
     let configuration: ClientConfiguration
     let transport: any Transport
     let time: TimeSource
+    /// What signatures are dated by, shared by all calls.
+    let clock = SigningClock()
 
-    /// The longest answer accepted: 1,000 fragments are about 250 KB.
-    private static let bodyLimit = 4 << 20
+    init(configuration: ClientConfiguration, transport: any Transport, time: TimeSource) {
+        self.configuration = configuration
+        self.transport = transport
+        self.time = time
+    }
 
     /// The call's answer. Every attempt is signed anew, and sent to what `route` answers then.
     func perform<Output>(
         _ call: ServiceCall<Output>, at route: Route, deadline: Duration?
     ) async throws(KinesisVideoError) -> Output {
-        var progress = Progress(start: time.uptime(), limit: deadline ?? configuration.deadline)
+        var progress = CallProgress(start: time.uptime(), limit: deadline ?? configuration.deadline)
         do throws(KinesisVideoError) {
             let output = try await attempt(call, at: route, &progress) {
                 (endpoint, progress) async throws(KinesisVideoError) in
@@ -39,17 +44,17 @@ struct CallExecutor: Sendable {
     func open(
         _ call: ServiceCall<Never>, at route: Route, deadline: Duration?, idleLimit: Duration
     ) async throws(KinesisVideoError) -> MediaStream {
-        var progress = Progress(start: time.uptime(), limit: deadline ?? configuration.deadline)
+        var progress = CallProgress(start: time.uptime(), limit: deadline ?? configuration.deadline)
         do throws(KinesisVideoError) {
             let stream = try await attempt(call, at: route, &progress) {
                 (endpoint, progress) async throws(KinesisVideoError) in
                 try await open(call, to: endpoint, idleLimit: idleLimit, &progress)
             }
-            let reached = progress
+            let (reached, opened) = (progress, time.uptime())
             return MediaStream(stream.body) { count, failure in
                 var progress = reached
-                progress.byteCount = count
                 let failure = failure.map { Self.naming(call, progress, in: $0) }
+                progress.endBody(after: time.uptime() - opened, bytes: count, failure: failure)
                 record(call, progress, failure: failure)
                 return failure
             }
@@ -61,7 +66,7 @@ struct CallExecutor: Sendable {
     }
 
     private static func naming<Output>(
-        _ call: ServiceCall<Output>, _ progress: Progress, in error: KinesisVideoError
+        _ call: ServiceCall<Output>, _ progress: CallProgress, in error: KinesisVideoError
     ) -> KinesisVideoError {
         var error = error
         if error.operation == nil {
@@ -72,114 +77,52 @@ struct CallExecutor: Sendable {
         return error
     }
 
-    /// How far a call has come.
-    private struct Progress {
-        let start: Duration
-        let limit: Duration
-        var attempts = 0
-        var response: HTTPResponse?
-        var byteCount = 0
-
-        /// The service's clock as the last answer told it.
-        var serviceDate: Date? { response?.headers["date"].flatMap(HTTPDate.date) }
-    }
-
     private func attempt<Output, Answer>(
-        _ call: ServiceCall<Output>, at route: Route, _ progress: inout Progress,
-        _ send: (Endpoint, inout Progress) async throws(KinesisVideoError) -> Answer
+        _ call: ServiceCall<Output>, at route: Route, _ progress: inout CallProgress,
+        _ send: (Endpoint, inout CallProgress) async throws(KinesisVideoError) -> Answer
     ) async throws(KinesisVideoError) -> Answer {
         while true {
-            let endpoint = try await route.resolve(try remaining(progress))
+            let start = time.uptime()
+            let endpoint = try await route.resolve(try progress.remaining(at: start))
+            progress.split.endpoint += time.uptime() - start
             do throws(KinesisVideoError) {
                 return try await send(endpoint, &progress)
             } catch {
                 if error.tellsOfAWrongEndpoint { await route.forget(endpoint) }
-                let left = progress.limit - (time.uptime() - progress.start)
-                guard let delay = configuration.retry.delay(after: error, attempts: progress.attempts),
-                    delay < left
-                else { throw error }
-                try await pause(delay)
+                try await prepareToRepeat(after: error, &progress)
             }
         }
     }
 
-    private func send<Output>(
-        _ call: ServiceCall<Output>, to endpoint: Endpoint, _ progress: inout Progress
-    ) async throws(KinesisVideoError) -> Output {
-        let (request, secrets, deadline) = try await prepare(call, to: endpoint, &progress)
-        let response: HTTPResponse
-        do throws(HTTPTransportError) {
-            response = try await transport.send(request, deadline: deadline, bodyLimit: Self.bodyLimit)
-        } catch {
-            throw KinesisVideoError(error)
+    /// Waits until the call may be sent again; throws `error` where it may not.
+    private func prepareToRepeat(
+        after error: KinesisVideoError, _ progress: inout CallProgress
+    ) async throws(KinesisVideoError) {
+        if error.tellsOfAWrongClock, !progress.hasCorrectedClock,
+            await clock.correct(
+                by: progress.serviceDate, receivedAt: time.date(), used: progress.clockOffset)
+        {
+            progress.hasCorrectedClock = true
+            return
         }
-        progress.response = response
-        progress.byteCount = response.body.count
-        return try ServiceAnswer(response: response, secrets: secrets).decoded(by: call)
-    }
-
-    private func open(
-        _ call: ServiceCall<Never>, to endpoint: Endpoint, idleLimit: Duration, _ progress: inout Progress
-    ) async throws(KinesisVideoError) -> HTTPStream {
-        let (request, secrets, deadline) = try await prepare(call, to: endpoint, &progress)
-        do throws(HTTPTransportError) {
-            let stream = try await transport.open(request, deadline: deadline, idleLimit: idleLimit)
-            progress.response = HTTPResponse(status: stream.status, headers: stream.headers)
-            if stream.isMedia { return stream }
-            let body = try await stream.body.prefix(bytes: Self.bodyLimit)
-            progress.byteCount = body.count
-            progress.response?.body = body
-        } catch {
-            throw KinesisVideoError(error)
-        }
-        let response = progress.response ?? HTTPResponse(status: 0)
-        switch try ServiceAnswer(response: response, secrets: secrets).decoded(by: call) {}
-    }
-
-    /// What to send, what its answer must not repeat, and how long to wait; it counts as an attempt.
-    private func prepare<Output>(
-        _ call: ServiceCall<Output>, to endpoint: Endpoint, _ progress: inout Progress
-    ) async throws(KinesisVideoError) -> (HTTPRequest, secrets: [Secret], deadline: Duration) {
-        let credentials = try await configuration.credentials.load()
-        let deadline = min(try remaining(progress), configuration.retry.attemptDeadline)
-        let request = SignedRequest.make(
-            call, to: endpoint, credentials: credentials, region: configuration.region, date: time.date())
-        progress.attempts += 1
-        progress.response = nil
-        progress.byteCount = 0
-        return (request, credentials.secrets, deadline)
-    }
-
-    private func remaining(_ progress: Progress) throws(KinesisVideoError) -> Duration {
         let left = progress.limit - (time.uptime() - progress.start)
-        guard left > .zero else {
-            throw KinesisVideoError(.timeout, "no answer within \(progress.limit)")
-        }
-        return left
-    }
-
-    private func pause(_ delay: Duration) async throws(KinesisVideoError) {
+        let attempts = progress.attempts.count - (progress.hasCorrectedClock ? 1 : 0)
+        guard let delay = configuration.retry.delay(after: error, attempts: attempts), delay < left
+        else { throw error }
         do { try await time.sleep(delay) } catch { throw .cancelled }
+        progress.split.backOff += delay
     }
 
     private func record<Output>(
-        _ call: ServiceCall<Output>, _ progress: Progress, failure: KinesisVideoError?
+        _ call: ServiceCall<Output>, _ progress: CallProgress, failure: KinesisVideoError?
     ) {
         // A call that ended before its first request (no credentials, no endpoint) isn't a call to this operation.
-        guard progress.attempts > 0 else { return }
+        guard !progress.attempts.isEmpty else { return }
         configuration.record(
             CallRecord(
-                operation: call.operation, stream: call.stream?.description, attempts: progress.attempts,
-                latency: time.uptime() - progress.start, status: progress.response?.status,
-                requestID: progress.response.flatMap(ServiceAnswer.requestID),
-                bytes: progress.byteCount, quotaPoints: call.quotaPoints, date: time.date(),
-                serviceDate: progress.serviceDate, failure: failure))
-    }
-}
-
-extension HTTPStream {
-    /// Whether it is a good answer that isn't JSON, which only refusals and misunderstandings are.
-    fileprivate var isMedia: Bool {
-        (200..<300).contains(status) && headers["content-type"]?.contains("json") != true
+                operation: call.operation, stream: call.stream?.description, requests: progress.attempts,
+                latency: time.uptime() - progress.start, split: progress.split, bytes: progress.byteCount,
+                quotaPoints: call.quotaPoints, date: time.date(), serviceDate: progress.serviceDate,
+                clockOffset: progress.clockOffset, failure: failure))
     }
 }

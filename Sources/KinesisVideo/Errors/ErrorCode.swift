@@ -78,6 +78,11 @@ extension KinesisVideoError.Code {
     /// An error answer without any code, by its status.
     static func httpStatus(_ status: Int) -> Self { Self(rawValue: "http-\(status)") }
 
+    /// Codes that refuse the time of a signature, whatever their message. Source: AWS API reference, "Common Errors".
+    static let wrongTime: Set<Self> = [
+        "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed",
+    ]
+
     /// Codes that ask for fewer requests. Source: AWS SDKs reference guide, "Retry behavior".
     static let throttling: Set<Self> = [
         clientLimitExceeded, "Throttling", "ThrottlingException", "ThrottledException",

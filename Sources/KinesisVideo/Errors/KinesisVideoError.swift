@@ -76,6 +76,12 @@ extension KinesisVideoError {
         }
     }
 
+    /// Whether the request was refused because of the time that it was signed at. Source: AWS API reference, "Common Errors".
+    var tellsOfAWrongClock: Bool {
+        Code.wrongTime.contains(code) || message.hasPrefix("Signature expired")
+            || message.hasPrefix("Signature not yet current")
+    }
+
     /// What the service says at a path or host that it doesn't know.
     private static let unknownHostMessage = "Unable to determine service/operation name"
 

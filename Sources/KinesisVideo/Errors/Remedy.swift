@@ -1,7 +1,7 @@
 extension KinesisVideoError {
     /// What to try, as a sentence, or `nil` where the message says it already.
     public var remedy: String? {
-        if message.hasPrefix("Signature expired") || message.hasPrefix("Signature not yet current") {
+        if tellsOfAWrongClock {
             return "Set this machine's clock: requests are refused when it is more than 5 minutes off"
         }
         return Self.remedies[code]

@@ -1,0 +1,114 @@
+import FoundationEssentials
+import HTTPTransport
+
+extension CallExecutor {
+    /// The longest answer accepted: 1,000 fragments are about 250 KB.
+    private static let bodyLimit = 4 << 20
+
+    /// Sends the call once.
+    func send<Output>(
+        _ call: ServiceCall<Output>, to endpoint: Endpoint, _ progress: inout CallProgress
+    ) async throws(KinesisVideoError) -> Output {
+        let (request, secrets) = try await prepare(call, to: endpoint, &progress)
+        let sent = time.uptime()
+        do throws(KinesisVideoError) {
+            let response = try await exchange(request, &progress)
+            progress.response = response
+            progress.byteCount = response.body.count
+            let output = try ServiceAnswer(response: response, secrets: secrets).decoded(by: call)
+            progress.endAttempt(after: time.uptime() - sent, head: response.headLatency, failure: nil)
+            return output
+        } catch {
+            progress.endAttempt(
+                after: time.uptime() - sent, head: progress.response?.headLatency, failure: error)
+            throw error
+        }
+    }
+
+    /// Sends the call once, and answers as soon as it is clear that media will come.
+    func open(
+        _ call: ServiceCall<Never>, to endpoint: Endpoint, idleLimit: Duration, _ progress: inout CallProgress
+    ) async throws(KinesisVideoError) -> HTTPStream {
+        let (request, secrets) = try await prepare(call, to: endpoint, &progress)
+        let sent = time.uptime()
+        do throws(KinesisVideoError) {
+            let stream = try await begin(request, idleLimit: idleLimit, &progress)
+            let head = time.uptime() - sent
+            progress.response = HTTPResponse(
+                status: stream.status, headers: stream.headers, headLatency: head)
+            guard !stream.isMedia else {
+                progress.endAttempt(after: head, head: head, failure: nil)
+                return stream
+            }
+            let response = try await complete(stream, &progress)
+            switch try ServiceAnswer(response: response, secrets: secrets).decoded(by: call) {}
+        } catch {
+            progress.endAttempt(
+                after: time.uptime() - sent, head: progress.response?.headLatency, failure: error)
+            throw error
+        }
+    }
+
+    /// What to send, and what its answer must not repeat; it counts as an attempt.
+    private func prepare<Output>(
+        _ call: ServiceCall<Output>, to endpoint: Endpoint, _ progress: inout CallProgress
+    ) async throws(KinesisVideoError) -> (HTTPRequest, secrets: [Secret]) {
+        let start = time.uptime()
+        let credentials = try await configuration.credentials.load()
+        progress.split.credentials += time.uptime() - start
+        _ = try progress.remaining(at: time.uptime())
+        let offset = await clock.offset
+        let request = SignedRequest.make(
+            call, to: endpoint, credentials: credentials, region: configuration.region,
+            date: time.date().addingTimeInterval(offset / .seconds(1)))
+        progress.beginAttempt(at: endpoint.authority, clockOffset: offset)
+        return (request, credentials.secrets)
+    }
+
+    /// How long one request may take.
+    private func deadline(_ progress: CallProgress) throws(KinesisVideoError) -> Duration {
+        min(try progress.remaining(at: time.uptime()), configuration.retry.attemptDeadline)
+    }
+
+    private func exchange(
+        _ request: HTTPRequest, _ progress: inout CallProgress
+    ) async throws(KinesisVideoError) -> HTTPResponse {
+        let deadline = try deadline(progress)
+        do throws(HTTPTransportError) {
+            return try await transport.send(request, deadline: deadline, bodyLimit: Self.bodyLimit)
+        } catch {
+            throw KinesisVideoError(error)
+        }
+    }
+
+    private func begin(
+        _ request: HTTPRequest, idleLimit: Duration, _ progress: inout CallProgress
+    ) async throws(KinesisVideoError) -> HTTPStream {
+        let deadline = try deadline(progress)
+        do throws(HTTPTransportError) {
+            return try await transport.open(request, deadline: deadline, idleLimit: idleLimit)
+        } catch {
+            throw KinesisVideoError(error)
+        }
+    }
+
+    private func complete(
+        _ stream: HTTPStream, _ progress: inout CallProgress
+    ) async throws(KinesisVideoError) -> HTTPResponse {
+        do throws(HTTPTransportError) {
+            let body = try await stream.body.prefix(bytes: Self.bodyLimit)
+            progress.byteCount = body.count
+            progress.response?.body = body
+        } catch {
+            throw KinesisVideoError(error)
+        }
+        return progress.response ?? HTTPResponse(status: stream.status)
+    }
+}
+
+extension HTTPStream {
+    /// Whether it is a good answer that isn't JSON, which only refusals and misunderstandings are.
+    fileprivate var isMedia: Bool {
+        (200..<300).contains(status) && headers["content-type"]?.contains("json") != true
+    }
+}

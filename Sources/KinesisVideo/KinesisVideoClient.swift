@@ -1,6 +1,6 @@
 public import HTTPTransport
 
-/// A client of Amazon Kinesis Video Streams: streams, archived fragments and HLS sessions.
+/// A client of Amazon Kinesis Video Streams: streams, their archived media, and sessions to play them.
 ///
 /// Copies share one cache of data endpoints. Every method may be called from any task; cancelling the task ends the call.
 public struct KinesisVideoClient: Sendable {
@@ -29,26 +29,46 @@ extension KinesisVideoClient {
     func control<Output>(
         _ call: ServiceCall<Output>, deadline: Duration?
     ) async throws(KinesisVideoError) -> Output {
-        let endpoint: Endpoint
-        if let override = configuration.endpoint.control {
-            endpoint = override
-        } else {
-            endpoint = try Endpoint("https://\(configuration.region.controlPlaneHost)")
+        try await executor.perform(call, at: .fixed(try controlEndpoint), deadline: deadline)
+    }
+
+    /// The control plane's endpoint.
+    private var controlEndpoint: Endpoint {
+        get throws(KinesisVideoError) {
+            if let override = configuration.endpoint.control { return override }
+            return try Endpoint("https://\(configuration.region.controlPlaneHost)")
         }
-        return try await executor.perform(call, at: .fixed(endpoint), deadline: deadline)
     }
 
     /// Sends a call to the host that serves `stream`'s archived media.
     func archivedMedia<Output>(
-        _ call: ServiceCall<Output>, of stream: StreamReference, api: DataAPI, deadline: Duration?
+        _ call: ServiceCall<Output>, deadline: Duration?
     ) async throws(KinesisVideoError) -> Output {
-        let route = archivedMediaRoute(of: stream, api: api)
-        return try await executor.perform(call, at: route, deadline: deadline)
+        try await executor.perform(call, at: try route(to: call.operation, call.stream), deadline: deadline)
     }
 
-    /// The way to the host that serves `stream`'s archived media.
-    func archivedMediaRoute(of stream: StreamReference, api: DataAPI) -> Route {
-        Route(
+    /// Media of a stream's archive, as it comes.
+    ///
+    /// - Parameters:
+    ///   - quotaPoints: Points that the call may cost of the stream's metadata quota.
+    ///   - deadline: The time until the answer begins.
+    ///   - idleLimit: The longest wait for the next bytes.
+    func media(
+        _ request: ServiceRequest, quotaPoints: Int = 0, deadline: Duration?, idleLimit: Duration
+    ) async throws(KinesisVideoError) -> MediaStream {
+        let call = ServiceCall<Never>(request, quotaPoints: quotaPoints) {
+            (_: [UInt8]) throws(UndecodableBody) in throw .notMedia
+        }
+        return try await executor.open(
+            call, at: try route(to: call.operation, call.stream), deadline: deadline, idleLimit: idleLimit)
+    }
+
+    /// The way to the host that answers `operation` about `stream`.
+    func route(
+        to operation: ServiceOperation, _ stream: StreamReference?
+    ) throws(KinesisVideoError) -> Route {
+        guard let api = operation.dataAPI, let stream else { return .fixed(try controlEndpoint) }
+        return Route(
             resolve: { (remaining: Duration) async throws(KinesisVideoError) -> Endpoint in
                 try await dataEndpoint(for: stream, api: api, deadline: remaining)
             },

@@ -10,9 +10,27 @@ public enum ServiceOperation: String, CaseIterable, Hashable, Sendable, CustomSt
     case listFragments = "ListFragments"
     /// Opens an HLS session.
     case getHLSStreamingSessionURL = "GetHLSStreamingSessionURL"
-
+    /// Opens an MPEG-DASH session.
+    case getDASHStreamingSessionURL = "GetDASHStreamingSessionURL"
+    /// Reads a range of archived media as one MP4 file.
+    case getClip = "GetClip"
+    /// Reads images out of archived media.
+    case getImages = "GetImages"
     /// Reads the media of archived fragments.
     case getMediaForFragmentList = "GetMediaForFragmentList"
+
+    /// What GetDataEndpoint is asked for its host, or `nil` where the control plane answers it.
+    public var dataAPI: DataAPI? {
+        switch self {
+        case .listStreams, .describeStream, .getDataEndpoint: nil
+        case .listFragments: .listFragments
+        case .getHLSStreamingSessionURL: .getHLSStreamingSessionURL
+        case .getDASHStreamingSessionURL: .getDASHStreamingSessionURL
+        case .getClip: .getClip
+        case .getImages: .getImages
+        case .getMediaForFragmentList: .getMediaForFragmentList
+        }
+    }
 
     /// The service's name of it.
     public var description: String { rawValue }

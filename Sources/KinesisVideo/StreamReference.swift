@@ -10,7 +10,9 @@ public enum StreamReference: Hashable, Sendable {
     /// - Throws: ``KinesisVideoError`` with ``KinesisVideoError/Code/invalidRequest``.
     public init(parsing text: String) throws(KinesisVideoError) {
         self = text.hasPrefix("arn:") ? .arn(text) : .name(text)
-        do throws(RuleViolation) { try validate() } catch { throw KinesisVideoError(error) }
+        do throws(RuleViolation) {
+            try member.check(source: "KVS API reference")
+        } catch { throw KinesisVideoError(error) }
     }
 
     /// The stream's name; of an ARN, the name inside it.
@@ -35,48 +37,10 @@ extension StreamReference: CustomStringConvertible {
 
 extension StreamReference {
     /// The request member that says which stream.
-    var member: (String, JSONValue?) {
+    var member: Member {
         switch self {
-        case .name(let name): ("StreamName", .string(name))
-        case .arn(let arn): ("StreamARN", .string(arn))
+        case .name(let name): Member("StreamName", name, .streamName)
+        case .arn(let arn): Member("StreamARN", arn, .streamARN)
         }
-    }
-
-    /// Checks the service's patterns. Source: the service's API model, StreamName and ResourceARN.
-    func validate() throws(RuleViolation) {
-        switch self {
-        case .name(let name):
-            guard (1...256).contains(name.utf8.count), name.utf8.allSatisfy(Self.isNameByte) else {
-                throw RuleViolation(
-                    "StreamName", "must be 1 to 256 characters of a-z A-Z 0-9 _ . -, not '\(name)'",
-                    source: "KVS API reference, StreamName pattern [a-zA-Z0-9_.-]+")
-            }
-        case .arn(let arn):
-            guard arn.utf8.count <= 1024, Self.isARN(arn) else {
-                throw RuleViolation(
-                    "StreamARN",
-                    "must be arn:PARTITION:kinesisvideo:REGION:ACCOUNT:stream/NAME/NUMBER, not '\(arn)'",
-                    source: "KVS API reference, StreamARN pattern")
-            }
-        }
-    }
-
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        byte.isLowercase || byte.isUppercase || byte.isDigit || "_.-".utf8.contains(byte)
-    }
-
-    private static func isARN(_ text: String) -> Bool {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 6, parts[0] == "arn", parts[2] == "kinesisvideo" else { return false }
-        let resource = parts[5].split(separator: "/", omittingEmptySubsequences: false)
-        guard resource.count == 3 else { return false }
-        let isPlace = { (part: Substring) in
-            !part.isEmpty && part.utf8.allSatisfy { $0.isLowercase || $0.isDigit || $0 == UInt8(ascii: "-") }
-        }
-        return isPlace(parts[1]) && isPlace(parts[3])
-            && !parts[4].isEmpty && parts[4].utf8.allSatisfy(\.isDigit)
-            && !resource[0].isEmpty && resource[0].utf8.allSatisfy(\.isLowercase)
-            && !resource[1].isEmpty && resource[1].utf8.allSatisfy(isNameByte)
-            && !resource[2].isEmpty && resource[2].utf8.allSatisfy(\.isDigit)
     }
 }

@@ -69,7 +69,7 @@ extension KinesisVideoClient {
         do {
             let input = GetHLSStreamingSessionURLInput(
                 stream: stream, playbackMode: .live,
-                fragmentSelector: HLSFragmentSelector(.producerTimestamp),
+                fragmentSelector: SessionFragmentSelector(.producerTimestamp),
                 discontinuityMode: .onDiscontinuity, displayFragmentTimestamp: .always, expires: life,
                 maxMediaPlaylistFragmentResults: monitorWindow)
             return OpenedSession(

@@ -123,15 +123,15 @@ private let frameInterval = Duration.milliseconds(33)
 extension SessionRequest {
     /// The request as the service takes it.
     fileprivate func input(for stream: StreamReference) -> GetHLSStreamingSessionURLInput {
-        let (playbackMode, range): (PlaybackMode, HLSTimestampRange?) =
+        let (playbackMode, range): (PlaybackMode, SessionTimestampRange?) =
             switch mode {
             case .live: (.live, nil)
-            case .liveReplay(let from): (.liveReplay, HLSTimestampRange(start: from))
-            case .onDemand(let from, let to): (.onDemand, HLSTimestampRange(start: from, end: to))
+            case .liveReplay(let from): (.liveReplay, SessionTimestampRange(start: from))
+            case .onDemand(let from, let to): (.onDemand, SessionTimestampRange(start: from, end: to))
             }
         return GetHLSStreamingSessionURLInput(
             stream: stream, playbackMode: playbackMode,
-            fragmentSelector: HLSFragmentSelector(.producerTimestamp, range: range),
+            fragmentSelector: SessionFragmentSelector(.producerTimestamp, range: range),
             containerFormat: ContainerFormat(rawValue: container.rawValue),
             discontinuityMode: DiscontinuityMode(rawValue: discontinuities.rawValue),
             displayFragmentTimestamp: DisplayFragmentTimestamp(rawValue: timestamps.rawValue),

@@ -44,6 +44,12 @@ import Testing
             #expect(pages.flatMap(\.fragments).count == 1)
             let url = try await client.hlsStreamingSessionURL(.init(stream: stream, expires: .seconds(600)))
             #expect(url.reveal() == "http://127.0.0.1:\(port)/hls?SessionToken=a~")
+            let dash = try await client.dashStreamingSessionURL(.init(stream: stream))
+            #expect(dash.reveal() == "http://127.0.0.1:\(port)/dash?SessionToken=a~")
+            let images = try await client.images(.init(stream: stream, selector: selector)).collect()
+            #expect(images.flatMap(\.images).map(\.content) == [.file([0])])
+            let clip = try await client.clip(.init(stream: stream, selector: selector))
+            #expect(try await clip.reduce([]) { $0 + $1 } == Array("ftyp".utf8))
             let media = try await client.mediaForFragmentList(.init(stream: stream, fragments: ["91343"]))
             #expect(try await media.reduce([]) { $0 + $1 } == Array("91343".utf8))
         }

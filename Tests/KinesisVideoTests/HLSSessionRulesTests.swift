@@ -22,19 +22,20 @@ import Testing
 
     static let start = Date(timeIntervalSince1970: 1_700_000_000)
 
-    static func selector(_ type: FragmentSelectorType = .serverTimestamp, end: Double?) -> HLSFragmentSelector
+    static func selector(_ type: FragmentSelectorType = .serverTimestamp, end: Double?)
+        -> SessionFragmentSelector
     {
-        HLSFragmentSelector(type, range: HLSTimestampRange(start: start, end: end.map { start + $0 }))
+        SessionFragmentSelector(type, range: SessionTimestampRange(start: start, end: end.map { start + $0 }))
     }
 
     static let range = "HLSFragmentSelector.TimestampRange"
-    static let end = "HLSTimestampRange.EndTimestamp"
+    static let end = "HLSFragmentSelector.TimestampRange.EndTimestamp"
 
     static let cases = [
         Case("nothing but a stream", breaks: nil) { _ in },
         Case("live with a selector type", breaks: nil) {
             $0.playbackMode = .live
-            $0.fragmentSelector = HLSFragmentSelector(.producerTimestamp)
+            $0.fragmentSelector = SessionFragmentSelector(.producerTimestamp)
         },
         Case("live with a range", breaks: range) {
             $0.playbackMode = .live
@@ -47,11 +48,11 @@ import Testing
         },
         Case("on demand without a range", breaks: range) {
             $0.playbackMode = .onDemand
-            $0.fragmentSelector = HLSFragmentSelector(.serverTimestamp)
+            $0.fragmentSelector = SessionFragmentSelector(.serverTimestamp)
         },
         Case("live replay without a range", breaks: range) {
             $0.playbackMode = .liveReplay
-            $0.fragmentSelector = HLSFragmentSelector(.serverTimestamp)
+            $0.fragmentSelector = SessionFragmentSelector(.serverTimestamp)
         },
         Case("on demand without an end", breaks: end) {
             $0.playbackMode = .onDemand
@@ -111,7 +112,10 @@ import Testing
 
     @Test func namesTheRuleAndItsSource() throws {
         let input = Input(stream: .name("cam1"), expires: .seconds(60))
-        let violation = try #require(throws: RuleViolation.self) { try input.validate() }
+        let error = #expect(throws: KinesisVideoError.self) {
+            try ServiceRequest.getHLSStreamingSessionURL(input)
+        }
+        let violation = try #require(error?.violation)
         #expect(
             "\(violation)"
                 == "Expires must be 300 to 43200, not 60 (KVS API reference, GetHLSStreamingSessionURL)")

@@ -6,43 +6,47 @@ import Testing
 @Suite struct RequestBodyTests {
     let start = Date(timeIntervalSince1970: 1_643_353_235.931)
 
-    @Test func writesEveryParameterOfASession() {
+    @Test func writesEveryParameterOfASession() throws {
         let input = GetHLSStreamingSessionURLInput(
             stream: .name("cam1"), playbackMode: .onDemand,
-            fragmentSelector: HLSFragmentSelector(
+            fragmentSelector: SessionFragmentSelector(
                 .producerTimestamp,
-                range: HLSTimestampRange(start: start, end: Date(timeIntervalSince1970: 1_643_353_295))),
+                range: SessionTimestampRange(start: start, end: Date(timeIntervalSince1970: 1_643_353_295))),
             containerFormat: .fragmentedMP4, discontinuityMode: .onDiscontinuity,
             displayFragmentTimestamp: .always,
             expires: .seconds(43_200), maxMediaPlaylistFragmentResults: 10)
         #expect(
-            text(input.json) == #"{"StreamName":"cam1","PlaybackMode":"ON_DEMAND","HLSFragmentSelector":"#
+            try text(ServiceRequest.getHLSStreamingSessionURL(input).json)
+                == #"{"StreamName":"cam1","PlaybackMode":"ON_DEMAND","HLSFragmentSelector":"#
                 + #"{"FragmentSelectorType":"PRODUCER_TIMESTAMP","TimestampRange":"#
                 + #"{"StartTimestamp":1643353235.931,"EndTimestamp":1643353295}},"ContainerFormat":"FRAGMENTED_MP4","#
                 + #""DiscontinuityMode":"ON_DISCONTINUITY","DisplayFragmentTimestamp":"ALWAYS","Expires":43200,"#
                 + #""MaxMediaPlaylistFragmentResults":10}"#)
     }
 
-    @Test func leavesOutWhatIsNotSet() {
+    @Test func leavesOutWhatIsNotSet() throws {
         let arn = "arn:aws:kinesisvideo:us-west-2:111122223333:stream/cam1/1234567890123"
         let input = GetHLSStreamingSessionURLInput(stream: .arn(arn))
-        #expect(text(input.json) == "{\"StreamARN\":\"\(arn)\"}")
+        #expect(
+            try text(ServiceRequest.getHLSStreamingSessionURL(input).json) == "{\"StreamARN\":\"\(arn)\"}")
     }
 
-    @Test func writesARangeOfFragments() {
+    @Test func writesARangeOfFragments() throws {
         let input = ListFragmentsInput(
             stream: .name("cam1"), selector: FragmentSelector(.serverTimestamp, start...(start + 60.069)),
             maxResults: 1000, nextToken: "abc=")
         #expect(
-            text(input.json)
+            try text(ServiceRequest.listFragments(input).json)
                 == #"{"StreamName":"cam1","MaxResults":1000,"NextToken":"abc=","FragmentSelector":"#
                 + #"{"FragmentSelectorType":"SERVER_TIMESTAMP","TimestampRange":"#
                 + #"{"StartTimestamp":1643353235.931,"EndTimestamp":1643353296}}}"#)
     }
 
-    @Test func writesAListOfFragments() {
+    @Test func writesAListOfFragments() throws {
         let input = GetMediaForFragmentListInput(stream: .name("cam1"), fragments: ["91343", "91344"])
-        #expect(text(input.json) == #"{"StreamName":"cam1","Fragments":["91343","91344"]}"#)
+        #expect(
+            try text(ServiceRequest.getMediaForFragmentList(input).json)
+                == #"{"StreamName":"cam1","Fragments":["91343","91344"]}"#)
     }
 
     @Test(arguments: [

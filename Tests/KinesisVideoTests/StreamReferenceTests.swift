@@ -52,7 +52,7 @@ import Testing
             stream: .name("cam1"),
             selector: hasSelector ? FragmentSelector(.serverTimestamp, date...date) : nil,
             maxResults: maxResults, nextToken: token)
-        let violation = try #require(throws: RuleViolation.self) { try input.validate() }
-        #expect(violation.parameter == parameter)
+        let error = #expect(throws: KinesisVideoError.self) { try ServiceRequest.listFragments(input) }
+        #expect(error?.violation?.parameter == parameter)
     }
 }

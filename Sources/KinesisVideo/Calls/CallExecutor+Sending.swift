@@ -2,8 +2,8 @@ import FoundationEssentials
 import HTTPTransport
 
 extension CallExecutor {
-    /// The longest answer accepted: 1,000 fragments are about 250 KB.
-    private static let bodyLimit = 4 << 20
+    /// The longest answer accepted where media was asked for and something else came.
+    private static let refusalLimit = 4 << 20
 
     /// Sends the call once.
     func send<Output>(
@@ -12,7 +12,7 @@ extension CallExecutor {
         let (request, secrets) = try await prepare(call, to: endpoint, &progress)
         let sent = time.uptime()
         do throws(KinesisVideoError) {
-            let response = try await exchange(request, &progress)
+            let response = try await exchange(request, bodyLimit: call.bodyLimit, &progress)
             progress.response = response
             progress.byteCount = response.body.count
             let output = try ServiceAnswer(response: response, secrets: secrets).decoded(by: call)
@@ -71,11 +71,11 @@ extension CallExecutor {
     }
 
     private func exchange(
-        _ request: HTTPRequest, _ progress: inout CallProgress
+        _ request: HTTPRequest, bodyLimit: Int, _ progress: inout CallProgress
     ) async throws(KinesisVideoError) -> HTTPResponse {
         let deadline = try deadline(progress)
         do throws(HTTPTransportError) {
-            return try await transport.send(request, deadline: deadline, bodyLimit: Self.bodyLimit)
+            return try await transport.send(request, deadline: deadline, bodyLimit: bodyLimit)
         } catch {
             throw KinesisVideoError(error)
         }
@@ -96,7 +96,7 @@ extension CallExecutor {
         _ stream: HTTPStream, _ progress: inout CallProgress
     ) async throws(KinesisVideoError) -> HTTPResponse {
         do throws(HTTPTransportError) {
-            let body = try await stream.body.prefix(bytes: Self.bodyLimit)
+            let body = try await stream.body.prefix(bytes: Self.refusalLimit)
             progress.byteCount = body.count
             progress.response?.body = body
         } catch {

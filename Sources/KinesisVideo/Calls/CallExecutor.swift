@@ -51,7 +51,7 @@ struct CallExecutor: Sendable {
                 try await open(call, to: endpoint, idleLimit: idleLimit, &progress)
             }
             let (reached, opened) = (progress, time.uptime())
-            return MediaStream(stream.body) { count, failure in
+            return MediaStream(stream) { count, failure in
                 var progress = reached
                 let failure = failure.map { Self.naming(call, progress, in: $0) }
                 progress.endBody(after: time.uptime() - opened, bytes: count, failure: failure)

@@ -6,10 +6,24 @@ struct ServiceCall<Output: Sendable>: Sendable {
     var stream: StreamReference?
     /// The request's members.
     var body: JSONValue
+    /// The longest answer accepted: 1,000 fragments are about 250 KB.
+    var bodyLimit = 4 << 20
     /// Points that one request costs of the stream's metadata quota.
     var quotaPoints = 0
     /// Reads a successful answer.
     var decode: @Sendable ([UInt8]) throws(UndecodableBody) -> Output
+}
+
+extension ServiceCall {
+    /// Sends `request`, whose answer `decode` reads.
+    init(
+        _ request: ServiceRequest, quotaPoints: Int = 0,
+        decode: @escaping @Sendable ([UInt8]) throws(UndecodableBody) -> Output
+    ) {
+        self.init(
+            operation: request.operation, stream: request.stream, body: request.json,
+            quotaPoints: quotaPoints, decode: decode)
+    }
 }
 
 /// Where to send a call, asked before each attempt.

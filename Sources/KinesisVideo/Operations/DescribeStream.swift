@@ -8,11 +8,17 @@ extension KinesisVideoClient {
     public func describeStream(
         _ stream: StreamReference, deadline: Duration? = nil
     ) async throws(KinesisVideoError) -> DescribedStream {
-        do throws(RuleViolation) { try stream.validate() } catch { throw KinesisVideoError(error) }
-        let call = ServiceCall(
-            operation: .describeStream, stream: stream, body: .object([stream.member]),
-            decode: DescribeStreamDecoder.decode)
+        let call = ServiceCall(try .describeStream(stream), decode: DescribeStreamDecoder.decode)
         return try await control(call, deadline: deadline)
+    }
+}
+
+extension ServiceRequest {
+    /// What the service knows about a stream.
+    public static func describeStream(
+        _ stream: StreamReference
+    ) throws(KinesisVideoError) -> ServiceRequest {
+        try ServiceRequest(.describeStream, of: stream)
     }
 }
 

@@ -21,16 +21,12 @@ public struct FragmentSelector: Hashable, Sendable {
         self.range = range
     }
 
-    var json: JSONValue {
-        .object([
-            ("FragmentSelectorType", .string(type.rawValue)),
-            (
+    var members: [Member] {
+        [
+            Member("FragmentSelectorType", type),
+            Member(
                 "TimestampRange",
-                .object([
-                    ("StartTimestamp", .seconds(range.lowerBound)),
-                    ("EndTimestamp", .seconds(range.upperBound)),
-                ])
-            ),
-        ])
+                [Member("StartTimestamp", range.lowerBound), Member("EndTimestamp", range.upperBound)]),
+        ]
     }
 }

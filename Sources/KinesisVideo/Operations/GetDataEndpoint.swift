@@ -13,15 +13,21 @@ extension KinesisVideoClient {
         for stream: StreamReference, api: DataAPI, deadline: Duration? = nil
     ) async throws(KinesisVideoError) -> Endpoint {
         if api.isArchivedMedia, let override = configuration.endpoint.archivedMedia { return override }
-        do throws(RuleViolation) { try stream.validate() } catch { throw KinesisVideoError(error) }
         let call = ServiceCall(
-            operation: .getDataEndpoint, stream: stream,
-            body: .object([stream.member, ("APIName", .string(api.rawValue))]),
-            decode: GetDataEndpointDecoder.decode)
+            try .getDataEndpoint(of: stream, for: api), decode: GetDataEndpointDecoder.decode)
         return try await endpoints.endpoint(for: .init(stream: stream, api: api)) {
             () async throws(KinesisVideoError) in
             try Endpoint(try await control(call, deadline: deadline))
         }
+    }
+}
+
+extension ServiceRequest {
+    /// The host that serves a stream for an operation.
+    public static func getDataEndpoint(
+        of stream: StreamReference, for api: DataAPI
+    ) throws(KinesisVideoError) -> ServiceRequest {
+        try ServiceRequest(.getDataEndpoint, of: stream, [Member("APIName", api)])
     }
 }
 

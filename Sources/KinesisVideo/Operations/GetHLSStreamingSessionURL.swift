@@ -5,7 +5,7 @@ public struct GetHLSStreamingSessionURLInput: Hashable, Sendable {
     /// What kind of session.
     public var playbackMode: PlaybackMode?
     /// Which times, and for recorded sessions which range.
-    public var fragmentSelector: HLSFragmentSelector?
+    public var fragmentSelector: SessionFragmentSelector?
     /// How media is packed.
     public var containerFormat: ContainerFormat?
     /// Where playlists get EXT-X-DISCONTINUITY.
@@ -21,7 +21,7 @@ public struct GetHLSStreamingSessionURLInput: Hashable, Sendable {
     /// A question about `stream`.
     public init(
         stream: StreamReference, playbackMode: PlaybackMode? = nil,
-        fragmentSelector: HLSFragmentSelector? = nil, containerFormat: ContainerFormat? = nil,
+        fragmentSelector: SessionFragmentSelector? = nil, containerFormat: ContainerFormat? = nil,
         discontinuityMode: DiscontinuityMode? = nil,
         displayFragmentTimestamp: DisplayFragmentTimestamp? = nil, expires: Duration? = nil,
         maxMediaPlaylistFragmentResults: Int? = nil
@@ -48,27 +48,38 @@ extension KinesisVideoClient {
     public func hlsStreamingSessionURL(
         _ input: GetHLSStreamingSessionURLInput, deadline: Duration? = nil
     ) async throws(KinesisVideoError) -> SessionURL {
-        do throws(RuleViolation) { try input.validate() } catch { throw KinesisVideoError(error) }
         let call = ServiceCall(
-            operation: .getHLSStreamingSessionURL, stream: input.stream, body: input.json,
-            decode: GetHLSStreamingSessionURLDecoder.decode)
-        return try await archivedMedia(
-            call, of: input.stream, api: .getHLSStreamingSessionURL, deadline: deadline)
+            try .getHLSStreamingSessionURL(input), decode: GetHLSStreamingSessionURLDecoder.decode)
+        return try await archivedMedia(call, deadline: deadline)
+    }
+}
+
+extension ServiceRequest {
+    /// A fresh HLS session.
+    public static func getHLSStreamingSessionURL(
+        _ input: GetHLSStreamingSessionURLInput
+    ) throws(KinesisVideoError) -> ServiceRequest {
+        try ServiceRequest(.getHLSStreamingSessionURL, of: input.stream, input.members) {
+            () throws(RuleViolation) in
+            try SessionRules.hls.check(
+                mode: input.playbackMode, selector: input.fragmentSelector, expires: input.expires)
+        }
     }
 }
 
 extension GetHLSStreamingSessionURLInput {
-    var json: JSONValue {
-        .object([
-            stream.member,
-            ("PlaybackMode", (playbackMode?.rawValue).map { .string($0) }),
-            ("HLSFragmentSelector", fragmentSelector?.json),
-            ("ContainerFormat", (containerFormat?.rawValue).map { .string($0) }),
-            ("DiscontinuityMode", (discontinuityMode?.rawValue).map { .string($0) }),
-            ("DisplayFragmentTimestamp", (displayFragmentTimestamp?.rawValue).map { .string($0) }),
-            ("Expires", expires.map { .integer(Int($0.components.seconds)) }),
-            ("MaxMediaPlaylistFragmentResults", maxMediaPlaylistFragmentResults.map { .integer($0) }),
-        ])
+    fileprivate var members: [Member] {
+        [
+            Member("PlaybackMode", playbackMode),
+            Member(SessionRules.hls.selectorName, fragmentSelector?.members),
+            Member("ContainerFormat", containerFormat),
+            Member("DiscontinuityMode", discontinuityMode),
+            Member("DisplayFragmentTimestamp", displayFragmentTimestamp),
+            Member("Expires", expires?.wholeSeconds, in: SessionRules.expires),
+            Member(
+                "MaxMediaPlaylistFragmentResults", maxMediaPlaylistFragmentResults,
+                in: SessionRules.fragmentResults),
+        ]
     }
 }
 
@@ -84,7 +95,6 @@ enum GetHLSStreamingSessionURLDecoder {
         var scanner = JSONScanner(body)
         var url: String?
         try scanner.object(keys) { scanner, _ throws(UndecodableBody) in url = try scanner.string() }
-        let text = try UndecodableBody.require(url.nonEmpty, "HLSStreamingSessionURL")
-        return SessionURL(text)
+        return SessionURL(try UndecodableBody.require(url.nonEmpty, "HLSStreamingSessionURL"))
     }
 }

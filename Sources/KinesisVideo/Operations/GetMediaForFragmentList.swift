@@ -26,39 +26,23 @@ extension KinesisVideoClient {
     public func mediaForFragmentList(
         _ input: GetMediaForFragmentListInput, deadline: Duration? = nil, idleLimit: Duration = .seconds(30)
     ) async throws(KinesisVideoError) -> MediaStream {
-        do throws(RuleViolation) { try input.validate() } catch { throw KinesisVideoError(error) }
-        let call = ServiceCall<Never>(
-            operation: .getMediaForFragmentList, stream: input.stream, body: input.json,
-            decode: { (_: [UInt8]) throws(UndecodableBody) in throw .notMedia })
-        let route = archivedMediaRoute(of: input.stream, api: .getMediaForFragmentList)
-        return try await executor.open(call, at: route, deadline: deadline, idleLimit: idleLimit)
+        try await media(.getMediaForFragmentList(input), deadline: deadline, idleLimit: idleLimit)
+    }
+}
+
+extension ServiceRequest {
+    /// The media of archived fragments.
+    public static func getMediaForFragmentList(
+        _ input: GetMediaForFragmentListInput
+    ) throws(KinesisVideoError) -> ServiceRequest {
+        let count = 1...GetMediaForFragmentListInput.maximumFragments
+        return try ServiceRequest(
+            .getMediaForFragmentList, of: input.stream,
+            [Member("Fragments", input.fragments, .list(count, of: .fragmentNumber))])
     }
 }
 
 extension GetMediaForFragmentListInput {
-    /// The most fragments a call may ask for. Source: KVS developer guide, quotas.
+    /// The most fragments a call can ask for. Source: KVS developer guide, quotas.
     public static let maximumFragments = 1000
-    /// The most digits a number may have. Source: KVS API reference, FragmentNumberString.
-    private static let maximumDigits = 128
-
-    /// Checks what the service would refuse.
-    func validate() throws(RuleViolation) {
-        let source = "KVS API reference, GetMediaForFragmentList"
-        try stream.validate()
-        try RuleViolation.check(
-            fragments.count, of: "Fragments, their count,", within: 1...Self.maximumFragments, source: source)
-        if let wrong = fragments.first(where: { !Self.isNumber($0) }) {
-            throw RuleViolation(
-                "Fragments", "must be numbers of 1 to \(Self.maximumDigits) digits, not '\(wrong)'",
-                source: source)
-        }
-    }
-
-    private static func isNumber(_ text: String) -> Bool {
-        (1...maximumDigits).contains(text.utf8.count) && text.utf8.allSatisfy(\.isDigit)
-    }
-
-    var json: JSONValue {
-        .object([stream.member, ("Fragments", .array(fragments.map { .string($0) }))])
-    }
 }

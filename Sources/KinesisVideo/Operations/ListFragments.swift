@@ -79,14 +79,35 @@ extension KinesisVideoClient {
         ListFragmentsPages { (token: String?) async throws(KinesisVideoError) in
             var input = input
             input.nextToken = token ?? input.nextToken
-            do throws(RuleViolation) { try input.validate() } catch { throw KinesisVideoError(error) }
             let call = ServiceCall(
-                operation: .listFragments, stream: input.stream, body: input.json,
-                quotaPoints: input.maxResults ?? ListFragmentsInput.maximumResults,
+                try .listFragments(input), quotaPoints: input.maxResults ?? ListFragmentsInput.maximumResults,
                 decode: ListFragmentsDecoder.decode)
-            let page = try await archivedMedia(
-                call, of: input.stream, api: .listFragments, deadline: deadline)
+            let page = try await archivedMedia(call, deadline: deadline)
             return (page, page.nextToken)
+        }
+    }
+}
+
+extension ServiceRequest {
+    /// A page of archived fragments.
+    ///
+    /// The service would answer 500 InternalFailure where both selector and token are missing.
+    public static func listFragments(
+        _ input: ListFragmentsInput
+    ) throws(KinesisVideoError) -> ServiceRequest {
+        try ServiceRequest(
+            .listFragments, of: input.stream,
+            [
+                Member("MaxResults", input.maxResults, in: 1...ListFragmentsInput.maximumResults),
+                Member("NextToken", input.nextToken, .nextToken),
+                Member("FragmentSelector", input.selector?.members),
+            ]
+        ) { () throws(RuleViolation) in
+            guard input.selector != nil || input.nextToken != nil else {
+                throw RuleViolation(
+                    "FragmentSelector", "is required without a NextToken",
+                    source: ServiceOperation.listFragments.source)
+            }
         }
     }
 }
@@ -94,25 +115,4 @@ extension KinesisVideoClient {
 extension ListFragmentsInput {
     /// The most fragments a page can have.
     static let maximumResults = 1000
-
-    /// Checks what the service would refuse, or answer with 500 InternalFailure where the selector is missing.
-    func validate() throws(RuleViolation) {
-        let source = "KVS API reference, ListFragments"
-        try stream.validate()
-        try RuleViolation.check(
-            maxResults, of: "MaxResults", within: 1...Self.maximumResults, source: source)
-        guard selector != nil || nextToken != nil else {
-            throw RuleViolation("FragmentSelector", "is required without a NextToken", source: source)
-        }
-        if let nextToken, !(1...4096).contains(nextToken.utf8.count) {
-            throw RuleViolation("NextToken", "must have 1 to 4096 characters", source: source)
-        }
-    }
-
-    var json: JSONValue {
-        .object([
-            stream.member, ("MaxResults", maxResults.map { .integer($0) }),
-            ("NextToken", nextToken.map { .string($0) }), ("FragmentSelector", selector?.json),
-        ])
-    }
 }

@@ -1,3 +1,20 @@
+/// What ListStreams is asked.
+public struct ListStreamsInput: Hashable, Sendable {
+    /// What the names begin with, or `nil` for all.
+    public var namePrefix: String?
+    /// Streams a page, 1 to 10,000; the service gives 10 where `nil`.
+    public var maxResults: Int?
+    /// Where to go on, from an earlier page; `nil` begins.
+    public var nextToken: String?
+
+    /// A question about all streams, unless told otherwise.
+    public init(namePrefix: String? = nil, maxResults: Int? = nil, nextToken: String? = nil) {
+        self.namePrefix = namePrefix
+        self.maxResults = maxResults
+        self.nextToken = nextToken
+    }
+}
+
 /// A page of the account's streams.
 public struct ListStreamsPage: Hashable, Sendable {
     /// The streams; may be none.
@@ -19,32 +36,54 @@ extension KinesisVideoClient {
     /// The account's streams in the region, page by page.
     ///
     /// - Parameters:
+    ///   - input: Which streams, and how many a page.
+    ///   - deadline: The time for one page, retries included; the configuration's where `nil`.
+    public func listStreams(_ input: ListStreamsInput, deadline: Duration? = nil) -> ListStreamsPages {
+        ListStreamsPages { (token: String?) async throws(KinesisVideoError) in
+            var input = input
+            input.nextToken = token ?? input.nextToken
+            let call = ServiceCall(try .listStreams(input), decode: ListStreamsDecoder.decode)
+            let page = try await control(call, deadline: deadline)
+            return (page, page.nextToken)
+        }
+    }
+
+    /// The account's streams in the region, page by page.
+    ///
+    /// - Parameters:
     ///   - namePrefix: What the names begin with, or `nil` for all.
     ///   - pageSize: Streams a page, 1 to 10,000.
     ///   - deadline: The time for one page, retries included; the configuration's where `nil`.
     public func listStreams(
         namePrefix: String? = nil, pageSize: Int = 1000, deadline: Duration? = nil
     ) -> ListStreamsPages {
-        ListStreamsPages { (token: String?) async throws(KinesisVideoError) in
-            do throws(RuleViolation) {
-                try RuleViolation.check(
-                    pageSize, of: "MaxResults", within: 1...10_000, source: "KVS API reference, ListStreams")
-            } catch { throw KinesisVideoError(error) }
-            let condition = namePrefix.map { prefix in
-                JSONValue.object([
-                    ("ComparisonOperator", .string("BEGINS_WITH")), ("ComparisonValue", .string(prefix)),
-                ])
-            }
-            let call = ServiceCall(
-                operation: .listStreams,
-                body: .object([
-                    ("MaxResults", .integer(pageSize)), ("NextToken", token.map { .string($0) }),
-                    ("StreamNameCondition", condition),
-                ]), decode: ListStreamsDecoder.decode)
-            let page = try await control(call, deadline: deadline)
-            return (page, page.nextToken)
-        }
+        listStreams(ListStreamsInput(namePrefix: namePrefix, maxResults: pageSize), deadline: deadline)
     }
+}
+
+extension ServiceRequest {
+    /// A page of the account's streams.
+    public static func listStreams(_ input: ListStreamsInput) throws(KinesisVideoError) -> ServiceRequest {
+        try ServiceRequest(
+            .listStreams,
+            [
+                Member("MaxResults", input.maxResults, in: 1...10_000),
+                Member("NextToken", input.nextToken, .streamsToken),
+                Member(
+                    "StreamNameCondition",
+                    input.namePrefix.map { prefix in
+                        [
+                            Member("ComparisonOperator", NameComparison.beginsWith),
+                            Member("ComparisonValue", prefix, .streamName),
+                        ]
+                    }),
+            ])
+    }
+}
+
+/// How ListStreams compares names.
+private enum NameComparison: String, CaseIterable {
+    case beginsWith = "BEGINS_WITH"
 }
 
 /// Reads `{"StreamInfoList": […], "NextToken": …}`.

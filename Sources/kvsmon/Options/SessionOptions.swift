@@ -39,9 +39,10 @@ struct SessionOptions: ParsableArguments {
 
     /// The request for a session of `stream`, its moments counted back from `now`.
     func input(for stream: StreamReference, now: Date) -> GetHLSStreamingSessionURLInput {
-        let range = from.map { HLSTimestampRange(start: $0.date(now: now), end: to?.date(now: now)) }
+        let range = from.map { SessionTimestampRange(start: $0.date(now: now), end: to?.date(now: now)) }
         return GetHLSStreamingSessionURLInput(
-            stream: stream, playbackMode: mode, fragmentSelector: HLSFragmentSelector(selector, range: range),
+            stream: stream, playbackMode: mode,
+            fragmentSelector: SessionFragmentSelector(selector, range: range),
             containerFormat: container, discontinuityMode: discontinuity,
             displayFragmentTimestamp: timestamps,
             expires: expires.duration, maxMediaPlaylistFragmentResults: maxResults)

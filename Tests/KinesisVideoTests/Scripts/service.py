@@ -57,6 +57,8 @@ def answer(path, members, host):
         "/getDataEndpoint": {"DataEndpoint": f"http://{host}"},
         "/listFragments": {"Fragments": [fragment], "NextToken": None},
         "/getHLSStreamingSessionURL": {"HLSStreamingSessionURL": f"http://{host}/hls?SessionToken=a~"},
+        "/getDASHStreamingSessionURL": {"DASHStreamingSessionURL": f"http://{host}/dash?SessionToken=a~"},
+        "/getImages": {"Images": [{"TimeStamp": 1, "ImageContent": "AA=="}], "NextToken": None},
     }.get(path)
 
 
@@ -78,6 +80,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.reply(403, json.dumps({"message": refused[1]}).encode(), [("x-amzn-ErrorType", refused[0])])
         if self.path == "/getMediaForFragmentList":
             return self.reply(200, json.loads(body)["Fragments"][0].encode(), [("content-type", "video/webm")])
+        if self.path == "/getClip":
+            return self.reply(200, b"ftyp", [("content-type", "video/mp4")])
         members = answer(self.path, json.loads(body), headers["host"])
         if members is None:
             members = {"Output": {"__type": "com.amazon.coral.service#UnknownOperationException"}, "Version": "1.0"}

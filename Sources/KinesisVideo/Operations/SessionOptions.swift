@@ -26,9 +26,17 @@ public enum DiscontinuityMode: String, CaseIterable, Hashable, Sendable {
     case onDiscontinuity = "ON_DISCONTINUITY"
 }
 
-/// Whether playlists get EXT-X-PROGRAM-DATE-TIME. The service's default is ``never``.
+/// Whether fragments' start times are told, in EXT-X-PROGRAM-DATE-TIME or `kvs:ts`. The service's default is ``never``.
 public enum DisplayFragmentTimestamp: String, CaseIterable, Hashable, Sendable {
-    /// Before each fragment.
+    /// With each fragment.
+    case always = "ALWAYS"
+    /// Nowhere.
+    case never = "NEVER"
+}
+
+/// Whether MPEG-DASH manifests tell fragments' numbers, in `kvs:fn`. The service's default is ``never``.
+public enum DisplayFragmentNumber: String, CaseIterable, Hashable, Sendable {
+    /// With each fragment.
     case always = "ALWAYS"
     /// Nowhere.
     case never = "NEVER"

@@ -3,7 +3,7 @@ public struct ClientConfiguration: Sendable {
     /// The region that requests are signed for, and whose hosts are asked.
     public var region: Region
     /// Who asks.
-    public var credentials: CredentialSource
+    public var credentials: CredentialChoice
     /// Other hosts than AWS's.
     public var endpoint: EndpointChoice
     /// When to send a request again.
@@ -15,7 +15,7 @@ public struct ClientConfiguration: Sendable {
 
     /// A configuration for AWS's own hosts, with the usual patience, unless told otherwise.
     public init(
-        region: Region, credentials: CredentialSource, endpoint: EndpointChoice = .aws,
+        region: Region, credentials: CredentialChoice, endpoint: EndpointChoice = .aws,
         retry: RetryPolicy = RetryPolicy(), deadline: Duration = .seconds(30),
         record: @escaping @Sendable (CallRecord) -> Void = { _ in }
     ) {

@@ -6,6 +6,8 @@ public import HTTPTransport
 public struct KinesisVideoClient: Sendable {
     /// What the client was told.
     public let configuration: ClientConfiguration
+    /// Where the credentials come from that requests are signed with.
+    public let credentials: CredentialSource
     let executor: CallExecutor
     let endpoints: DataEndpointCache
 
@@ -19,7 +21,9 @@ public struct KinesisVideoClient: Sendable {
         configuration: ClientConfiguration, transport: any Transport, time: TimeSource = .system
     ) {
         self.configuration = configuration
-        executor = CallExecutor(configuration: configuration, transport: transport, time: time)
+        credentials = configuration.credentials.source(over: transport, time: time)
+        executor = CallExecutor(
+            configuration: configuration, credentials: credentials, transport: transport, time: time)
         endpoints = DataEndpointCache(uptime: time.uptime)
     }
 }

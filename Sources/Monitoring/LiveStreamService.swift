@@ -24,7 +24,7 @@ extension StreamService {
             loadTracks: { (session) throws(CallError) in try await loader.tracks(of: session) },
             loadPlaylist: { (address) throws(CallError) in try await loader.playlist(at: address) },
             fetchSegment: { (address) throws(CallError) in try await loader.firstBytes(at: address) },
-            credentials: { await client.configuration.credentials.reading(at: $0) })
+            credentials: { await client.credentials.reading(at: $0) })
     }
 }
 

@@ -65,7 +65,7 @@ import Testing
         flags: ConfigurationFlags, variables: [String: String], key: String, secret: String, token: String?,
         name: String
     ) async throws {
-        let source = try Self.resolver(flags, variables).credentials()
+        let source = try Self.resolver(flags, variables).source()
         let expected = Credentials(
             accessKeyID: key, secretAccessKey: Secret(secret), sessionToken: token.map(Secret.init))
         #expect(try await source.load() == expected)
@@ -79,7 +79,7 @@ import Testing
     func knowsWhenExportedCredentialsExpire(text: String?, seconds: Double?) async throws {
         var variables = Self.keys
         variables["AWS_CREDENTIAL_EXPIRATION"] = text
-        let expires = try await Self.resolver(.init(), variables).credentials().load().expires
+        let expires = try await Self.resolver(.init(), variables).source().load().expires
         #expect(expires?.timeIntervalSince1970 == seconds)
     }
 
@@ -88,7 +88,7 @@ import Testing
             .init(), ["AWS_CONFIG_FILE": "~/c", "AWS_SHARED_CREDENTIALS_FILE": "/etc/k"],
             files: ["/home/u/c": Self.config, "/etc/k": Self.credentials])
         #expect(try resolver.region().name == "eu-west-1")
-        #expect(try await resolver.credentials().load().accessKeyID == "DEFAULTKEY")
+        #expect(try await resolver.source().load().accessKeyID == "DEFAULTKEY")
     }
 
     @Test(arguments: [
@@ -164,5 +164,12 @@ import Testing
     ])
     func knowsAWSsHosts(region: String, host: String) throws {
         #expect(try Region(region).controlPlaneHost == host)
+    }
+}
+
+extension ConfigurationResolver {
+    /// The source of credentials over a transport that reaches nothing.
+    fileprivate func source() throws(KinesisVideoError) -> CredentialSource {
+        try credentials().source(over: ScriptedTransport([]), time: VirtualTime().source)
     }
 }

@@ -54,7 +54,7 @@ extension CallExecutor {
         _ call: ServiceCall<Output>, to endpoint: Endpoint, _ progress: inout CallProgress
     ) async throws(KinesisVideoError) -> (HTTPRequest, secrets: [Secret]) {
         let start = time.uptime()
-        let credentials = try await configuration.credentials.load()
+        let credentials = try await self.credentials.load()
         progress.split.credentials += time.uptime() - start
         _ = try progress.remaining(at: time.uptime())
         let offset = await clock.offset

@@ -4,13 +4,18 @@ import HTTPTransport
 /// Sends a call, again where that helps, and records how it ended.
 struct CallExecutor: Sendable {
     let configuration: ClientConfiguration
+    let credentials: CredentialSource
     let transport: any Transport
     let time: TimeSource
     /// What signatures are dated by, shared by all calls.
     let clock = SigningClock()
 
-    init(configuration: ClientConfiguration, transport: any Transport, time: TimeSource) {
+    init(
+        configuration: ClientConfiguration, credentials: CredentialSource, transport: any Transport,
+        time: TimeSource
+    ) {
         self.configuration = configuration
+        self.credentials = credentials
         self.transport = transport
         self.time = time
     }

@@ -34,8 +34,27 @@ public struct ClientEnvironment: Sendable {
         variables[name].nonEmpty
     }
 
-    /// `path` with a leading `~` replaced by the home folder.
+    /// `path` with `$NAME` and `${NAME}` replaced where there is such a variable, and a leading `~` by the home folder.
     func expanded(_ path: String) -> String {
-        path == "~" || path.hasPrefix("~/") ? homeDirectory + path.dropFirst() : path
+        var text = ""
+        var rest = path[...]
+        while let dollar = rest.firstIndex(of: "$") {
+            text += rest[..<dollar]
+            let (name, end) = Self.name(behind: dollar, in: rest)
+            text += variables[name] ?? String(rest[dollar..<end])
+            rest = rest[end...]
+        }
+        text += rest
+        return text == "~" || text.hasPrefix("~/") ? homeDirectory + text.dropFirst() : text
+    }
+
+    /// The name behind a `$`, bare or between braces, and where it ends.
+    private static func name(behind dollar: String.Index, in text: Substring) -> (String, String.Index) {
+        let start = text.index(after: dollar)
+        if text[start...].first == "{", let brace = text[start...].firstIndex(of: "}") {
+            return (String(text[text.index(after: start)..<brace]), text.index(after: brace))
+        }
+        let name = text[start...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+        return (String(name), name.endIndex)
     }
 }

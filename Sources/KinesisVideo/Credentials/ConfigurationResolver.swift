@@ -39,7 +39,7 @@ public struct ConfigurationResolver: Sendable {
     }
 
     /// The credentials: the environment's, unless `--profile` is given; then the profile's static keys.
-    public func credentials() throws(KinesisVideoError) -> CredentialSource {
+    public func credentials() throws(KinesisVideoError) -> CredentialChoice {
         if flags.profile == nil, let source = try environmentCredentials() { return source }
         let profile = try profile()
         guard let key = profile["aws_access_key_id"], let secret = profile["aws_secret_access_key"] else {
@@ -56,17 +56,10 @@ public struct ConfigurationResolver: Sendable {
 extension ConfigurationResolver {
     /// The profile that flags and environment choose, which must be there where they name one.
     func profile() throws(KinesisVideoError) -> Profile {
-        let profile = Profile(named: flags.profile, in: environment)
-        guard profile.settings != nil || !profile.isNamed else {
-            throw KinesisVideoError(
-                .configuration,
-                "no profile '\(profile.name)' in \(profile.paths.joined(separator: ", ")). "
-                    + "Give another --profile, or set AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE")
-        }
-        return profile
+        try Profile(named: flags.profile, in: environment)
     }
 
-    private func environmentCredentials() throws(KinesisVideoError) -> CredentialSource? {
+    private func environmentCredentials() throws(KinesisVideoError) -> CredentialChoice? {
         let key = environment.value("AWS_ACCESS_KEY_ID")
         let secret = environment.value("AWS_SECRET_ACCESS_KEY")
         guard let key, let secret else {
@@ -95,7 +88,7 @@ extension ConfigurationResolver {
     private func noCredentials(_ profile: Profile) -> KinesisVideoError {
         let looked =
             flags.profile == nil ? "looked at AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and " : "looked at "
-        let place = "profile '\(profile.name)' in \(profile.paths.joined(separator: ", "))"
+        let place = "profile '\(profile.name)' in \(profile.files.paths)"
         let remedy =
             if let means = profile.otherMeans {
                 "The profile uses \(means), which isn't supported: run `eval \"$(aws configure export-credentials "

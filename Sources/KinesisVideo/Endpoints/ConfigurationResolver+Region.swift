@@ -9,7 +9,7 @@ extension ConfigurationResolver {
             throw KinesisVideoError(
                 .configuration,
                 "no region: looked at --region, AWS_REGION, AWS_DEFAULT_REGION and profile '\(profile.name)' in "
-                    + "\(profile.paths.joined(separator: ", ")). Give --region NAME, for example us-west-2")
+                    + "\(profile.files.paths). Give --region NAME, for example us-west-2")
         }
         return try Region(found)
     }

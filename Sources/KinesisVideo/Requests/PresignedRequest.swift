@@ -64,7 +64,7 @@ extension KinesisVideoClient {
         }
         let endpoint = try await route(to: request.operation, request.stream)
             .resolve(configuration.deadline)
-        let credentials = try await configuration.credentials.load()
+        let credentials = try await self.credentials.load()
         let date = executor.time.date() + (await executor.clock.offset) / .seconds(1)
         let end = date + Double(seconds)
         return PresignedRequest(

@@ -1,0 +1,31 @@
+public import HTTPTransport
+
+/// Which credentials a client signs with: some that are there already, or a way to them that may need the network.
+public struct CredentialChoice: Sendable {
+    /// The place in words, such as "profile 'work'"; no secret.
+    public let name: String
+    private let connected: @Sendable (any Transport, TimeSource) -> CredentialSource
+
+    /// A way to credentials, called `name`, that is made once a transport and clocks are there.
+    init(
+        name: String, connected: @escaping @Sendable (any Transport, TimeSource) -> CredentialSource
+    ) {
+        self.name = name
+        self.connected = connected
+    }
+
+    /// Always `credentials`.
+    public static func fixed(_ credentials: Credentials, name: String = "given") -> CredentialChoice {
+        .source(.fixed(credentials, name: name))
+    }
+
+    /// Whatever `source` answers.
+    public static func source(_ source: CredentialSource) -> CredentialChoice {
+        CredentialChoice(name: source.name) { _, _ in source }
+    }
+
+    /// The source that asks over `transport`, which whoever made it shuts down.
+    public func source(over transport: any Transport, time: TimeSource = .system) -> CredentialSource {
+        connected(transport, time)
+    }
+}

@@ -11,8 +11,8 @@
 
 #include "internal.h"
 
-/// Refreshes smaller than this are one write anyway: wrapping them would only cost bytes.
-enum { synchronise_from_bytes = 400 };
+/// Smaller refreshes travel in one segment (1,448 bytes of TCP on Ethernet) and show at once: wrapping them would only cost bytes.
+enum { synchronise_from_bytes = 1000 };
 /// How long ESC may be the beginning of a sequence: SSH sends a sequence in one packet.
 enum { escape_delay_milliseconds = 25 };
 

@@ -101,8 +101,8 @@ extension TerminalTests {
             let fixture = try TerminalFixture()
             defer { fixture.terminal.restore() }
             var full = Frame(size: fixture.terminal.size)
-            for row in 0..<10 {
-                for column in 0..<40 {
+            for row in 0..<20 {
+                for column in 0..<60 {
                     full[Point(column: column, row: row)] = Cell(
                         character: column % 2 == 0 ? "#" : "+", role: .text)
                 }

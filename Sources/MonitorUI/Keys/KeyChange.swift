@@ -117,6 +117,7 @@ extension KeyMap {
 
     /// The first change that takes a key from another action, or `nil`.
     private func conflict(among changes: [KeyChange]) -> KeyChange.Refusal? {
+        guard !changes.isEmpty else { return nil }
         let all = replacing(changes).bindings
         for (index, later) in all.enumerated() {
             for earlier in all[..<index] where clash(earlier, later) {
@@ -144,7 +145,7 @@ extension KeyMap {
 
     /// Two bindings hold at the same time and share a key, which the standard table doesn't let them.
     private func clash(_ one: KeyBinding, _ other: KeyBinding) -> Bool {
-        guard !Set(one.keys).isDisjoint(with: other.keys) else { return false }
+        guard one.keys.contains(where: other.keys.contains) else { return false }
         if one.scope == other.scope { return true }
         guard one.scope.companions.contains(other.scope) else { return false }
         let standard = [one, other].map { binding in

@@ -74,7 +74,7 @@ struct HeaderFigures {
 
     private var age: StyledText {
         guard let ageSeconds else { return StyledText() }
-        let role: Role = ageSeconds >= Self.liveBreaks ? .critical : isSilent ? .warning : .ok
+        let role: Role = ageSeconds >= Self.liveBreaks ? .critical : isSilent ? .warning : .text
         return .labelled(isNarrow ? "newest" : "newest fragment", Quantity.wholeDuration(ageSeconds), role)
             + StyledText(" ago", .muted)
     }

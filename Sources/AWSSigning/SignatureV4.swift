@@ -62,7 +62,8 @@ package enum SignatureV4 {
 
     /// Headers that proxies change on the way; signing them would break the signature.
     private static let unsigned: Set<String> = [
-        "authorization", "connection", "expect", "transfer-encoding", "user-agent", "x-amzn-trace-id",
+        "authorization", "connection", "expect", "keep-alive", "proxy-authenticate", "proxy-authorization",
+        "te", "trailer", "transfer-encoding", "upgrade", "user-agent", "x-amzn-trace-id",
     ]
 
     private static func code(_ bytes: [UInt8], _ key: SymmetricKey) -> HMAC<SHA256>.MAC {

@@ -1,4 +1,4 @@
-/// The parts of `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`.
+/// The parts of `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`, or of a presigned URL's query.
 struct AuthorizationHeader: Hashable {
     var accessKeyID: String
     var scope: CredentialScope
@@ -20,6 +20,13 @@ struct AuthorizationHeader: Hashable {
         guard let credential = fields["Credential"], let names = fields["SignedHeaders"],
             let signature = fields["Signature"]
         else { throw .malformedSignature("Credential, SignedHeaders or Signature is missing") }
+        try self.init(
+            credential: String(credential), signedHeaders: String(names),
+            signature: signature.filter { !$0.isWhitespace })
+    }
+
+    /// The parts from their texts; throws the refusal that names what can't be read.
+    init(credential: String, signedHeaders names: String, signature: String) throws(SignatureRefusal) {
         let parts = credential.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 5, parts[4] == CredentialScope.terminator else {
             throw .malformedSignature("the credential's scope isn't key/day/region/service/aws4_request")
@@ -27,6 +34,6 @@ struct AuthorizationHeader: Hashable {
         accessKeyID = parts[0]
         scope = CredentialScope(day: parts[1], region: parts[2], service: parts[3])
         signedHeaders = names.split(separator: ";").map { $0.lowercased() }
-        self.signature = signature.filter { !$0.isWhitespace }
+        self.signature = signature
     }
 }

@@ -21,7 +21,8 @@ package struct SignatureVerifier: Sendable {
         self.service = service
     }
 
-    /// Why the request is refused, or `nil` where its signature is good.
+    /// Why the request is refused, or `nil` where its signature is good: in the `Authorization` header, or in the query of a
+    /// presigned URL.
     ///
     /// - Parameters:
     ///   - method: The HTTP method in capitals.
@@ -34,7 +35,7 @@ package struct SignatureVerifier: Sendable {
         method: String, path: String, query: String, headers: [(name: String, value: String)],
         body: [UInt8], date: Date
     ) -> SignatureRefusal? {
-        refusal(headers: headers, date: date) { names in
+        refusal(headers: headers, query: query, date: date) { names, query in
             CanonicalRequest(
                 method: method, path: path, query: query, headers: headers, names: names, body: body)
         }
@@ -51,20 +52,22 @@ package struct SignatureVerifier: Sendable {
             return verify(
                 method: method, path: path, query: query, headers: headers, body: [], date: date)
         }
-        return refusal(headers: headers, date: date) { names in
+        return refusal(headers: headers, query: query, date: date) { names, query in
             CanonicalRequest(
                 method: method, path: path, query: query, headers: headers, names: names, payloadHash: hash)
         }
     }
 
-    /// Why the request with `headers` is refused whose canonical form, given the names of the signed headers, is `request`.
+    /// Why the request with `headers` is refused whose canonical form, given the names of the signed headers and the signed
+    /// query, is `request`.
     private func refusal(
-        headers: [(name: String, value: String)], date: Date, request: ([String]) -> CanonicalRequest
+        headers: [(name: String, value: String)], query: String, date: Date,
+        request: ([String], String) -> CanonicalRequest
     ) -> SignatureRefusal? {
         do throws(SignatureRefusal) {
-            let claim = try claim(in: headers)
-            let known = try authenticate(claim, token: value("x-amz-security-token", in: headers), date: date)
-            let request = request(claim.header.signedHeaders)
+            let claim = try SignatureClaim(headers: headers, query: query)
+            let known = try authenticate(claim, date: date)
+            let request = request(claim.header.signedHeaders, claim.signedQuery)
             let expected = SignatureV4.signature(
                 of: request, date: claim.date, scope: claim.header.scope, secret: known.secretAccessKey)
             guard expected == claim.header.signature else {
@@ -76,37 +79,19 @@ package struct SignatureVerifier: Sendable {
         }
     }
 
-    /// Who the request says it is from, and when it says it was signed.
-    private struct Claim {
-        var header: AuthorizationHeader
-        var date: SigningDate
-    }
-
-    private func claim(in headers: [(name: String, value: String)]) throws(SignatureRefusal) -> Claim {
-        guard let text = value("authorization", in: headers) else { throw .missingSignature }
-        let header = try AuthorizationHeader(text)
-        guard let date = value("x-amz-date", in: headers).flatMap(SigningDate.init) else {
-            throw .malformedSignature("x-amz-date is missing or not like 20231107T044734Z")
-        }
-        guard header.signedHeaders.contains("host") else {
-            throw .malformedSignature("host isn't among the signed headers")
-        }
-        return Claim(header: header, date: date)
-    }
-
     private func authenticate(
-        _ claim: Claim, token: String?, date: Date
+        _ claim: SignatureClaim, date: Date
     ) throws(SignatureRefusal) -> SigningCredentials {
         guard let known = credentials[claim.header.accessKeyID] else {
             throw .unknownKey(claim.header.accessKeyID)
         }
-        guard known.sessionToken == token else { throw .wrongToken }
+        guard known.sessionToken == claim.token else { throw .wrongToken }
         let expected = CredentialScope(day: claim.date.day, region: region, service: service)
         guard claim.header.scope == expected else {
             throw .wrongScope(given: claim.header.scope, expected: expected)
         }
         let signed = claim.date.date
-        guard abs(date.timeIntervalSince(signed)) <= Self.window else {
+        guard (-Self.window...claim.lifetime).contains(date.timeIntervalSince(signed)) else {
             throw .expired(signed: signed, server: date)
         }
         return known

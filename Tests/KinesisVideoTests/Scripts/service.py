@@ -7,6 +7,7 @@ import http.server
 import json
 import sys
 import threading
+import urllib.parse
 
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
@@ -27,8 +28,22 @@ def expected_signature(method, path, headers, body, signed_names, credentials):
     return signer.signature(signer.string_to_sign(request, signer.canonical_request(request)), request)
 
 
+def unpresigned(path, headers):
+    """A presigned request as the same one with its signature in the headers; others as they are."""
+    path, _, query = path.partition("?")
+    found = dict(urllib.parse.parse_qsl(query, strict_parsing=True)) if query else {}
+    if "X-Amz-Signature" not in found:
+        return path, headers
+    authorization = (f"{found['X-Amz-Algorithm']} Credential={found['X-Amz-Credential']}, "
+                     f"SignedHeaders={found['X-Amz-SignedHeaders']}, Signature={found['X-Amz-Signature']}")
+    moved = {name.lower(): found[name] for name in ("X-Amz-Date", "X-Amz-Security-Token") if name in found}
+    signed = "&".join(pair for pair in query.split("&") if not pair.startswith("X-Amz-Signature="))
+    return f"{path}?{signed}", headers | moved | {"authorization": authorization}
+
+
 def refusal(method, path, headers, body):
     """Why the request is refused: an error code and a message; None where it is good."""
+    path, headers = unpresigned(path, headers)
     method_name, _, rest = headers.get("authorization", "").partition(" ")
     if method_name != "AWS4-HMAC-SHA256":
         return "MissingAuthenticationTokenException", "Missing Authentication Token"
@@ -40,7 +55,8 @@ def refusal(method, path, headers, body):
         return "UnrecognizedClientException", "The security token included in the request is invalid."
     if (region, service, end) != (REGION, SERVICE, "aws4_request") or not headers["x-amz-date"].startswith(day):
         return "InvalidSignatureException", f"wrong scope {fields['Credential']}"
-    if names != sorted(names) or not {"host", "x-amz-date", "content-type"} <= set(names):
+    dated = "x-amz-date" in names or "X-Amz-Date=" in path
+    if names != sorted(names) or not {"host", "content-type"} <= set(names) or not dated:
         return "InvalidSignatureException", f"wrong signed headers {names}"
     if expected_signature(method, path, headers, body, names, Credentials(key, secret, token)) != fields["Signature"]:
         return "InvalidSignatureException", "The request signature we calculated does not match"
@@ -78,6 +94,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         refused = refusal("POST", self.path, headers, body)
         if refused:
             return self.reply(403, json.dumps({"message": refused[1]}).encode(), [("x-amzn-ErrorType", refused[0])])
+        self.path = self.path.partition("?")[0]
         if self.path == "/getMediaForFragmentList":
             return self.reply(200, json.loads(body)["Fragments"][0].encode(), [("content-type", "video/webm")])
         if self.path == "/getClip":

@@ -7,6 +7,9 @@ extension UInt8 {
 
     /// Whether it is an ASCII capital.
     var isUppercase: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+
+    /// Whether it is an ASCII letter.
+    var isLetter: Bool { isLowercase || isUppercase }
 }
 
 extension RawSpan {

@@ -18,6 +18,8 @@ public struct CallRecord: Sendable {
     ///
     /// Source: KVS developer guide, "Kinesis Video Streams service quotas".
     public var quotaPoints: Int
+    /// Points that each request costs of the stream's media quota of 500 a second; 0 for operations without media.
+    public var mediaPoints: Int
     /// When it ended, by this machine's clock.
     public var date: Date
     /// The last answer's `Date` header: the service's clock, in whole seconds.
@@ -39,8 +41,9 @@ public struct CallRecord: Sendable {
     /// A record; what isn't known is `nil`.
     public init(
         operation: ServiceOperation, stream: String?, requests: [CallAttempt], latency: Duration,
-        split: LatencySplit = LatencySplit(), bytes: Int = 0, quotaPoints: Int = 0, date: Date,
-        serviceDate: Date? = nil, clockOffset: Duration = .zero, failure: KinesisVideoError? = nil
+        split: LatencySplit = LatencySplit(), bytes: Int = 0, quotaPoints: Int = 0,
+        mediaPoints: Int = 0, date: Date, serviceDate: Date? = nil, clockOffset: Duration = .zero,
+        failure: KinesisVideoError? = nil
     ) {
         self.operation = operation
         self.stream = stream
@@ -49,6 +52,7 @@ public struct CallRecord: Sendable {
         self.split = split
         self.bytes = bytes
         self.quotaPoints = quotaPoints
+        self.mediaPoints = mediaPoints
         self.date = date
         self.serviceDate = serviceDate
         self.clockOffset = clockOffset

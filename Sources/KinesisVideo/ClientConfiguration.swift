@@ -8,6 +8,8 @@ public struct ClientConfiguration: Sendable {
     public var endpoint: EndpointChoice
     /// When to send a request again.
     public var retry: RetryPolicy
+    /// What keeps requests within the service's quotas; clients that are to share them share this.
+    public var quota: QuotaLedger
     /// The time for a whole call, retries included, where the caller names none.
     public var deadline: Duration
     /// Hears of each call's end, GetDataEndpoint's included; called on the calling task.
@@ -16,13 +18,15 @@ public struct ClientConfiguration: Sendable {
     /// A configuration for AWS's own hosts, with the usual patience, unless told otherwise.
     public init(
         region: Region, credentials: CredentialChoice, endpoint: EndpointChoice = .aws,
-        retry: RetryPolicy = RetryPolicy(), deadline: Duration = .seconds(30),
+        retry: RetryPolicy = RetryPolicy(), quota: QuotaLedger = QuotaLedger(),
+        deadline: Duration = .seconds(30),
         record: @escaping @Sendable (CallRecord) -> Void = { _ in }
     ) {
         self.region = region
         self.credentials = credentials
         self.endpoint = endpoint
         self.retry = retry
+        self.quota = quota
         self.deadline = deadline
         self.record = record
     }

@@ -55,12 +55,14 @@ extension KinesisVideoClient {
     ///
     /// - Parameters:
     ///   - quotaPoints: Points that the call may cost of the stream's metadata quota.
+    ///   - mediaPoints: Points that the call may cost of the stream's media quota.
     ///   - deadline: The time until the answer begins.
     ///   - idleLimit: The longest wait for the next bytes.
     func media(
-        _ request: ServiceRequest, quotaPoints: Int = 0, deadline: Duration?, idleLimit: Duration
+        _ request: ServiceRequest, quotaPoints: Int = 0, mediaPoints: Int, deadline: Duration?,
+        idleLimit: Duration
     ) async throws(KinesisVideoError) -> MediaStream {
-        let call = ServiceCall<Never>(request, quotaPoints: quotaPoints) {
+        let call = ServiceCall<Never>(request, quotaPoints: quotaPoints, mediaPoints: mediaPoints) {
             (_: [UInt8]) throws(UndecodableBody) in throw .notMedia
         }
         return try await executor.open(

@@ -16,11 +16,10 @@ extension CallExecutor {
             progress.response = response
             progress.byteCount = response.body.count
             let output = try ServiceAnswer(response: response, secrets: secrets).decoded(by: call)
-            progress.endAttempt(after: time.uptime() - sent, head: response.headLatency, failure: nil)
+            await end(&progress, sent: sent, head: response.headLatency, failure: nil)
             return output
         } catch {
-            progress.endAttempt(
-                after: time.uptime() - sent, head: progress.response?.headLatency, failure: error)
+            await end(&progress, sent: sent, head: progress.response?.headLatency, failure: error)
             throw error
         }
     }
@@ -37,14 +36,13 @@ extension CallExecutor {
             progress.response = HTTPResponse(
                 status: stream.status, headers: stream.headers, headLatency: head)
             guard !stream.isMedia else {
-                progress.endAttempt(after: head, head: head, failure: nil)
+                await end(&progress, sent: sent, head: head, failure: nil)
                 return stream
             }
             let response = try await complete(stream, &progress)
             switch try ServiceAnswer(response: response, secrets: secrets).decoded(by: call) {}
         } catch {
-            progress.endAttempt(
-                after: time.uptime() - sent, head: progress.response?.headLatency, failure: error)
+            await end(&progress, sent: sent, head: progress.response?.headLatency, failure: error)
             throw error
         }
     }
@@ -56,13 +54,41 @@ extension CallExecutor {
         let start = time.uptime()
         let credentials = try await self.credentials.load()
         progress.split.credentials += time.uptime() - start
-        _ = try progress.remaining(at: time.uptime())
+        try await admit(call, &progress)
         let offset = await clock.offset
         let request = SignedRequest.make(
             call, to: endpoint, credentials: credentials, region: configuration.region,
             date: time.date().addingTimeInterval(offset / .seconds(1)))
         progress.beginAttempt(at: endpoint.authority, clockOffset: offset)
         return (request, credentials.secrets)
+    }
+
+    /// Takes note of how a request ended.
+    private func end(
+        _ progress: inout CallProgress, sent: Duration, head: Duration?, failure: KinesisVideoError?
+    ) async {
+        let now = time.uptime()
+        progress.endAttempt(after: now - sent, head: head, failure: failure)
+        await budget.note(failure, at: now)
+    }
+
+    /// Waits for the call's turn by the rate that the service takes, and by its quotas.
+    private func admit<Output>(
+        _ call: ServiceCall<Output>, _ progress: inout CallProgress
+    ) async throws(KinesisVideoError) {
+        let start = time.uptime()
+        let limit = try progress.remaining(at: start)
+        guard let turn = await budget.turn(at: start, limit: limit) else { throw .quota(limit) }
+        if turn > .zero { try await pause(turn) }
+        _ = try await configuration.quota.admit(
+            call.charges(in: configuration.region), within: try progress.remaining(at: time.uptime()), time)
+        progress.split.quota += time.uptime() - start
+        _ = try progress.remaining(at: time.uptime())
+    }
+
+    /// Waits.
+    func pause(_ delay: Duration) async throws(KinesisVideoError) {
+        do { try await time.sleep(delay) } catch { throw .cancelled }
     }
 
     /// How long one request may take.

@@ -9,6 +9,8 @@ struct CallExecutor: Sendable {
     let time: TimeSource
     /// What signatures are dated by, shared by all calls.
     let clock = SigningClock()
+    /// How often all calls together may be repeated, and sent.
+    let budget: RetryBudget
 
     init(
         configuration: ClientConfiguration, credentials: CredentialSource, transport: any Transport,
@@ -18,6 +20,7 @@ struct CallExecutor: Sendable {
         self.credentials = credentials
         self.transport = transport
         self.time = time
+        budget = RetryBudget(mode: configuration.retry.mode, now: time.uptime())
     }
 
     /// The call's answer. Every attempt is signed anew, and sent to what `route` answers then.
@@ -91,7 +94,9 @@ struct CallExecutor: Sendable {
             let endpoint = try await route.resolve(try progress.remaining(at: start))
             progress.split.endpoint += time.uptime() - start
             do throws(KinesisVideoError) {
-                return try await send(endpoint, &progress)
+                let answer = try await send(endpoint, &progress)
+                await budget.refund(progress.retryCost)
+                return answer
             } catch {
                 if error.tellsOfAWrongEndpoint { await route.forget(endpoint) }
                 try await prepareToRepeat(after: error, &progress)
@@ -112,9 +117,11 @@ struct CallExecutor: Sendable {
         }
         let left = progress.limit - (time.uptime() - progress.start)
         let attempts = progress.attempts.count - (progress.hasCorrectedClock ? 1 : 0)
-        guard let delay = configuration.retry.delay(after: error, attempts: attempts), delay < left
+        guard let delay = configuration.retry.delay(after: error, attempts: attempts), delay < left,
+            let cost = await budget.take(after: error)
         else { throw error }
-        do { try await time.sleep(delay) } catch { throw .cancelled }
+        progress.retryCost = cost
+        try await pause(delay)
         progress.split.backOff += delay
     }
 
@@ -127,7 +134,7 @@ struct CallExecutor: Sendable {
             CallRecord(
                 operation: call.operation, stream: call.stream?.description, requests: progress.attempts,
                 latency: time.uptime() - progress.start, split: progress.split, bytes: progress.byteCount,
-                quotaPoints: call.quotaPoints, date: time.date(), serviceDate: progress.serviceDate,
-                clockOffset: progress.clockOffset, failure: failure))
+                quotaPoints: call.quotaPoints, mediaPoints: call.mediaPoints, date: time.date(),
+                serviceDate: progress.serviceDate, clockOffset: progress.clockOffset, failure: failure))
     }
 }

@@ -15,6 +15,8 @@ struct CallProgress {
     var response: HTTPResponse?
     /// The length of the last answer's body.
     var byteCount = 0
+    /// What the last retry cost of the budget, or `nil` before the first.
+    var retryCost: Int?
     /// What was added to our clock for the last signature.
     var clockOffset = Duration.zero
     /// Whether a request was sent again because its signature had the wrong time.

@@ -10,6 +10,8 @@ struct ServiceCall<Output: Sendable>: Sendable {
     var bodyLimit = 4 << 20
     /// Points that one request costs of the stream's metadata quota.
     var quotaPoints = 0
+    /// Points that one request costs of the stream's media quota.
+    var mediaPoints = 0
     /// Reads a successful answer.
     var decode: @Sendable ([UInt8]) throws(UndecodableBody) -> Output
 }
@@ -17,12 +19,12 @@ struct ServiceCall<Output: Sendable>: Sendable {
 extension ServiceCall {
     /// Sends `request`, whose answer `decode` reads.
     init(
-        _ request: ServiceRequest, quotaPoints: Int = 0,
+        _ request: ServiceRequest, quotaPoints: Int = 0, mediaPoints: Int = 0,
         decode: @escaping @Sendable ([UInt8]) throws(UndecodableBody) -> Output
     ) {
         self.init(
             operation: request.operation, stream: request.stream, body: request.json,
-            quotaPoints: quotaPoints, decode: decode)
+            quotaPoints: quotaPoints, mediaPoints: mediaPoints, decode: decode)
     }
 }
 

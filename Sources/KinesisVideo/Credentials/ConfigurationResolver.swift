@@ -35,7 +35,8 @@ public struct ConfigurationResolver: Sendable {
     /// - Throws: ``KinesisVideoError``, whose message names each place that was looked at and what to do.
     public func configuration() throws(KinesisVideoError) -> ClientConfiguration {
         ClientConfiguration(
-            region: try region(), credentials: try credentials(), endpoint: try endpoints())
+            region: try region(), credentials: try credentials(), endpoint: try endpoints(),
+            retry: try retries())
     }
 
     /// The credentials: the environment's, unless `--profile` is given; then the profile's static keys.

@@ -37,6 +37,8 @@ extension KinesisVideoError.Code {
     public static let cancelled: Self = "cancelled"
     /// The answer wasn't what the operation answers.
     public static let undecodable: Self = "undecodable"
+    /// Waiting for a turn, so that no quota is exceeded, would have passed the deadline; nothing was sent.
+    public static let quota: Self = "quota"
     /// The request breaks a documented rule and wasn't sent.
     public static let invalidRequest: Self = "invalid-request"
     /// Region, endpoint or profile can't be used as given.
@@ -85,9 +87,10 @@ extension KinesisVideoError.Code {
 
     /// Codes that ask for fewer requests. Source: AWS SDKs reference guide, "Retry behavior".
     static let throttling: Set<Self> = [
-        clientLimitExceeded, "Throttling", "ThrottlingException", "ThrottledException",
+        clientLimitExceeded, quota, "Throttling", "ThrottlingException", "ThrottledException",
         "RequestThrottled", "RequestThrottledException", "TooManyRequestsException", "RequestLimitExceeded",
-        "LimitExceededException", "BandwidthLimitExceeded", "SlowDown",
+        "LimitExceededException", "BandwidthLimitExceeded", "SlowDown", "EC2ThrottledException",
+        "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "TransactionInProgressException",
     ]
 
     /// Codes of failures that pass, whatever their status. Source: the same.

@@ -88,6 +88,7 @@ extension KinesisVideoError {
     /// Whether the same request may well succeed a moment later: throttling, the service's own failures, and broken connections.
     public var isRetryable: Bool {
         if let transport = underlying as? HTTPTransportError { return transport.isTransient }
+        guard code != .quota else { return false }
         return isThrottling || (status ?? 0) >= 500 || code == .timeout || Code.transient.contains(code)
     }
 }

@@ -12,6 +12,7 @@ extension KinesisVideoError {
             "Check the stream's name and the region, and that fragments arrived in the asked time",
         .clientLimitExceeded:
             "Ask less often or for fewer fragments; the quota is shared by all readers of the stream",
+        .quota: "Ask less often or for fewer fragments, or give the call more time",
         .notAuthorized: permission,
         .accessDenied: permission,
         .noDataRetention: "Set a retention of 1 hour or more with UpdateDataRetention",

@@ -61,7 +61,8 @@ extension KinesisVideoClient {
             var input = input
             input.nextToken = token ?? input.nextToken
             var call = ServiceCall(
-                try .getImages(input), quotaPoints: input.quotaPoints, decode: GetImagesDecoder.decode)
+                try .getImages(input), quotaPoints: input.quotaPoints,
+                mediaPoints: input.mediaPoints, decode: GetImagesDecoder.decode)
             call.bodyLimit = GetImagesInput.bodyLimit
             let page = try await archivedMedia(call, deadline: deadline)
             return (page, page.nextToken)
@@ -92,7 +93,9 @@ extension GetImagesInput {
     fileprivate static let bodyLimit = longestPage * (6_291_456 + 1024)
 
     /// What a page may cost. Source: KVS developer guide, "Kinesis Video Streams service quotas".
-    fileprivate var quotaPoints: Int { 400 + min(maxResults ?? Self.longestPage, Self.longestPage) }
+    fileprivate var quotaPoints: Int { 400 + mediaPoints }
+    /// What a page costs of the media quota: a point an image.
+    fileprivate var mediaPoints: Int { min(maxResults ?? Self.longestPage, Self.longestPage) }
 
     fileprivate var members: [Member] {
         [

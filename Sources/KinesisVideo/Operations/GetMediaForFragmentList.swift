@@ -26,7 +26,9 @@ extension KinesisVideoClient {
     public func mediaForFragmentList(
         _ input: GetMediaForFragmentListInput, deadline: Duration? = nil, idleLimit: Duration = .seconds(30)
     ) async throws(KinesisVideoError) -> MediaStream {
-        try await media(.getMediaForFragmentList(input), deadline: deadline, idleLimit: idleLimit)
+        try await media(
+            .getMediaForFragmentList(input), mediaPoints: input.fragments.count, deadline: deadline,
+            idleLimit: idleLimit)
     }
 }
 

@@ -17,7 +17,7 @@ struct ClientFixture {
     /// A client of `transport` with delays at their ceilings.
     init(
         _ transport: ScriptedTransport, endpoint: EndpointChoice = .aws, attempts: Int = 3,
-        deadline: Duration = .seconds(30)
+        mode: RetryMode = .standard, deadline: Duration = .seconds(30)
     ) throws {
         let log = RecordLog()
         self.log = log
@@ -25,7 +25,9 @@ struct ClientFixture {
         client = KinesisVideoClient(
             configuration: ClientConfiguration(
                 region: try Region("us-west-2"), credentials: .fixed(Self.credentials), endpoint: endpoint,
-                retry: RetryPolicy(maximumAttempts: attempts, random: { 1 }), deadline: deadline,
+                retry: RetryPolicy(
+                    mode: mode, maximumAttempts: attempts, base: .milliseconds(100), random: { 1 }),
+                deadline: deadline,
                 record: { log.append($0) }), transport: transport, time: time.source)
     }
 

@@ -1,8 +1,11 @@
 /// How often a failed request is sent again, and after which delay: exponential backoff with full jitter.
 ///
-/// Source: AWS SDKs reference guide, "Retry behavior": a random delay below a ceiling that doubles with each attempt.
+/// Source: AWS SDKs reference guide, "Retry behavior": a random delay below a ceiling that doubles with each attempt; its
+/// figures are botocore's.
 public struct RetryPolicy: Sendable {
-    /// The most requests for one call, the first included.
+    /// Whether retries have a budget, and requests a rate.
+    public var mode: RetryMode
+    /// The most requests for one call, the first included; one more is sent where the first was signed at a wrong time.
     public var maximumAttempts: Int
     /// The ceiling of the first delay.
     public var base: Duration
@@ -13,13 +16,14 @@ public struct RetryPolicy: Sendable {
     /// A random number from 0 up to but not including 1.
     public var random: @Sendable () -> Double
 
-    /// Three attempts, delays below 100 ms, 200 ms, … 5 s, and 10 s for one request, unless told otherwise.
+    /// The mode's number of requests, delays below 1 s, 2 s, … 20 s, and 10 s for one request, unless told otherwise.
     public init(
-        maximumAttempts: Int = 3, base: Duration = .milliseconds(100), ceiling: Duration = .seconds(5),
-        attemptDeadline: Duration = .seconds(10),
+        mode: RetryMode = .standard, maximumAttempts: Int? = nil, base: Duration = .seconds(1),
+        ceiling: Duration = .seconds(20), attemptDeadline: Duration = .seconds(10),
         random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
     ) {
-        self.maximumAttempts = maximumAttempts
+        self.mode = mode
+        self.maximumAttempts = maximumAttempts ?? mode.maximumAttempts
         self.base = base
         self.ceiling = ceiling
         self.attemptDeadline = attemptDeadline

@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func letsASmallCallGoBeforeALargeOneThatWaits() {
-        #expect(booked(limit: 10, [(6, 0), (10, 100), (4, 200), (1, 300)]) == [0, 1000, 2000, 3000])
+        #expect(booked(limit: 10, [(6, 0), (10, 100), (4, 200), (7, 300)]) == [0, 1000, 2000, 3000])
         #expect(booked(limit: 10, [(6, 0), (10, 100), (2, 0)]) == [0, 1000, 0])
     }
 

@@ -1,4 +1,4 @@
-import FoundationEssentials
+public import FoundationEssentials
 
 /// What a process knows from outside: its environment variables and its user's files.
 public struct ClientEnvironment: Sendable {
@@ -8,8 +8,20 @@ public struct ClientEnvironment: Sendable {
     public var homeDirectory: String
     /// A file's text by its path, or `nil` where it can't be read.
     public var readFile: @Sendable (String) -> String?
+    /// When a file was last written, by its path, or `nil` where there is none.
+    public var modificationDate: @Sendable (String) -> Date? = { _ in nil }
+    /// Writes a file whole, at a path, so that only this user may read it; its folders are made where they are missing.
+    public var writePrivateFile: @Sendable (String, [UInt8]) throws -> Void = { path, _ in
+        throw CocoaError(.fileWriteNoPermission, userInfo: ["NSFilePath": path])
+    }
+    /// Runs a program to its end, without a shell.
+    public var run: @Sendable (ProgramCall) async -> ProgramOutcome = { _ in
+        .notStarted("there are no programs")
+    }
+    /// Asks whoever sits at the terminal, and answers the line; `nil` where nobody can be asked.
+    public var ask: @Sendable (String) async -> String? = { _ in nil }
 
-    /// An environment made of its parts.
+    /// An environment made of variables and files; the other ways out are closed until they are set.
     public init(
         variables: [String: String], homeDirectory: String, readFile: @escaping @Sendable (String) -> String?
     ) {
@@ -18,15 +30,15 @@ public struct ClientEnvironment: Sendable {
         self.readFile = readFile
     }
 
-    /// This process's own.
+    /// This process's own, without anybody to ask.
     public static var process: ClientEnvironment {
         let variables = ProcessInfo.processInfo.environment
-        return ClientEnvironment(
-            variables: variables, homeDirectory: variables["HOME"] ?? "",
-            readFile: { path in
-                // A file that isn't there and one that can't be read are the same to us: it names no profile.
-                (try? Data(contentsOf: URL(filePath: path))).map { String(decoding: $0, as: UTF8.self) }
-            })
+        var environment = ClientEnvironment(
+            variables: variables, homeDirectory: variables["HOME"] ?? "", readFile: PrivateFile.text)
+        environment.modificationDate = PrivateFile.modificationDate
+        environment.writePrivateFile = PrivateFile.write
+        environment.run = { await $0.run() }
+        return environment
     }
 
     /// The variable called `name`, or `nil` where it is missing or empty.

@@ -39,18 +39,24 @@ public struct ConfigurationResolver: Sendable {
             retry: try retries())
     }
 
-    /// The credentials: the environment's, unless `--profile` is given; then the profile's static keys.
+    /// The first way to credentials in the order of the AWS CLI; see ``CredentialChoice/source(over:time:)``.
+    ///
+    /// Environment variables (unless `--profile` is given), the profile's role, a web identity token, SSO, keys in the
+    /// credentials file, `credential_process`, keys in the config file, a container, an EC2 instance. It is found anew
+    /// whenever the shared files change. Roles share the AWS CLI's cache.
+    ///
+    /// - Throws: ``KinesisVideoError`` where variables or files contradict themselves.
     public func credentials() throws(KinesisVideoError) -> CredentialChoice {
-        if flags.profile == nil, let source = try environmentCredentials() { return source }
-        let profile = try profile()
-        guard let key = profile["aws_access_key_id"], let secret = profile["aws_secret_access_key"] else {
-            throw noCredentials(profile)
+        let plan = try plan()
+        return CredentialChoice(name: plan.name, mayAsk: plan.mayAsk) { transport, time in
+            let loader = CredentialLoader(resolver: self, transport: transport, time: time)
+            let refreshing = RefreshingCredentials(time: time, stamp: fileDates) {
+                () async throws(KinesisVideoError) in try await loader.load(try self.plan())
+            }
+            return CredentialSource(name: plan.name) { () async throws(KinesisVideoError) in
+                try await refreshing.credentials()
+            }
         }
-        return .fixed(
-            Credentials(
-                accessKeyID: key, secretAccessKey: Secret(secret),
-                sessionToken: profile["aws_session_token"].map(Secret.init)),
-            name: "profile '\(profile.name)'")
     }
 }
 
@@ -60,43 +66,17 @@ extension ConfigurationResolver {
         try Profile(named: flags.profile, in: environment)
     }
 
-    private func environmentCredentials() throws(KinesisVideoError) -> CredentialChoice? {
-        let key = environment.value("AWS_ACCESS_KEY_ID")
-        let secret = environment.value("AWS_SECRET_ACCESS_KEY")
-        guard let key, let secret else {
-            guard key == nil, secret == nil else {
-                throw KinesisVideoError(
-                    .credentials,
-                    "only one of AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY is set. Set both, or neither to use a profile"
-                )
-            }
-            return nil
+    /// The way to credentials that the files lead to as they are now.
+    func plan() throws(KinesisVideoError) -> CredentialPlan {
+        try CredentialPlanner(
+            profile: try profile(), environment: environment, isFlagged: flags.profile != nil
+        ).plan()
+    }
+
+    /// When the shared files were written, as far as they are there.
+    private func fileDates() -> [String: Date] {
+        SharedConfiguration.paths(in: environment).reduce(into: [:]) { dates, path in
+            dates[path] = environment.modificationDate(path)
         }
-        return .fixed(
-            Credentials(
-                accessKeyID: key, secretAccessKey: Secret(secret),
-                sessionToken: environment.value("AWS_SESSION_TOKEN").map(Secret.init),
-                expires: environment.value("AWS_CREDENTIAL_EXPIRATION").flatMap(Self.date)),
-            name: "environment variables")
-    }
-
-    /// A moment as `aws configure export-credentials --format env` writes it: `2023-11-07T04:47:34+00:00`.
-    private static func date(_ text: String) -> Date? {
-        // What isn't a date tells no expiry, which is only shown.
-        try? Date(text, strategy: .iso8601)
-    }
-
-    private func noCredentials(_ profile: Profile) -> KinesisVideoError {
-        let looked =
-            flags.profile == nil ? "looked at AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and " : "looked at "
-        let place = "profile '\(profile.name)' in \(profile.files.paths)"
-        let remedy =
-            if let means = profile.otherMeans {
-                "The profile uses \(means), which isn't supported: run `eval \"$(aws configure export-credentials "
-                    + "--profile \(profile.name) --format env)\"` first"
-            } else {
-                "Set the two variables, or run `aws configure`"
-            }
-        return KinesisVideoError(.credentials, "no credentials: \(looked)\(place). \(remedy)")
     }
 }

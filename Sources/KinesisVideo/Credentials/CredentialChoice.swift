@@ -4,13 +4,17 @@ public import HTTPTransport
 public struct CredentialChoice: Sendable {
     /// The place in words, such as "profile 'work'"; no secret.
     public let name: String
+    /// Whether asking for them may ask whoever sits at the terminal, too: for a code, or on behalf of a program.
+    public let mayAsk: Bool
     private let connected: @Sendable (any Transport, TimeSource) -> CredentialSource
 
     /// A way to credentials, called `name`, that is made once a transport and clocks are there.
     init(
-        name: String, connected: @escaping @Sendable (any Transport, TimeSource) -> CredentialSource
+        name: String, mayAsk: Bool,
+        connected: @escaping @Sendable (any Transport, TimeSource) -> CredentialSource
     ) {
         self.name = name
+        self.mayAsk = mayAsk
         self.connected = connected
     }
 
@@ -21,7 +25,7 @@ public struct CredentialChoice: Sendable {
 
     /// Whatever `source` answers.
     public static func source(_ source: CredentialSource) -> CredentialChoice {
-        CredentialChoice(name: source.name) { _, _ in source }
+        CredentialChoice(name: source.name, mayAsk: false) { _, _ in source }
     }
 
     /// The source that asks over `transport`, which whoever made it shuts down.

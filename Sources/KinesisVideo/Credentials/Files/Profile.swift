@@ -7,6 +7,13 @@ struct Profile: Sendable {
     /// All profiles, and the sections that aren't profiles.
     let files: SharedConfiguration
 
+    /// A profile of `files`.
+    init(name: String, settings: ConfigSection, files: SharedConfiguration) {
+        self.name = name
+        self.settings = settings
+        self.files = files
+    }
+
     /// The profile that flags and environment choose; `default` may be missing, others may not.
     init(named flag: String?, in environment: ClientEnvironment) throws(KinesisVideoError) {
         let files = try SharedConfiguration(in: environment)
@@ -20,9 +27,7 @@ struct Profile: Sendable {
                 "no profile '\(name)' in \(files.paths). "
                     + "Give another --profile, or set AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE")
         }
-        self.name = name
-        self.settings = settings ?? ConfigSection()
-        self.files = files
+        self.init(name: name, settings: settings ?? ConfigSection(), files: files)
     }
 
     /// The setting called `key`, or `nil` where it is missing or empty.
@@ -33,10 +38,4 @@ struct Profile: Sendable {
 
     /// The section `[services NAME]` that its setting `services` names, or `nil`.
     var services: ConfigSection? { self["services"].flatMap { files.config.services[$0] } }
-
-    /// Settings that name a way to credentials which isn't static keys.
-    var otherMeans: String? {
-        ["sso_session", "sso_start_url", "credential_process", "role_arn", "web_identity_token_file"]
-            .first { self[$0] != nil }
-    }
 }

@@ -17,11 +17,16 @@ struct SharedConfiguration: Hashable, Sendable {
     ///
     /// - Throws: ``KinesisVideoError`` with ``KinesisVideoError/Code/configuration``, which names file and line.
     init(in environment: ClientEnvironment) throws(KinesisVideoError) {
-        configPath = environment.expanded(environment.value("AWS_CONFIG_FILE") ?? "~/.aws/config")
-        credentialsPath = environment.expanded(
-            environment.value("AWS_SHARED_CREDENTIALS_FILE") ?? "~/.aws/credentials")
+        let paths = Self.paths(in: environment)
+        (configPath, credentialsPath) = (paths[0], paths[1])
         config = try Self.read(configPath, .config, environment)
         credentials = try Self.read(credentialsPath, .credentials, environment)
+    }
+
+    /// Where the config file and the credentials file are or would be.
+    static func paths(in environment: ClientEnvironment) -> [String] {
+        [("AWS_CONFIG_FILE", "~/.aws/config"), ("AWS_SHARED_CREDENTIALS_FILE", "~/.aws/credentials")]
+            .map { environment.expanded(environment.value($0) ?? $1) }
     }
 
     private static func read(

@@ -1,0 +1,151 @@
+import FoundationEssentials
+import HTTPTransport
+
+/// Holds credentials and asks for new ones ahead of their expiry, or when the files that they depend on changed.
+///
+/// One task asks; the others get the old ones while those are good, and wait otherwise. A failure is told only where there
+/// are none left, and is never the last word: a little later it is tried again.
+actor RefreshingCredentials {
+    /// New ones are asked for when so little is left of the old ones, as the CLI does.
+    static let advisory = 15.0 * 60
+    /// With less than this left, a task waits for the new ones rather than sign with the old.
+    static let mandatory = 10.0 * 60
+    /// The shortest and the longest wait after a failure.
+    private static let patience = Duration.seconds(1)...Duration.seconds(15)
+
+    /// Files that credentials depend on, with their dates, as far as they are there.
+    typealias Stamp = [String: Date]
+
+    private enum State {
+        case empty
+        case held(Held)
+        case asking(Held?, [Int: CheckedContinuation<Void, Never>])
+        case failed(Held?, KinesisVideoError, times: Int, since: Duration)
+    }
+
+    /// Credentials, and what is known of them.
+    private struct Held {
+        let credentials: Credentials
+        /// The files as they were.
+        let stamp: Stamp
+        /// When they are to be replaced, or `nil` for never.
+        let renewal: Date?
+    }
+
+    private let ask: @Sendable () async throws(KinesisVideoError) -> Credentials
+    private let stamp: @Sendable () -> Stamp
+    private let time: TimeSource
+    private var state = State.empty
+    private var waiters = 0
+
+    /// Credentials that `ask` answers, and that are asked for again when `stamp` changes.
+    init(
+        time: TimeSource, stamp: @escaping @Sendable () -> Stamp = { [:] },
+        ask: @escaping @Sendable () async throws(KinesisVideoError) -> Credentials
+    ) {
+        self.time = time
+        self.stamp = stamp
+        self.ask = ask
+    }
+
+    /// Credentials that are good now.
+    func credentials() async throws(KinesisVideoError) -> Credentials {
+        while true {
+            switch state {
+            case .empty: return try await lead(nil, times: 0)
+            case .held(let held):
+                guard isDue(held) else { return held.credentials }
+                return try await lead(held, times: 0)
+            case .asking(let held, _):
+                if let held, isGood(held, for: Self.mandatory) { return held.credentials }
+                try await wait()
+            case .failed(let held, let error, let times, let since):
+                let pause = min(
+                    Self.patience.upperBound, Self.patience.lowerBound * (1 << min(times - 1, 10)))
+                guard time.uptime() - since < pause, held.map({ $0.stamp == stamp() }) ?? true else {
+                    return try await lead(held, times: times)
+                }
+                guard let held, isGood(held, for: 0) else { throw error }
+                return held.credentials
+            }
+        }
+    }
+
+    /// Asks on behalf of all.
+    private func lead(_ held: Held?, times: Int) async throws(KinesisVideoError) -> Credentials {
+        state = .asking(held, [:])
+        let stamp = stamp()
+        do throws(KinesisVideoError) {
+            let fresh = try await ask()
+            if let expires = fresh.expires, expires <= time.date() { throw expired(expires) }
+            settle(.held(Held(credentials: fresh, stamp: stamp, renewal: renewal(of: fresh))))
+            return fresh
+        } catch {
+            // Whoever waits doesn't share a cancellation: the next one asks.
+            let isCancelled = error.code == .cancelled
+            settle(
+                isCancelled
+                    ? held.map { .held($0) } ?? .empty
+                    : .failed(held, error, times: times + 1, since: time.uptime()))
+            guard !isCancelled, let held, isGood(held, for: 0) else { throw error }
+            return held.credentials
+        }
+    }
+
+    /// Ahead of the expiry; credentials that last for less than that are kept for half their time.
+    private func renewal(of credentials: Credentials) -> Date? {
+        guard let expires = credentials.expires else { return nil }
+        let now = time.date()
+        let left = expires.timeIntervalSince(now)
+        return left > Self.advisory ? expires - Self.advisory : now + left / 2
+    }
+
+    private func isDue(_ held: Held) -> Bool {
+        held.renewal.map { $0 <= time.date() } == true || held.stamp != stamp()
+    }
+
+    private func isGood(_ held: Held, for seconds: Double) -> Bool {
+        held.credentials.expires.map { $0.timeIntervalSince(time.date()) > seconds } ?? true
+    }
+
+    private func expired(_ date: Date) -> KinesisVideoError {
+        KinesisVideoError(
+            .credentials,
+            "the credentials expired at \(ISO8601.text(date)). Renew them, and check this machine's clock")
+    }
+}
+
+extension RefreshingCredentials {
+    private func settle(_ next: State) {
+        guard case .asking(_, let waiting) = state else { return }
+        state = next
+        for continuation in waiting.values { continuation.resume() }
+    }
+
+    /// Waits until whoever asks has an answer.
+    private func wait() async throws(KinesisVideoError) {
+        waiters += 1
+        let waiter = waiters
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                guard case .asking(let held, var waiting) = state, !Task.isCancelled else {
+                    continuation.resume()
+                    return
+                }
+                waiting[waiter] = continuation
+                state = .asking(held, waiting)
+            }
+        } onCancel: {
+            Task { await self.cancel(waiter) }
+        }
+        if Task.isCancelled { throw .cancelled }
+    }
+
+    private func cancel(_ waiter: Int) {
+        guard case .asking(let held, var waiting) = state,
+            let continuation = waiting.removeValue(forKey: waiter)
+        else { return }
+        state = .asking(held, waiting)
+        continuation.resume()
+    }
+}

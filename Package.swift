@@ -135,7 +135,8 @@ let package = Package(
             dependencies: ["HLS", "KinesisVideo", "StreamAnalysis", "Canvas", "MonitorUI"],
             path: "Tests/Benchmarks",
             exclude: [
-                "history_load.py", "key_latency.py", "simulator.py", "simulator_load.py", "terminal_cost.py",
+                "decoding.py", "history_load.py", "key_latency.py", "simulator.py", "simulator_load.py",
+                "terminal_cost.py",
             ],
             swiftSettings: strict),
     ]

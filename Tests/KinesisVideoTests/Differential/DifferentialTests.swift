@@ -82,6 +82,22 @@ import Testing
         }
     }
 
+    /// Limits that aren't in the model, or not in that form: they are from the reference's text.
+    static let otherwise: Set<String> = ["SamplingInterval", "FormatConfig", "FormatConfig.JPEGQuality"]
+
+    @Test func limitsAreTheModels() async throws {
+        var ours: [ServiceOperation: [String: JSONTree]] = [:]
+        for (operation, line) in try await Self.lines("request") {
+            let request = try BotocoreInput(members: try #require(line["input"])).request(operation)
+            for member in request.members { ours[operation, default: [:]].merge(member.limits()) { $1 } }
+        }
+        try await Self.compare("model", atLeast: 1) { operation, line in
+            guard case .members(let limits)? = line["limits"] else { return false }
+            return limits.filter { !Self.otherwise.contains($0.key) }
+                == ours[operation]?.filter { !Self.otherwise.contains($0.key) }
+        }
+    }
+
     @Test func exceptionsAreTheModels() async throws {
         try await Self.compare("model", atLeast: 1) { operation, line in
             let codes = try #require(line["exceptions"]?.list).compactMap(\.text)

@@ -5,7 +5,7 @@ request   a valid input, and the request that botocore serialises of it
 refusal   an input that breaks one limit of the model by one, and who says so: botocore's validator or the model alone
 output    a body as the service may write it, and what botocore parses of it
 failure   a refusal as the service may write it, and what botocore parses of it
-model     an operation's exceptions
+model     an operation's exceptions, and the limits of its input by path
 Timestamps are whole milliseconds in inputs and outputs. The same seed prints the same lines.
 """
 import base64
@@ -230,6 +230,18 @@ def say(kind, operation, **facts):
     print(json.dumps({"kind": kind, "operation": operation.name} | facts), flush=False)
 
 
+def limits(shape, path=""):
+    """Pairs of a path and what the model allows there."""
+    known = {key: shape.metadata[key] for key in ("min", "max", "pattern", "enum") if key in shape.metadata}
+    if known and path:
+        yield path, known
+    if shape.type_name == "structure":
+        for name, member in shape.members.items():
+            yield from limits(member, f"{path}.{name}" if path else name)
+    elif shape.type_name == "list":
+        yield from limits(shape.member, path + "[]")
+
+
 def requests(operation):
     for _ in range(REQUESTS):
         found = valid(operation)
@@ -273,6 +285,6 @@ for service, names in OPERATIONS.items():
     model = botocore.session.get_session().get_service_model(service)
     for name in names:
         found = model.operation_model(name)
-        say("model", found, exceptions=[shape.name for shape in found.error_shapes])
+        say("model", found, exceptions=[shape.name for shape in found.error_shapes], limits=dict(limits(found.input_shape)))
         for lines in (requests, refusals, outputs, failures):
             lines(found)

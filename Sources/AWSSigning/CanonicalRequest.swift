@@ -72,7 +72,7 @@ package struct CanonicalRequest: Hashable, Sendable {
     }
 
     /// Everything but RFC 3986 §2.3's unreserved characters as `%XX`.
-    static func percentEncoded(_ text: some StringProtocol) -> String {
+    package static func percentEncoded(_ text: some StringProtocol) -> String {
         text.utf8.map { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -46,8 +46,8 @@ struct ServiceAnswer {
 
 extension KinesisVideoError {
     /// What a refused request for a playlist or a fragment says: those have no operation and no signature, but the same bodies.
-    package init(refusal response: HTTPResponse) {
-        self = ServiceAnswer(response: response, secrets: []).failure(otherwise: nil)
+    package init(refusal response: HTTPResponse, hiding secrets: [Secret] = []) {
+        self = ServiceAnswer(response: response, secrets: secrets).failure(otherwise: nil)
     }
 }
 

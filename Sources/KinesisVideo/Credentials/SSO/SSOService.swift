@@ -1,0 +1,108 @@
+import AWSSigning
+import FoundationEssentials
+import HTTPTransport
+
+/// IAM Identity Center: exchanges tokens for credentials, and old tokens for new ones. Its requests aren't signed.
+///
+/// Source: IAM Identity Center Portal API reference, GetRoleCredentials; OIDC API reference, CreateToken.
+struct SSOService: Sendable {
+    /// Why there is no good answer.
+    enum Refusal: Error, Hashable, Sendable {
+        /// The token isn't good any more, in the service's words: only signing in again helps.
+        case signedOut(String)
+        /// Anything else, in words.
+        case other(String)
+        /// The calling task was cancelled.
+        case cancelled
+
+        /// The service's words, or ours.
+        var reason: String {
+            switch self {
+            case .signedOut(let reason), .other(let reason): reason
+            case .cancelled: "cancelled"
+            }
+        }
+    }
+
+    /// Where credentials are asked for.
+    let portal: Endpoint
+    /// Where tokens are renewed.
+    let openIDConnect: Endpoint
+    let transport: any Transport
+    let time: TimeSource
+
+    /// The credentials of the role that `settings` name.
+    func credentials(of settings: SSOSettings, _ token: SSOToken) async throws(Refusal) -> Credentials {
+        let query = [("role_name", settings.roleName), ("account_id", settings.accountID)].map {
+            "\($0)=\(CanonicalRequest.percentEncoded($1))"
+        }
+        let request = HTTPRequest(
+            url: "\(portal)/federation/credentials?\(query.joined(separator: "&"))",
+            headers: ["x-amz-sso_bearer_token": token.accessToken.reveal()])
+        let response = try await answer(to: request)
+        guard response.status == 200 else {
+            let words = Self.words(of: response, hiding: token.secrets)
+            throw response.status == 401 ? .signedOut(words) : .other(words)
+        }
+        return try Self.read(response) { body throws(UndecodableBody) in try RoleCredentials.read(body) }
+    }
+
+    /// A new token for one that can be renewed; what the service doesn't renew stays as it was.
+    func renewed(_ renewal: SSOToken.Renewal) async throws(Refusal) -> SSOToken {
+        let body = JSONValue.object([
+            ("grantType", .string("refresh_token")), ("clientId", .string(renewal.clientID)),
+            ("clientSecret", .string(renewal.clientSecret.reveal())),
+            ("refreshToken", .string(renewal.refreshToken.reveal())),
+        ])
+        let request = HTTPRequest(
+            method: "POST", url: "\(openIDConnect)/token", headers: ["content-type": "application/json"],
+            body: body.bytes)
+        let response = try await answer(to: request)
+        guard response.status == 200 else {
+            let words = Self.words(of: response, hiding: [renewal.clientSecret, renewal.refreshToken])
+            throw response.status < 500 ? .signedOut(words) : .other(words)
+        }
+        return try Self.read(response) { body throws(UndecodableBody) in
+            try IssuedToken.read(body, renewing: renewal, at: time.date())
+        }
+    }
+}
+
+extension SSOService {
+    private static let maximumAttempts = 3
+    private static let pause = Duration.milliseconds(500)
+    private static let timeout = Duration.seconds(10)
+    private static let bodyLimit = 256 << 10
+
+    /// The first answer that isn't a failure of the service or too many requests, or else the last one.
+    private func answer(to request: HTTPRequest) async throws(Refusal) -> HTTPResponse {
+        var attempts = 1
+        while true {
+            do throws(HTTPTransportError) {
+                let response = try await transport.send(
+                    request, deadline: Self.timeout, bodyLimit: Self.bodyLimit)
+                let passes = response.status == 429 || response.status >= 500
+                guard passes, attempts < Self.maximumAttempts else { return response }
+            } catch {
+                guard error.code != .cancelled else { throw .cancelled }
+                guard error.isTransient, attempts < Self.maximumAttempts else { throw .other("\(error)") }
+            }
+            do { try await time.sleep(Self.pause * attempts) } catch { throw .cancelled }
+            attempts += 1
+        }
+    }
+
+    private static func read<Value>(
+        _ response: HTTPResponse, _ body: ([UInt8]) throws(UndecodableBody) -> Value
+    ) throws(Refusal) -> Value {
+        do throws(UndecodableBody) { return try body(response.body) } catch { throw .other("\(error)") }
+    }
+
+    /// What a refusal says: `UnauthorizedException: Session token not found or invalid (HTTP 401)`.
+    private static func words(of response: HTTPResponse, hiding secrets: [Secret]) -> String {
+        let failure = KinesisVideoError(refusal: response, hiding: secrets)
+        let name = failure.code.isOurs ? "" : "\(failure.code): "
+        let text = SSORefusal.description(in: response.body) ?? failure.message
+        return Redaction.message("\(name)\(text)", hiding: secrets) + " (HTTP \(response.status))"
+    }
+}

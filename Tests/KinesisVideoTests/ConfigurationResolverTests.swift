@@ -141,7 +141,7 @@ import Testing
     }
 
     @Test func namesEveryPlaceWithoutARegionOrCredentials() async throws {
-        let resolver = Self.resolver(files: [:])
+        let resolver = Self.resolver(.init(), ["AWS_EC2_METADATA_DISABLED": "true"], files: [:])
         let region = try #require(throws: KinesisVideoError.self) { try resolver.region() }
         for word in [
             "--region", "AWS_REGION", "AWS_DEFAULT_REGION", "profile 'default'", "/home/u/.aws/config",
@@ -150,7 +150,11 @@ import Testing
         }
         let credentials = try #require(
             await failure { () async throws(KinesisVideoError) in try await resolver.source().load() })
-        for word in ["AWS_ACCESS_KEY_ID", "profile 'default'", "/home/u/.aws/credentials", "aws configure"] {
+        for word in [
+            "AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE", "profile 'default'",
+            "/home/u/.aws/credentials",
+            "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_EC2_METADATA_DISABLED", "aws configure",
+        ] {
             #expect(credentials.description.contains(word), "\(credentials)")
         }
     }

@@ -51,7 +51,7 @@ public struct ConfigurationResolver: Sendable {
         return CredentialChoice(name: plan.name, mayAsk: plan.mayAsk) { transport, time in
             let loader = CredentialLoader(resolver: self, transport: transport, time: time)
             let refreshing = RefreshingCredentials(time: time, stamp: fileDates) {
-                () async throws(KinesisVideoError) in try await loader.load(try self.plan())
+                () async throws(KinesisVideoError) in try await loader.loadFirst()
             }
             return CredentialSource(name: plan.name) { () async throws(KinesisVideoError) in
                 try await refreshing.credentials()

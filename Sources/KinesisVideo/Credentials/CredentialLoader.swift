@@ -18,10 +18,36 @@ struct CredentialLoader: Sendable {
         case .webIdentity(let terms, let file): try await assume(terms, tokenFile: file)
         case .process(let command, let profile):
             try await ProcessCredentials(command: command, profile: profile, environment: environment).load()
-        case .sso(let profile): throw unsupported("SSO", of: profile.name)
-        case .container: throw unsupported("container credentials", of: try resolver.profile().name)
-        case .instanceMetadata: throw nothing(try resolver.profile())
+        case .sso(let profile): try await signedIn(profile)
+        case .container: try await container()
+        case .instanceMetadata:
+            try await InstanceMetadataCredentials(
+                settings: InstanceMetadataSettings(environment: environment, profile: try resolver.profile()),
+                transport: transport, time: time
+            ).load()
         }
+    }
+
+    /// The credentials at the end of the whole chain, whose last resort is instance metadata.
+    ///
+    /// - Throws: ``KinesisVideoError``; where nothing led to credentials, it tells of each place why.
+    func loadFirst() async throws(KinesisVideoError) -> Credentials {
+        let plan = try resolver.plan()
+        do {
+            return try await load(plan)
+        } catch {
+            guard case .instanceMetadata = plan, error.code == .credentials else { throw error }
+            throw nothing(try resolver.profile(), instance: error.message)
+        }
+    }
+
+    private func container() async throws(KinesisVideoError) -> Credentials {
+        guard let address = try ContainerAddress(environment: environment) else {
+            throw KinesisVideoError(.credentials, "no variable tells of a container's credentials any more")
+        }
+        return try await ContainerCredentials(
+            address: address, environment: environment, transport: transport, time: time
+        ).load()
     }
 
     private func assume(
@@ -83,21 +109,19 @@ struct CredentialLoader: Sendable {
         return Secret(String(code))
     }
 
-    private func unsupported(_ means: String, of profile: String) -> KinesisVideoError {
-        KinesisVideoError(
-            .credentials,
-            "no credentials: profile '\(profile)' leads to \(means), which isn't supported: run "
-                + "`eval \"$(aws configure export-credentials --profile \(profile) --format env)\"` first")
-    }
-
-    /// What is said at the end of a chain that led nowhere.
-    private func nothing(_ profile: Profile) -> KinesisVideoError {
-        let looked =
+    /// What is said at the end of a chain that led nowhere: each place, and why it gave nothing.
+    private func nothing(_ profile: Profile, instance: String) -> KinesisVideoError {
+        let places = [
             resolver.flags.profile == nil
-            ? "looked at AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and " : "looked at "
+                ? "AWS_ACCESS_KEY_ID and AWS_WEB_IDENTITY_TOKEN_FILE aren't set"
+                : "variables don't count beside --profile",
+            "profile '\(profile.name)' in \(profile.files.paths) has no keys, role, SSO or credential_process",
+            "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI aren't set",
+            instance,
+        ]
         return KinesisVideoError(
             .credentials,
-            "no credentials: \(looked)profile '\(profile.name)' in \(profile.files.paths). "
-                + "Set the two variables, or run `aws configure`")
+            "no credentials: \(places.joined(separator: "; ")). Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, "
+                + "run `aws configure`, or give another --profile")
     }
 }

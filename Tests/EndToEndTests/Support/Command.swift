@@ -29,7 +29,9 @@ struct Command {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = words
-        process.environment = environment.merging(["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]) { $1 }
+        process.environment = environment.merging([
+            "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "AWS_EC2_METADATA_DISABLED": "true",
+        ]) { $1 }
         let output = Pipe()
         let errors = Pipe()
         process.standardOutput = output

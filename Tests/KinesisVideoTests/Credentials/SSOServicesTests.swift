@@ -45,20 +45,8 @@ import Testing
         ]
 
         private func load(_ transport: any Transport) async throws(KinesisVideoError) -> Credentials {
-            var environment = ClientEnvironment.process
-            environment.variables = self.environment
-            environment.homeDirectory = self.environment["HOME"] ?? ""
-            let profile = try Profile(named: nil, in: environment)
-            guard let settings = try SSOSettings(profile: profile) else {
-                throw KinesisVideoError(.configuration, "no settings")
-            }
-            let service = SSOService(
-                portal: try Endpoint(self.environment["AWS_ENDPOINT_URL_SSO"] ?? ""),
-                openIDConnect: try Endpoint(self.environment["AWS_ENDPOINT_URL_SSO_OIDC"] ?? ""),
-                transport: transport, time: .hasty)
-            return try await SSOCredentials(
-                settings: settings, service: service, environment: environment, time: .hasty
-            ).load()
+            let resolver = CredentialMatrixTests.resolver(environment, profile: nil)
+            return try await resolver.credentials().source(over: transport, time: .hasty).load()
         }
 
         /// The texts of the cached files after our turn.
@@ -136,14 +124,5 @@ import Testing
                 }
                 return abs(date.timeIntervalSince(other)) < 120
             }
-    }
-}
-
-extension TimeSource {
-    /// The machine's clocks, without waiting.
-    fileprivate static var hasty: TimeSource {
-        var time = TimeSource.system
-        time.sleep = { _ in }
-        return time
     }
 }

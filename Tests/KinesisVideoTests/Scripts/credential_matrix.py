@@ -16,7 +16,9 @@ import tempfile
 import threading
 import urllib.parse
 
+import botocore.credentials
 import botocore.session
+import botocore.tokens
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.compat import HTTPHeaders
@@ -24,6 +26,7 @@ from botocore.credentials import Credentials
 from botocore.utils import JSONFileCache
 
 from credential_rows import ROWS
+from service_rows import SERVICE_ROWS
 
 REGION = "us-west-2"
 PATH = os.environ["PATH"]
@@ -79,6 +82,20 @@ def error(code, message):
             f"<RequestId>r-2</RequestId></ErrorResponse>").encode()
 
 
+def temporary(name):
+    """What instance metadata and containers answer."""
+    expires = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=6)
+    return {"Code": "Success", "AccessKeyId": f"ASIA{name}", "SecretAccessKey": f"secret-of-ASIA{name}",
+            "Token": f"token-of-{name}", "Expiration": expires.strftime("%Y-%m-%dT%H:%M:%SZ")}
+
+
+def portal(headers):
+    """What IAM Identity Center answers to a user's token."""
+    key = "ASIASSO" + headers["x-amz-sso_bearer_token"].upper()
+    return {"accessKeyId": key, "secretAccessKey": f"secret-of-{key}", "sessionToken": f"token-of-{key}",
+            "expiration": 4_000_000_000_000}
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -89,9 +106,20 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def do_GET(self):
-        answers = {"/rows": lambda: outcomes(self.server.server_address[1]), "/calls": lambda: calls}
-        answer = answers.get(self.path)
+        roles = "/latest/meta-data/iam/security-credentials/"
+        answers = {
+            "/rows": lambda: outcomes(self.server.server_address[1]), "/calls": lambda: calls,
+            "/container": lambda: temporary("CONTAINER"), roles + "camera": lambda: temporary("INSTANCE"),
+            "/federation/credentials": lambda: {"roleCredentials": portal(self.headers)},
+        }
+        path = self.path.split("?")[0]
+        if path == roles:
+            return self.reply(200, b"camera")
+        answer = answers.get(path)
         self.reply(200 if answer else 404, json.dumps(answer() if answer else {}).encode())
+
+    def do_PUT(self):
+        self.reply(200, b"session-of-the-instance")
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers.get("content-length") or 0))
@@ -108,6 +136,9 @@ def outcome(wish):
     """What botocore finds: who won and the keys, or the class of the error; all `null` where it found nothing."""
     os.environ.clear()
     os.environ.update(wish["variables"])
+    tokens = os.path.join(wish["variables"]["HOME"], ".aws/sso/cache")
+    botocore.credentials.SSOProvider._SSO_TOKEN_CACHE_DIR = tokens
+    botocore.tokens.SSOTokenProvider._SSO_TOKEN_CACHE_DIR = tokens
     found = {"method": None, "key": None, "secret": None, "token": None, "error": None, "code": None}
     try:
         session = botocore.session.Session(profile=wish.get("profile"))
@@ -130,7 +161,7 @@ def outcome(wish):
 def outcomes(port):
     """Every row with its home folder filled, and with botocore's outcome."""
     made = []
-    for row in ROWS:
+    for row in ROWS + SERVICE_ROWS:
         home = tempfile.mkdtemp(dir=folder.name)
         fill = lambda text: text.replace("{port}", str(port)).replace("{home}", home)
         for path, text in row["files"].items():
@@ -139,7 +170,7 @@ def outcomes(port):
             file.write_text(fill(text))
         url = f"http://127.0.0.1:{port}"
         variables = {"HOME": home, "PATH": PATH, "AWS_DEFAULT_REGION": REGION, "AWS_REGION": REGION,
-                     "AWS_ENDPOINT_URL_STS": url, "AWS_MAX_ATTEMPTS": "1", "AWS_EC2_METADATA_DISABLED": "true"}
+                     "AWS_ENDPOINT_URL_STS": url, "AWS_ENDPOINT_URL_SSO": url, "AWS_MAX_ATTEMPTS": "1", "AWS_EC2_METADATA_DISABLED": "true"}
         variables |= {name: fill(value) for name, value in row["variables"].items()}
         wish = {"variables": variables, "profile": row["profile"]}
         made.append({"name": row["name"], **wish, **outcome(wish)})

@@ -34,3 +34,12 @@ final class VirtualTime: Sendable {
             })
     }
 }
+
+extension TimeSource {
+    /// The machine's clocks, without waiting.
+    static var hasty: TimeSource {
+        var time = TimeSource.system
+        time.sleep = { _ in }
+        return time
+    }
+}

@@ -88,12 +88,17 @@ let package = Package(
             resources: [.embedInCode("Resources")],
             swiftSettings: strict),
 
-        // Level 3: the program.
+        // Level 3: what the program's parts say together.
+        module(
+            "Triage",
+            ["Reports", "Monitoring", "StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport", "AWSSigning"]),
+
+        // Level 4: the program.
         .executableTarget(
             name: "kvsmon",
             dependencies: [
                 "CursesTerminal", "KinesisVideo", "KinesisVideoSimulator", "Monitoring", "MonitorUI",
-                "MediaInspection", "Recording", "Reports",
+                "MediaInspection", "Recording", "Reports", "Triage",
                 "StreamAnalysis", "HLS", "HTTPTransport", "AWSSigning", "Canvas", argumentParser, tomlKit,
             ],
             resources: [.embedInCode("Resources")],
@@ -116,6 +121,9 @@ let package = Package(
             ]),
         tests("MediaInspectionTests", ["MediaInspection", "MediaContainers"]),
         tests("ReportsTests", ["Reports", "StreamAnalysis", "MediaInspection", "MediaContainers"]),
+        tests(
+            "TriageTests",
+            ["Triage", "Reports", "Monitoring", "StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"]),
         tests("RecordingTests", ["Recording", "Reports", "StreamAnalysis", "HLS"]),
         tests(
             "MonitorUITests", ["MonitorUI", "Canvas", "StreamAnalysis", "HLS"], exclude: ["Snapshots"]),

@@ -39,8 +39,7 @@ extension KinesisVideoClient {
     /// The control plane's endpoint.
     private var controlEndpoint: Endpoint {
         get throws(KinesisVideoError) {
-            if let override = configuration.endpoint.control { return override }
-            return try Endpoint("https://\(configuration.region.controlPlaneHost)")
+            try configuration.endpoint.control(in: configuration.region)
         }
     }
 

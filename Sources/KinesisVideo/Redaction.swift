@@ -22,7 +22,7 @@ public enum Redaction {
     /// `text` without any of `secrets`, without tokens in URLs, and no longer than an error message should be.
     ///
     /// The service quotes the canonical request in some refusals, and with it the session token.
-    static func message(_ text: String, hiding secrets: [Secret]) -> String {
+    package static func message(_ text: String, hiding secrets: [Secret]) -> String {
         let hidden = secrets.map { $0.reveal() }.filter { !$0.isEmpty }.reduce(hidingTokens(in: text)) {
             $0.split(separator: $1, omittingEmptySubsequences: false).joined(separator: Secret.placeholder)
         }

@@ -9,8 +9,10 @@ struct Paragraph {
     var indent: Int
     /// The text, already clean.
     var text: String
+    /// No line of this one is wider.
+    var width = Self.width
 
-    /// The lines, none wider than ``width``.
+    /// The lines, none wider than ``width-swift.property``.
     var lines: [String] {
         var lines: [String] = []
         var line = ""
@@ -28,7 +30,7 @@ struct Paragraph {
         }
     }
 
-    private var room: Int { Self.width - indent }
+    private var room: Int { width - indent }
 
     /// A word cut into pieces that fit into a line.
     private func pieces(of word: Substring) -> [String] {

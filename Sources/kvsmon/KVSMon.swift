@@ -14,6 +14,7 @@ struct KVSMon: AsyncParsableCommand {
             A stream of your account:         kvsmon front-door --region us-west-2
             A URL for a player:               mpv "$(kvsmon url front-door)"
             Is it healthy? (exit code 0…3):   kvsmon check front-door --format json
+            Why does nothing work?            kvsmon doctor front-door
 
             Credentials come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or from the
             profile in --profile or AWS_PROFILE; the region from --region, AWS_REGION, AWS_DEFAULT_REGION or the profile.
@@ -21,7 +22,7 @@ struct KVSMon: AsyncParsableCommand {
         version: version,
         subcommands: [
             Watch.self, Demo.self, Check.self, Explain.self, Record.self, ReplayCommand.self, Report.self,
-            Inspect.self, SessionURLCommand.self, Streams.self, ConfigCommand.self,
+            Inspect.self, Doctor.self, SessionURLCommand.self, Streams.self, ConfigCommand.self,
             Simulate.self,
         ],
         defaultSubcommand: Watch.self)

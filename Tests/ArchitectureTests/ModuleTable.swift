@@ -32,7 +32,8 @@ enum ModuleTable {
         ModuleRow("Canvas", level: 0),
         ModuleRow("HLS", level: 0, others: ["FoundationEssentials"]),
         ModuleRow("MediaContainers", level: 0),
-        ModuleRow("HTTPTransport", level: 0, others: ["AsyncHTTPClient", "FoundationEssentials", "NIO*"]),
+        ModuleRow(
+            "HTTPTransport", level: 0, others: ["AsyncHTTPClient", "FoundationEssentials", "Glibc", "NIO*"]),
         ModuleRow("AWSSigning", level: 0, others: ["Crypto", "FoundationEssentials"]),
         ModuleRow(
             "KinesisVideo", level: 1, ours: ["HTTPTransport", "AWSSigning"],
@@ -61,7 +62,13 @@ enum ModuleTable {
                 "Hummingbird*", "HTTPTypes", "Logging", "NIO*", "TOMLKit", "FoundationEssentials",
                 "Foundation",
             ]),
-        ModuleRow("kvsmon", level: 3, others: ["*"]),
+        ModuleRow(
+            "Triage", level: 3,
+            ours: [
+                "Reports", "Monitoring", "StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport",
+                "AWSSigning",
+            ], others: ["FoundationEssentials"]),
+        ModuleRow("kvsmon", level: 4, others: ["*"]),
     ]
 
     /// Edges that somebody will want one day, and why they stay away.

@@ -22,5 +22,5 @@ public struct Credentials: Hashable, Sendable {
     }
 
     /// What must not be repeated in a message.
-    var secrets: [Secret] { [secretAccessKey] + (sessionToken.map { [$0] } ?? []) }
+    package var secrets: [Secret] { [secretAccessKey] + (sessionToken.map { [$0] } ?? []) }
 }

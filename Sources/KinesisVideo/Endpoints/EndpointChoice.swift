@@ -14,3 +14,11 @@ public struct EndpointChoice: Hashable, Sendable {
     /// AWS's own hosts for everything.
     public static let aws = EndpointChoice()
 }
+
+extension EndpointChoice {
+    /// Where the control plane is asked: the chosen host, or the one of `region`.
+    package func control(in region: Region) throws(KinesisVideoError) -> Endpoint {
+        if let control { return control }
+        return try Endpoint("https://\(region.controlPlaneHost)")
+    }
+}

@@ -33,10 +33,21 @@ struct ConnectionOptions: ParsableArguments {
 
     /// What flags, environment, `configuration` and profile lead to.
     func client(_ configuration: Configuration) throws(KinesisVideoError) -> ClientConfiguration {
+        try resolver(configuration).configuration()
+    }
+
+    /// What looks into flags, environment, config file and profile; says on standard error what is wrong with the file.
+    func resolver() throws -> ConfigurationResolver {
+        let configuration = try file.configuration(flags: settings)
+        configuration.printFaults()
+        return resolver(configuration)
+    }
+
+    private func resolver(_ configuration: Configuration) -> ConfigurationResolver {
         let flags = ConfigurationFlags(region: region, profile: profile, endpointURL: endpointURL)
         var environment = ClientEnvironment.process
         environment.variables.merge(configuration.environment) { $1 }
-        return try ConfigurationResolver(flags: flags, environment: environment).configuration()
+        return ConfigurationResolver(flags: flags, environment: environment)
     }
 }
 

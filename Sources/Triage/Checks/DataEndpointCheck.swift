@@ -1,0 +1,54 @@
+import HTTPTransport
+import KinesisVideo
+import Reports
+
+extension DoctorCheck {
+    /// Whether the host that serves the stream may be asked for.
+    static let dataEndpoint = DoctorCheck(
+        .dataEndpoint, "GetDataEndpoint", needs: [.credentials, .http], repeats: [.status],
+        limit: .seconds(5)
+    ) { instruments, chart in
+        var chart = chart
+        guard let client = chart.client, let stream = chart.stream else {
+            return Outcome(.notTried("no client"), chart)
+        }
+        let begin = instruments.time.uptime()
+        do throws(KinesisVideoError) {
+            let endpoint = try await client.dataEndpoint(
+                for: stream, api: .listFragments, deadline: callLimit)
+            chart.dataEndpoint = endpoint
+            guard chart.place?.endpoint.archivedMedia == nil else {
+                return Outcome(.notTried("a setting names the endpoint: \(endpoint)"), chart)
+            }
+            let took = Words.duration(instruments.time.uptime() - begin)
+            return Outcome(
+                .ok("allowed, in \(took); \(endpoint)"), facts: [.init("endpoint", .text("\(endpoint)"))],
+                chart)
+        } catch {
+            return Outcome(.problem(.init(error, chart)), chart)
+        }
+    }
+
+    /// Whether that host can be reached.
+    static let dataHost = DoctorCheck(
+        .dataHost, "data endpoint", needs: [.dataEndpoint], limit: .seconds(8)
+    ) { instruments, chart in
+        guard let endpoint = chart.dataEndpoint else { return Outcome(.notTried("no endpoint"), chart) }
+        if let control = chart.place?.control, control.authority == endpoint.authority {
+            return Outcome(.ok("the same host as above"), chart)
+        }
+        let begin = instruments.time.uptime()
+        let way = Reaching(instruments)
+        let (name, addresses) = await way.lookUp(endpoint.host)
+        guard !addresses.isEmpty else { return Outcome(name, chart) }
+        let (connection, reached) = await way.connect(addresses, port: endpoint.port)
+        guard let address = reached.first else { return Outcome(connection, chart) }
+        if endpoint.scheme == "https" {
+            let handshake = await way.handshake(endpoint.host, at: address, port: endpoint.port)
+            if case .problem = handshake.verdict { return Outcome(handshake, chart) }
+        }
+        let steps = endpoint.scheme == "https" ? "DNS, TCP and TLS" : "DNS and TCP"
+        let took = Words.duration(instruments.time.uptime() - begin)
+        return Outcome(.ok("\(endpoint.host): \(steps) in \(took)"), chart)
+    }
+}

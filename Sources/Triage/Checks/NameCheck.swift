@@ -1,0 +1,44 @@
+import HTTPTransport
+import KinesisVideo
+import Reports
+
+extension DoctorCheck {
+    /// Whether the control plane's host has an address.
+    static let dns = DoctorCheck(.dns, "DNS", needs: [.region], limit: .seconds(5)) { instruments, chart in
+        var chart = chart
+        guard let endpoint = chart.place?.control else { return Outcome(.notTried("no endpoint"), chart) }
+        let (judgement, addresses) = await Reaching(instruments).lookUp(endpoint.host)
+        chart.addresses = addresses
+        return Outcome(judgement, chart)
+    }
+}
+
+extension Reaching {
+    /// The addresses of `host`.
+    func lookUp(_ host: String) async -> (Judgement, addresses: [String]) {
+        guard !Self.isAddress(host) else {
+            return (Judgement(verdict: .ok("\(host) is an address: there is nothing to look up")), [host])
+        }
+        let begin = time.uptime()
+        do throws(NameLookup.Failure) {
+            // A resolver may name an address once for each kind of socket.
+            var seen: Set<String> = []
+            let addresses = try await network.lookUp(host).filter { seen.insert($0).inserted }
+            let took = Words.duration(time.uptime() - begin)
+            let text = "\(host): \(Words.list(addresses, most: 2)), in \(took)"
+            return (Judgement(verdict: .ok(text), facts: [.init("addresses", .list(addresses))]), addresses)
+        } catch {
+            // Source: getaddrinfo(3), EAI_AGAIN: the name server returned a temporary failure.
+            let isSilence =
+                error.reason.contains("emporary failure") || error.reason.contains("didn't answer")
+            let complaint = isSilence ? Complaint.nameServersSilent : .nameUnknown
+            return (Judgement(verdict: .problem(complaint.problem("\(host): \(error.reason)"))), [])
+        }
+    }
+
+    /// Whether `host` is an address in digits.
+    static func isAddress(_ host: String) -> Bool {
+        host.contains(":")
+            || host.split(separator: ".").count == 4 && host.allSatisfy { $0.isNumber || $0 == "." }
+    }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+/// Servers on loopback of which each is broken in its own way, running until this value goes away.
+final class LocalDoors {
+    /// The port of each, by name: `untrusted`, `expired`, `misnamed`, `silent`, `dead`, and `sts`, which isn't broken.
+    let ports: [String: Int]
+    private let process = Process()
+    private let input = Pipe()
+
+    /// Starts them and waits until they listen.
+    init() throws {
+        process.executableURL = Command.root.appending(path: ".build/python/bin/python3")
+        process.arguments = [Command.root.appending(path: "Tests/EndToEndTests/Scripts/doors.py").path]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardInput = input
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        var text = Data()
+        while text.last != UInt8(ascii: "\n") {
+            let data = output.fileHandleForReading.availableData
+            try #require(!data.isEmpty, "the servers didn't start; they need python3 with moto")
+            text += data
+        }
+        ports = try JSONDecoder().decode([String: Int].self, from: text)
+    }
+
+    deinit { process.terminate() }
+
+    /// The port of the server called `name`.
+    func port(_ name: String) throws -> Int { try #require(ports[name]) }
+}

@@ -100,13 +100,7 @@ package struct SimulatorServer: Sendable {
             },
             logger: Logger(label: "kvsmon.simulator", factory: { _ in SwiftLogNoOpLogHandler() }))
         do {
-            // Not a child task: it is cancelled later than this one.
-            let serving = Task { try await application.run() }
-            try await withTaskCancellationHandler {
-                try await serving.value
-            } onCancel: {
-                Task { await end(serving, sleep: sleep) }
-            }
+            try await application.run()
         } catch is CancellationError {
             // Cancellation is how a server is stopped.
         } catch let error as IOError {
@@ -119,35 +113,21 @@ package struct SimulatorServer: Sendable {
         try await host.closed()
     }
 
-    /// How long connections that are being accepted may take until somebody serves them.
-    private static let grace = Duration.milliseconds(250)
-
-    /// Ends `serving` once the clients that connected last are served, if only to find their connection closed.
-    ///
-    /// A connection that is accepted while a server is cancelled is served by no task, which ends the process
-    /// (`NIOAsyncWriter` must not go away unfinished). So clients have to leave first, and then this waits.
-    private static func end(
-        _ serving: Task<Void, any Error>, sleep: @Sendable (Duration) async throws -> Void
-    ) async {
-        // This task is nobody's child and can't be cancelled; if it were, waiting would be over.
-        try? await sleep(grace)
-        serving.cancel()
-    }
-
     /// A server that bids clients go on where they ask before they send a body, and that tells the time that `now` says.
     ///
     /// Source: RFC 9110 §10.1.1.
     private static func server(now: @escaping @Sendable () -> Date) -> HTTPServerBuilder {
         HTTPServerBuilder { responder in
-            HTTP1Channel(
-                responder: { request, writer, channel in
-                    if request.headers[.expect]?.lowercased() == "100-continue" {
-                        try await writer.writeInformationalHead(HTTPResponse(status: .continue))
-                    }
-                    try await responder(request, writer, channel)
-                },
-                configuration: HTTP1Channel.Configuration(
-                    additionalChannelHandlers: [ServiceDateHeader(now: now)]))
+            AcceptingChannel(
+                http: HTTP1Channel(
+                    responder: { request, writer, channel in
+                        if request.headers[.expect]?.lowercased() == "100-continue" {
+                            try await writer.writeInformationalHead(HTTPResponse(status: .continue))
+                        }
+                        try await responder(request, writer, channel)
+                    },
+                    configuration: HTTP1Channel.Configuration(
+                        additionalChannelHandlers: [ServiceDateHeader(now: now)])))
         }
     }
 }

@@ -1,4 +1,5 @@
 internal import CNcurses
+import Canvas
 
 extension CursesTerminal {
     /// Leaves the screen and prints `text` as plain lines, which the terminal's own selection copies without borders;
@@ -7,7 +8,7 @@ extension CursesTerminal {
         guard face == .frames else { return }
         kvs_terminal_leave(handle)
         face = .plainPage
-        send(Array("\n\(text)\n\n(Enter returns)\n".utf8))
+        send(Array("\n\(text.harmlessLines)\n\n(Enter returns)\n".utf8))
     }
 
     /// Shows frames again.

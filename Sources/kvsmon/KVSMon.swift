@@ -1,4 +1,6 @@
 import ArgumentParser
+import Canvas
+import Foundation
 
 /// The program: a thin layer of commands over the modules.
 @main
@@ -26,4 +28,22 @@ struct KVSMon: AsyncParsableCommand {
             Simulate.self,
         ],
         defaultSubcommand: Watch.self)
+
+    /// Does what the command line says. What an error says may come from outside, and must not steer the terminal.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            // Help and the like are the program's own, tabs included.
+            guard !exitCode(for: error).isSuccess else { exit(withError: error) }
+            let text = fullMessage(for: error).harmlessLines
+            if !text.isEmpty { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
+            exit(withError: exitCode(for: error))
+        }
+    }
 }

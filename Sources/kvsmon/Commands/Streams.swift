@@ -1,4 +1,5 @@
 import ArgumentParser
+import Canvas
 import KinesisVideo
 
 /// `kvsmon streams`: lists the account's streams in the region.
@@ -12,11 +13,12 @@ struct Streams: AsyncParsableCommand {
     func run() async throws {
         try await Composition.using(connection.configuration()) { composition in
             let streams = try await composition.client.listStreams().collect().flatMap(\.streams)
-            let width = streams.map(\.name.count).max() ?? 0
-            for stream in streams {
-                let padding = String(repeating: " ", count: width - stream.name.count)
+            let names = streams.map(\.name.harmlessLine)
+            let width = names.map(\.count).max() ?? 0
+            for (name, stream) in zip(names, streams) {
+                let padding = String(repeating: " ", count: width - name.count)
                 let retention = stream.retentionHours.map { "\($0) h" } ?? "-"
-                print("\(stream.name)\(padding)  \(stream.status?.rawValue ?? "-")  \(retention)")
+                print("\(name)\(padding)  \(stream.status?.rawValue.harmlessLine ?? "-")  \(retention)")
             }
         }
     }

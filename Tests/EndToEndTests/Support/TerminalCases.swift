@@ -9,11 +9,11 @@ struct TerminalCases {
     /// Each case's name with "ok", or with what was wrong.
     let outcomes: [String: String]
 
-    /// Runs a group of cases, with the keys that the program's own table has.
-    init(_ group: String) async throws {
+    /// Runs groups of cases at once, with the keys that the program's own table has.
+    init(_ groups: String...) async throws {
         let keys = try JSONEncoder().encode(KeyTable())
         let result = try await Command.run(
-            [Self.python, Self.script, group, Command.kvsmon],
+            [Self.python, Self.script, groups.joined(separator: ","), Command.kvsmon],
             environment: ["PATH": "/usr/bin:/bin", "KVSMON_KEYS": String(decoding: keys, as: UTF8.self)])
         try #require(result.status == 0, "\(result.errors)")
         outcomes = try JSONDecoder().decode([String: String].self, from: Data(result.output.utf8))
@@ -31,20 +31,53 @@ struct TerminalCases {
     private static let script = Command.root.appending(path: "Tests/EndToEndTests/Scripts/terminal").path
 }
 
-/// The program's table of keys as the cases press it.
+/// The program's table of keys as the cases press it; a key is its name and the bytes that it sends.
 private struct KeyTable: Encodable {
-    /// The keys that show a screen of one stream.
+    /// What shows in front of a screen, the keys that open it there, and those that are to close it.
+    struct Dialog: Encodable {
+        let opening: [String: String]
+        let closing: [String: String]
+        let quitting: [String: String]
+    }
+
+    /// The keys that show a screen of one stream, and the one that shows the list of streams.
     let screens: [String]
-    /// The bytes that each key sends, by its name; the keys that quit are left out.
+    let fleet: [String]
+    /// All keys but those that quit.
     let keys: [String: String]
+    /// The keys that a recording's screens have besides.
+    let replay: [String: String]
+    /// By the words of the config file.
+    let dialogs: [String: Dialog]
+
+    private static let openings: [(KeyBinding.Scope, Set<Action>)] = [
+        (.copyDialog, [.copy]), (.help, [.help]), (.themes, [.themes]),
+        (.prompt, [.commandLine, .filter, .askTime]),
+    ]
 
     init() {
         let bindings = KeyMap.standard.bindings
-        screens = bindings.filter { ![nil, .streams].contains($0.action.screen) }.flatMap(\.keys)
-            .map(\.bytes)
-        let quitting = bindings.filter { $0.action == .quit }.flatMap(\.keys)
-        let pressed = Set(bindings.flatMap(\.keys)).subtracting(quitting)
-        keys = Dictionary(uniqueKeysWithValues: pressed.map { ($0.name, $0.bytes) })
+        let shown = bindings.filter { $0.action.screen != nil }
+        screens = shown.filter { $0.action.screen != .streams }.flatMap(\.keys).map(\.bytes)
+        fleet = shown.filter { $0.action.screen == .streams }.flatMap(\.keys).map(\.bytes)
+        let quitting = Set(Self.keys(bindings) { $0.action == .quit }.keys)
+        keys = Self.keys(bindings) { _ in true }.filter { !quitting.contains($0.key) }
+        replay = Self.keys(bindings) { $0.scope == .replay }
+        dialogs = Dictionary(
+            uniqueKeysWithValues: Self.openings.map { scope, actions in
+                let dialog = Dialog(
+                    opening: Self.keys(bindings) { $0.scope != scope && actions.contains($0.action) },
+                    closing: Self.keys(bindings) { $0.scope == scope && $0.action == .close },
+                    quitting: Self.keys(bindings) { $0.scope == scope && $0.action == .quit })
+                return (scope.rawValue, dialog)
+            })
+    }
+
+    private static func keys(
+        _ bindings: [KeyBinding], where isMeant: (KeyBinding) -> Bool
+    ) -> [String: String] {
+        let keys = Set(bindings.filter(isMeant).flatMap(\.keys))
+        return Dictionary(uniqueKeysWithValues: keys.map { ($0.name, $0.bytes) })
     }
 }
 

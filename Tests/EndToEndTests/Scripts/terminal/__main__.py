@@ -1,7 +1,7 @@
-"""Tries kvsmon on real terminals: terminal GROUP KVSMON prints each case's outcome as JSON.
+"""Tries kvsmon on real terminals: terminal GROUP[,GROUP…] KVSMON prints each case's outcome as JSON.
 
-KVSMON_KEYS holds the program's own table of keys, `{"screens": [keys that show one], "keys": {name: bytes}}`, quitting left
-out. An outcome is "ok" or what was wrong.
+KVSMON_KEYS holds the program's own table of keys: those that show `screens` and the `fleet`, all `keys` but those that
+quit, those of a `replay`, and `dialogs` with what opens and closes them. An outcome is "ok" or what was wrong.
 """
 
 import concurrent.futures
@@ -15,8 +15,8 @@ sys.dont_write_bytecode = True
 
 from console import Complaint
 
-# Most of the time cases wait for the program.
-AT_ONCE = 4
+# Most of the time cases wait for the program, and the program for the time.
+AT_ONCE = 6
 
 
 def outcome(case):
@@ -29,7 +29,11 @@ def outcome(case):
     return "ok"
 
 
-group, kvsmon = sys.argv[1:3]
-cases = importlib.import_module(f"cases_{group}").cases(kvsmon, json.loads(os.environ["KVSMON_KEYS"]))
+groups, kvsmon = sys.argv[1].split(","), sys.argv[2]
+table = json.loads(os.environ["KVSMON_KEYS"])
+cases = {
+    f"{group}: {name}": case
+    for group in groups for name, case in importlib.import_module(f"cases_{group}").cases(kvsmon, table).items()
+}
 with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
     print(json.dumps(dict(zip(cases, pool.map(outcome, cases.values()))), indent=1))

@@ -27,6 +27,7 @@ def cases(kvsmon, _):
         "tmux in tmux": functools.partial(in_tmux_in_tmux, kvsmon, "", False),
         "tmux in tmux that lets programs set the clipboard": functools.partial(in_tmux_in_tmux, kvsmon, SETTINGS[1], True),
         "screen in tmux": functools.partial(in_screen_in_tmux, kvsmon),
+        "tmux in screen": functools.partial(in_tmux_in_screen, kvsmon),
     }
     return inside | nested | {"plain": functools.partial(plain, kvsmon), "screen": functools.partial(in_screen, kvsmon)}
 
@@ -103,6 +104,19 @@ def in_screen_in_tmux(kvsmon):
         console.wait_for("sent to the tmux buffer")
         expect_url([ask(console, "show-buffer")], "tmux holds")
         leave_screen(console)
+
+
+def in_tmux_in_screen(kvsmon):
+    """The URL is in tmux's buffer, where it is said to be; screen isn't a terminal that tmux gives clipboards to."""
+    tmux = TMUX.format(name="tmux", inside="'\"$KVSMON\" demo'")
+    with multiplexed(kvsmon, SCREEN.format(inside='/bin/sh -c "$INNER"'), variables={"INNER": tmux}) as console:
+        copy(console)
+        console.wait_for("sent to the tmux buffer")
+        expect_url([ask(console, "show-buffer")], "tmux holds")
+        console.settle(0.5)
+        if received(console):
+            raise Complaint(f"the terminal received {received(console)}")
+        ask(console, "kill-server")
 
 
 def multiplexed(kvsmon, command, tmux="", variables={}):

@@ -23,7 +23,7 @@ def cases(kvsmon, _):
     redirected = {f"with {words}": functools.partial(redirect, kvsmon, words)
                   for words in ("2>&-", "< /dev/null", "<&-")}
     hasty = {f"q {delay} ms after the first byte": functools.partial(leave_early, kvsmon, delay / 1000)
-             for delay in range(0, 80, 2)}
+             for delay in (*range(0, 80, 4), *range(80, 300, 11))}
     return by_typing | asked | crashes | redirected | hasty | {
         "the mouse reported, then q": functools.partial(with_mouse, kvsmon, None, 0),
         "the mouse reported, then SIGSEGV": functools.partial(with_mouse, kvsmon, signal.SIGSEGV, -signal.SIGSEGV),

@@ -95,7 +95,7 @@ class Console:
         return True
 
     def take(self, token):
-        complaint = self.vocabulary.complaint(token)
+        complaint = self.vocabulary.complaint(token) or self.picture.complaint(token)
         if complaint and complaint not in self.complaints:
             self.complaints.append(complaint)
         if token.kind == "osc":

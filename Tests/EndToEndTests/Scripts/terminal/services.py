@@ -7,10 +7,10 @@ import threading
 
 
 @contextlib.contextmanager
-def simulator(kvsmon, scenario, elapsed="2m"):
+def simulator(kvsmon, *scenarios, elapsed="2m"):
     """A simulator's process and what it told clients to export."""
     process = subprocess.Popen(
-        [kvsmon, "simulate", scenario, "--elapsed", elapsed], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
+        [kvsmon, "simulate", *scenarios, "--elapsed", elapsed], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
     )
     try:
         environment = {}

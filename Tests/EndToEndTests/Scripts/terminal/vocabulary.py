@@ -3,6 +3,7 @@
 import functools
 import re
 import subprocess
+import unicodedata
 
 from tokens import Tokenizer
 
@@ -15,6 +16,8 @@ CONTROLS = set("\r\n\b\a\0")
 
 def shape(token):
     """What stays the same of a sequence when its numbers change; for modes and the like the numbers stay."""
+    if token.kind in ("osc", "string"):
+        return (token.kind, re.match(r"[\033\]PX^_]*[A-Za-z0-9]*", token.text)[0])
     keeps = token.final in "hl" and token.kind == "csi"
     return (token.kind, token.prefix, token.parameters if keeps else "", token.intermediates, token.final)
 
@@ -30,6 +33,18 @@ def unescaped(text):
 ESCAPES = {"E": "\033", "e": "\033", "n": "\n", "r": "\r", "b": "\b", "t": "\t", "f": "\f", "s": " ", "0": "\0", "l": "\n"}
 # What terminfo(5) computes with; a number or a character takes its place.
 COMPUTATION = re.compile(r"%(?:p\d|P[a-zA-Z]|g[a-zA-Z]|'.'|\{\d+\}|[-+*/m&|^=<>AO!~i?te;lc%]|:?[-+# ]*\d*(?:\.\d+)?[doxXs])")
+
+
+# What terminals and people can't see: formatting, also of direction (UAX #9), separators, what nobody has assigned.
+UNSEEN = {"Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
+
+
+def text_complaint(text):
+    """What is wrong with text, or nothing."""
+    unseen = sorted({character for character in text if unicodedata.category(character) in UNSEEN})
+    if unseen:
+        return f"unseen characters: {ascii(''.join(unseen))}"
+    return "U+FFFD was written" if "\ufffd" in text else None
 
 
 class Vocabulary:
@@ -57,7 +72,7 @@ class Vocabulary:
     def complaint(self, token):
         """What is wrong with a token, or nothing."""
         if token.kind == "text":
-            return "U+FFFD was written" if "\ufffd" in token.text else None
+            return text_complaint(token.text)
         if token.kind == "control":
             return None if token.text in self.controls else f"the control character {token.text!r}"
         if token.kind == "osc" and token.text.startswith(DOCUMENTED_STRINGS):

@@ -55,12 +55,16 @@ enum JSONValue: Hashable, Sendable {
             switch scalar {
             case "\"": quoted += "\\\""
             case "\\": quoted += "\\\\"
-            case _ where PlainText.isUnsafe(scalar) && scalar.value <= UInt16.max:
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            case _ where PlainText.isUnsafe(scalar): quoted += String(scalar).utf16.map(escape).joined()
             default: quoted.unicodeScalars.append(scalar)
             }
         }
         return quoted + "\""
+    }
+
+    /// Beyond the first plane a character is two of them (RFC 8259 §7).
+    private static func escape(_ unit: UInt16) -> String {
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
     }
 }

@@ -67,7 +67,7 @@ struct Check: AsyncParsableCommand {
         do {
             report = if let stream { try await observe(stream) } else { try recordedReport() }
         } catch {
-            FileHandle.standardError.write(Data("kvsmon: \(error)\n".utf8))
+            StandardError.warn("\(error)")
             throw ExitCode(3)
         }
         switch format {

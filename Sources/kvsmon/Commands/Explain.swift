@@ -67,7 +67,7 @@ struct Explain: AsyncParsableCommand {
         do {
             explanation = try await explain()
         } catch {
-            FileHandle.standardError.write(Data("kvsmon: \(error)\n".utf8))
+            StandardError.warn("\(error)")
             throw ExitCode(3)
         }
         switch format {

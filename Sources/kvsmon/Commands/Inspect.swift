@@ -59,7 +59,7 @@ struct Inspect: AsyncParsableCommand {
         } catch let code as ExitCode {
             throw code
         } catch {
-            FileHandle.standardError.write(Data("kvsmon: \(error)\n".utf8))
+            StandardError.warn("\(error)")
             throw ExitCode(3)
         }
         switch format {

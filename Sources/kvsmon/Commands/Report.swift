@@ -66,7 +66,7 @@ struct Report: AsyncParsableCommand {
         do {
             report = try await observe()
         } catch {
-            FileHandle.standardError.write(Data("kvsmon: \(error)\n".utf8))
+            StandardError.warn("\(error)")
             throw ExitCode(3)
         }
         try output.write(format.render(report, table))
@@ -136,7 +136,7 @@ extension Composition {
         let bounds = HistoryBounds(range, retentionHours: description.retentionHours, now: now)
         let shortening = bounds.shortening ?? ""
         guard let kept = bounds.range else { throw NothingKept(description: shortening) }
-        if !shortening.isEmpty { FileHandle.standardError.write(Data("kvsmon: \(shortening)\n".utf8)) }
+        if !shortening.isEmpty { StandardError.warn(shortening) }
         var timeline = StreamTimeline(stream: description)
         timeline.absorb(.described(description, at: now))
         timeline.absorb(.sought(HistoryRequest(date: now, range: kept)))

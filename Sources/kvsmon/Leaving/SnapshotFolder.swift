@@ -39,8 +39,18 @@ struct SnapshotFolder: Sendable {
         }
     }
 
+    /// What a stream may take of a file's name, which has 255 bytes at most on Linux: a stream's own has up to 256.
+    private static let longestName = 200
+
     /// Streams may be named by anything that was typed.
     private static func fileName(_ stream: String) -> String {
-        String(stream.map { $0.isLetter || $0.isNumber || "_.-".contains($0) ? $0 : "-" })
+        var name = ""
+        for character in stream {
+            let character =
+                character.isLetter || character.isNumber || "_.-".contains(character) ? character : "-"
+            guard name.utf8.count + character.utf8.count <= longestName else { break }
+            name.append(character)
+        }
+        return name
     }
 }

@@ -1,3 +1,4 @@
+import Canvas
 import Foundation
 import Glibc
 import StreamAnalysis
@@ -28,6 +29,6 @@ struct StatusLine: Sendable {
     /// Source: ECMA-48, EL: the rest of the line is erased.
     private func write(_ text: String) {
         guard isSeen else { return }
-        FileHandle.standardError.write(Data("\r\(text.prefix(79))\u{1B}[K".utf8))
+        FileHandle.standardError.write(Data("\r\(text.harmlessLine.prefix(79))\u{1B}[K".utf8))
     }
 }

@@ -35,8 +35,8 @@ ESCAPES = {"E": "\033", "e": "\033", "n": "\n", "r": "\r", "b": "\b", "t": "\t",
 COMPUTATION = re.compile(r"%(?:p\d|P[a-zA-Z]|g[a-zA-Z]|'.'|\{\d+\}|[-+*/m&|^=<>AO!~i?te;lc%]|:?[-+# ]*\d*(?:\.\d+)?[doxXs])")
 
 
-# What terminals and people can't see: formatting, also of direction (UAX #9), separators, what nobody has assigned.
-UNSEEN = {"Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
+# What terminals and people can't see: formatting, also of direction (UAX #9), separators, halves of characters.
+UNSEEN = {"Cf", "Cs", "Zl", "Zp"}
 
 
 def text_complaint(text):

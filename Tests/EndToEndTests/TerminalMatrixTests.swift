@@ -24,7 +24,7 @@ struct TerminalMatrixTests {
         "While every request hangs keys are answered, and none is lost; hostile words stay text wherever they come out"
     )
     func staysUsableWhateverTheServiceDoes() async throws {
-        try await TerminalCases("services", "hostile").expectAllFine(atLeast: 18)
+        try await TerminalCases("services", "hostile").expectAllFine(atLeast: 27)
     }
 
     @Test(

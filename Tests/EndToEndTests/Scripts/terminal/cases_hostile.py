@@ -8,7 +8,7 @@ import unicodedata
 from cases_clipboard import CLIPBOARD
 from cases_keys import ENVIRONMENT, PLAIN_PAGE, come_back, expect_true, freeze
 from console import Complaint, Console
-from hostile import LONG_NAME, STREAM, hostile_service
+from hostile import LONG_NAME, NEVER, OFTEN, STREAM, hostile_service
 from vocabulary import UNSEEN
 
 # What hostile bytes that aren't UTF-8 may become.
@@ -32,7 +32,10 @@ def cases(kvsmon, table):
         "lines": functools.partial(in_lines, kvsmon),
         "a hostile URL": functools.partial(no_url, kvsmon),
     }
-    return shown | {name: functools.partial(printed, kvsmon, *command) for name, command in COMMANDS.items()}
+    return shown | {
+        f"{name}, calls fail {word}": functools.partial(printed, kvsmon, *command, period)
+        for name, command in COMMANDS.items() for word, period in {"often": OFTEN, "never": NEVER}.items()
+    }
 
 
 def expect_text(console, doing):
@@ -120,7 +123,7 @@ def in_lines(kvsmon):
 
 def no_url(kvsmon):
     """What isn't a URL is handed to nobody."""
-    with hostile_service(kvsmon, spoils_url=True) as service:
+    with hostile_service(kvsmon, NEVER, spoils_url=True) as service:
         with Console([kvsmon, STREAM], ENVIRONMENT | service) as console:
             console.wait("the archive", lambda: "newest fragment" in console.picture.text)
             console.type("c")
@@ -133,8 +136,8 @@ def no_url(kvsmon):
             console.expect_given_back()
 
 
-def printed(kvsmon, words, status):
-    with hostile_service(kvsmon) as service, plainly([kvsmon, *words], service) as console:
+def printed(kvsmon, words, status, period):
+    with hostile_service(kvsmon, period) as service, plainly([kvsmon, *words], service) as console:
         console.end()
         expect_text(console, f"printed by {words[0]}")
         if console.process.returncode < 0 or status not in (None, console.process.returncode):

@@ -24,27 +24,27 @@ STREAM, LONG_NAME = "front-door", "y" * 256
 NAMES = [f"cam-{HOSTILE}", f"cam-{LONG}", "cam-" + "日本" * 80, "cam-\r\nsecond line"]
 # Headers can't hold everything; what they can is enough to be obeyed.
 HOSTILE_HEADER = b"\x9b31mred\xe2\x80\xaeback\xe6\x97\xa5 end".decode("latin-1")
-# One call in so many fails.
-FAILS_EVERY = 5
+# One call in so many fails, where calls fail at all.
+OFTEN, NEVER = 5, 1 << 30
 
 
 @contextlib.contextmanager
-def hostile_service(kvsmon, spoils_url=False):
+def hostile_service(kvsmon, fails_every=OFTEN, spoils_url=False):
     """The environment of a service with the two streams, which gives names and words that nobody would."""
     with tempfile.NamedTemporaryFile("w", suffix=".toml") as scenario:
         scenario.write(f'stream = "{LONG_NAME}"\n')
         scenario.flush()
         with simulator(kvsmon, "demo", scenario.name, elapsed="5m") as (_, environment):
-            with spoiled(environment["AWS_ENDPOINT_URL"], spoils_url) as endpoint:
+            with spoiled(environment["AWS_ENDPOINT_URL"], fails_every, spoils_url) as endpoint:
                 yield environment | {"AWS_ENDPOINT_URL": endpoint}
 
 
 @contextlib.contextmanager
-def spoiled(endpoint, spoils_url):
+def spoiled(endpoint, period, spoils_url):
     """The endpoint of a proxy of the service at `endpoint`."""
 
     class Proxy(Spoiler):
-        upstream, url_suffix = endpoint, HOSTILE if spoils_url else ""
+        upstream, fails_every, url_suffix = endpoint, period, HOSTILE if spoils_url else ""
         calls = 0
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Proxy)
@@ -70,7 +70,7 @@ class Spoiler(http.server.BaseHTTPRequestHandler):
 
     def hand_on(self, body):
         type(self).calls += 1
-        if self.calls % FAILS_EVERY == 0:
+        if self.calls % self.fails_every == 0:
             words = json.dumps({"message": HOSTILE, "Message": HOSTILE + LONG, "__type": HOSTILE}).encode()
             return self.answer(400, words)
         connection = http.client.HTTPConnection(self.upstream.removeprefix("http://"))
@@ -96,7 +96,8 @@ class Spoiler(http.server.BaseHTTPRequestHandler):
         own = f"http://{self.headers['Host']}"
         if path.endswith("MasterPlaylist.m3u8"):
             return body.replace(self.upstream.encode(), own.encode())
-        if path.endswith((".mp4", ".ts")):
+        if not body.startswith(b"{"):
+            # Media.
             return body
         answer = json.loads(body)
         for member in ("DataEndpoint", "HLSStreamingSessionURL"):

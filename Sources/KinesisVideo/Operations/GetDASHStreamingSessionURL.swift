@@ -90,6 +90,6 @@ enum GetDASHStreamingSessionURLDecoder {
         var scanner = JSONScanner(body)
         var url: String?
         try scanner.object(keys) { scanner, _ throws(UndecodableBody) in url = try scanner.string() }
-        return SessionURL(try UndecodableBody.requireURL(url, "DASHStreamingSessionURL"))
+        return SessionURL(try UndecodableBody.require(url.nonEmpty, "DASHStreamingSessionURL"))
     }
 }

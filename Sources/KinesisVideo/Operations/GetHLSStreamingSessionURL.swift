@@ -95,6 +95,6 @@ enum GetHLSStreamingSessionURLDecoder {
         var scanner = JSONScanner(body)
         var url: String?
         try scanner.object(keys) { scanner, _ throws(UndecodableBody) in url = try scanner.string() }
-        return SessionURL(try UndecodableBody.requireURL(url, "HLSStreamingSessionURL"))
+        return SessionURL(try UndecodableBody.require(url.nonEmpty, "HLSStreamingSessionURL"))
     }
 }

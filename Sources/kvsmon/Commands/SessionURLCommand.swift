@@ -1,4 +1,5 @@
 import ArgumentParser
+import Canvas
 import HTTPTransport
 import KinesisVideo
 
@@ -28,7 +29,7 @@ struct SessionURLCommand: AsyncParsableCommand {
         let reference = try stream.reference()
         try await Composition.using(connection.configuration()) { composition in
             let input = session.input(for: reference, now: composition.time.date())
-            print(try await composition.client.hlsStreamingSessionURL(input).reveal())
+            print(try await composition.client.hlsStreamingSessionURL(input).reveal().harmlessLine)
         }
     }
 }

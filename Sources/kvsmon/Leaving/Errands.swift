@@ -71,7 +71,7 @@ final class Errands {
     func leave(picture: Frame?) {
         for player in players { player.clearUp() }
         if wishes.printsOnExit, let picture { print(picture.plainText) }
-        for url in printedAtExit { print(url.reveal()) }
+        for url in printedAtExit { print(url.reveal().harmlessLine) }
     }
 
     private func send(_ excerpt: Excerpt) async -> Message {

@@ -30,7 +30,7 @@ def cases(kvsmon, table):
         "a long name": functools.partial(on_screens, kvsmon, table, ENVIRONMENT, (100, 30), LONG_NAME),
         "streams on the screen": functools.partial(in_fleet, kvsmon, table),
         "lines": functools.partial(in_lines, kvsmon),
-        "a hostile URL": functools.partial(no_url, kvsmon),
+        "a hostile URL": functools.partial(printed, kvsmon, ["url", STREAM], None, NEVER, spoils_url=True),
     }
     return shown | {
         f"{name}, calls fail {word}": functools.partial(printed, kvsmon, *command, period)
@@ -121,23 +121,8 @@ def in_lines(kvsmon):
         expect_text(console, "at the end")
 
 
-def no_url(kvsmon):
-    """What isn't a URL is handed to nobody."""
-    with hostile_service(kvsmon, NEVER, spoils_url=True) as service:
-        with Console([kvsmon, STREAM], ENVIRONMENT | service) as console:
-            console.wait("the archive", lambda: "newest fragment" in console.picture.text)
-            console.type("c")
-            console.wait_for("Copy a session URL")
-            console.type("\r")
-            console.wait_for("isn't a URL")
-            expect_text(console, "instead of a URL")
-            console.type("\003")
-            console.end()
-            console.expect_given_back()
-
-
-def printed(kvsmon, words, status, period):
-    with hostile_service(kvsmon, period) as service, plainly([kvsmon, *words], service) as console:
+def printed(kvsmon, words, status, period, spoils_url=False):
+    with hostile_service(kvsmon, period, spoils_url) as service, plainly([kvsmon, *words], service) as console:
         console.end()
         expect_text(console, f"printed by {words[0]}")
         if console.process.returncode < 0 or status not in (None, console.process.returncode):

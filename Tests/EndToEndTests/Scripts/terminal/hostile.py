@@ -86,8 +86,10 @@ class Spoiler(http.server.BaseHTTPRequestHandler):
         for name in ("x-amzn-RequestId", "x-amzn-ErrorType"):
             self.send_header(name, HOSTILE_HEADER)
         self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
+        # Who has gone meanwhile needs no answer.
+        with contextlib.suppress(OSError):
+            self.end_headers()
+            self.wfile.write(body)
 
     def spoil(self, body):
         path = self.path.partition("?")[0]

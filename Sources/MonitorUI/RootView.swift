@@ -142,7 +142,7 @@ package enum RootView {
             let now = model.now ?? Date(timeIntervalSince1970: 0)
             CopyPanel(
                 dialog: dialog, handedOut: model.handedOut.filter { $0.expires > now }, now: now,
-                player: model.options.player
+                player: model.options.player, keys: model.options.keys
             )
             .draw(into: &frame, area: frame.bounds)
         case .themes(let picker)?:

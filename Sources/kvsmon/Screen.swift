@@ -31,9 +31,8 @@ struct Screen {
     func run(connect: @escaping @Sendable () async throws -> Composition) async throws {
         guard !leaving.isPlain else {
             ScreenNotices(configuration: configuration, theme: theme).printFaults()
-            guard case .stream(let stream, let scope) = subject else { throw PlainIsForOneStream() }
             let watch = PlainWatch(
-                stream: stream, region: region, media: media, scope: scope,
+                subject: subject, region: region, media: media,
                 output: LineOutput(asciiOnly: configuration.isOn(.ascii)))
             return try await watch.run(connect: connect)
         }
@@ -45,12 +44,13 @@ struct Screen {
         let (reports, publisher) = AsyncStream.makeStream(
             of: StreamReport.self, bufferingPolicy: .bufferingNewest(1))
         let (news, announcing) = AsyncStream.makeStream(of: Message.self)
+        let watched = Watched(subject, region: region, announcing: announcing)
         // A pattern is no name for files and players.
         let name = subject.fleet == nil ? subject.words : "streams"
-        let errands = Errands(stream: name, terminal: terminal, wishes: leaving) {
-            announcing.yield($0)
-        }
-        let watched = Watched(subject, region: region, announcing: announcing)
+        let errands = Errands(
+            stream: { watched.stream?.name ?? name }, terminal: terminal, wishes: leaving
+        ) { announcing.yield($0) }
+        Task { await errands.clearUpBehindOthers() }
         let polling = Task {
             do {
                 try await watched.watch(by: connecting, media: media, into: publisher)
@@ -109,12 +109,6 @@ struct Screen {
             return TimeSource.system.date()
         })
     }
-}
-
-/// Lines tell of one stream only.
-struct PlainIsForOneStream: Error, CustomStringConvertible {
-    let description =
-        "without a screen to draw on one stream can be watched; name one without * and ?"
 }
 
 /// At most 30 frames a second.

@@ -4,14 +4,6 @@ import StreamAnalysis
 
 /// The streams that are to be watched: by their names, and by patterns of names.
 struct StreamSelection: Sendable {
-    /// A stream of the selection.
-    struct Member: Sendable {
-        /// How it is asked for.
-        var reference: StreamReference
-        /// What is known of it.
-        var description: StreamDescription
-    }
-
     /// Those that were named, wherever they are.
     let named: [StreamReference]
     /// What the names of others are like.
@@ -34,45 +26,40 @@ struct StreamSelection: Sendable {
     /// What was asked for, as it was written.
     var words: String { (named.map(\.name) + patterns.map(\.text)).joined(separator: " ") }
 
-    /// Its streams, those that were named first, and the patterns that no stream matches.
-    func members(of client: KinesisVideoClient) async throws -> (members: [Member], unmatched: [NamePattern])
-    {
-        let region = client.configuration.region.name
-        let known = named.map {
-            Member(
-                reference: $0, description: StreamDescription(name: $0.name, region: region))
-        }
-        let listed = try await listed(by: client)
-        let found = listed.filter { stream in
-            patterns.contains { $0.matches(stream.name) } && !named.contains { $0.name == stream.name }
-        }
-        guard !(known.isEmpty && found.isEmpty) else {
-            throw CouldNotFindStreams(words: words, region: region)
-        }
-        let members = found.map { stream in
-            Member(
-                reference: .name(stream.name),
-                description: StreamDescription(
-                    name: stream.name, region: region, status: stream.status?.rawValue,
-                    retentionHours: stream.retentionHours))
-        }
-        let unmatched = patterns.filter { pattern in !listed.contains { pattern.matches($0.name) } }
-        return (known + members, unmatched)
+    /// How the streams that were named are asked for, by their names.
+    var references: [String: StreamReference] {
+        Dictionary(named.map { ($0.name, $0) }) { first, _ in first }
     }
 
-    private func listed(by client: KinesisVideoClient) async throws -> [DescribedStream] {
-        guard let first = patterns.first else { return [] }
-        let prefix = patterns.dropFirst().reduce(first.prefix) { common, pattern in
-            String(zip(common, pattern.prefix).prefix { $0 == $1 }.map(\.0))
-        }
+    /// Its streams: those that were named, those that patterns found, and the patterns that no stream matches.
+    func streams(
+        of client: KinesisVideoClient
+    ) async throws -> (named: [StreamDescription], found: [StreamDescription], unmatched: [NamePattern]) {
+        let region = client.configuration.region.name
+        let listed: [StreamDescription]
         do {
-            return try await client.listStreams(namePrefix: prefix.isEmpty ? nil : prefix).collect()
-                .flatMap(\.streams)
+            listed = patterns.isEmpty ? [] : try await FleetSearch.listing(of: patterns, by: client)()
         } catch {
             // Whoever leaves before the answer came wants to hear of no failure.
             try Task.checkCancellation()
             throw CouldNotFindStreams(error, words: words)
         }
+        guard !(named.isEmpty && listed.isEmpty) else {
+            throw CouldNotFindStreams(words: words, region: region)
+        }
+        let unmatched = patterns.filter { pattern in !listed.contains { pattern.matches($0.name) } }
+        let known = named.map { StreamDescription(name: $0.name, region: region) }
+        return (known, listed.filter(isWanted), unmatched)
+    }
+
+    /// The streams that its patterns find now.
+    func found(by client: KinesisVideoClient) async throws(CallError) -> [StreamDescription] {
+        try await FleetSearch.listing(of: patterns, by: client)().filter(isWanted)
+    }
+
+    /// A stream that was listed and wasn't named.
+    private func isWanted(_ stream: StreamDescription) -> Bool {
+        !named.contains { $0.name == stream.name }
     }
 }
 
@@ -88,7 +75,7 @@ struct CouldNotFindStreams: Error, CustomStringConvertible {
     }
 
     /// ListStreams failed.
-    fileprivate init(_ error: any Error, words: String) {
+    fileprivate init(_ error: CallError, words: String) {
         description =
             "can't tell which streams match \(words), which takes kinesisvideo:ListStreams; streams can be named "
             + "instead: \(error)"

@@ -50,10 +50,9 @@ final class Watched {
             await running
         case .streams(let selection):
             let composition = try await connecting.value
-            let (members, unmatched) = try await selection.members(of: composition.client)
+            let (fleet, unmatched) = try await composition.fleet(of: selection, media: media)
             for pattern in unmatched { announcing.yield(.problem("no stream matches \(pattern.text)")) }
-            references = Dictionary(members.map { ($0.description.name, $0.reference) }) { first, _ in first }
-            let fleet = composition.fleet(members.map(\.description), references, media: media)
+            references = selection.references
             self.fleet = fleet
             async let running: Void = fleet.run()
             async let opened: Void = Self.forward(fleet.openReports, to: publisher)
@@ -71,8 +70,9 @@ final class Watched {
 
     /// Opens the stream called `name`, one of many; a recording of the one before is completed.
     func opening(_ name: String) async -> Message? {
-        guard let fleet, let reference = references[name] else { return nil }
-        await fleet.open(name, observe: begin(reference))
+        guard let fleet else { return nil }
+        // Those that were found have a name alone.
+        await fleet.open(name, observe: begin(references[name] ?? .name(name)))
         return nil
     }
 
@@ -119,18 +119,5 @@ extension Watched.Subject {
     /// The same where it is many streams, or `nil`.
     var fleet: String? {
         if case .streams(let selection) = self { selection.words } else { nil }
-    }
-}
-
-extension Composition {
-    /// A fleet of `streams`, asked for as `references` has it by their names, which share connections and credentials.
-    fileprivate func fleet(
-        _ streams: [StreamDescription], _ references: [String: StreamReference], media: Monitor.Media
-    ) -> Fleet {
-        Fleet(
-            streams,
-            service: { stream in
-                .live(references[stream.name] ?? .name(stream.name), client: client, transport: transport)
-            }, time: time, media: media)
     }
 }

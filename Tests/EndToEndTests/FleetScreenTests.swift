@@ -21,7 +21,7 @@ struct FleetScreenTests {
         try await screen.wait(for: "playlist", patience: .seconds(10))
         try screen.press("0", "Down", "Enter")
         try await screen.wait(for: "steady is open", patience: .seconds(10)) {
-            $0.contains("steady") && $0.contains("none so far") && $0.contains("0 others ▲ 1")
+            $0.contains("steady") && $0.contains("none so far") && $0.contains("others ▲ 1 (key 0)")
         }
         try screen.press("0")
         try await screen.wait(for: "1–6 show steady")

@@ -92,9 +92,9 @@ import Testing
         var model = Model.showing(fleet: .broken, columns: 120)
         model.press(.enter)
         _ = model.update(.report(try report(of: "cam-031", .healthy)))
-        #expect(model.screen.contains("0 others ▲ 2"))
+        #expect(model.screen.contains("others ▲ 2 (key 0)"))
         _ = model.update(.fleet(FleetScene.healthy.report))
-        #expect(model.screen.contains("0 others ● ok"))
+        #expect(model.screen.contains("others ● ok (key 0)"))
     }
 
     @Test func withOneStreamThereIsNoList() {

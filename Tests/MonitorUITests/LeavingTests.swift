@@ -79,12 +79,38 @@ import Testing
 
     @Test func thePlainPageHasFindingAndFragment() throws {
         var model = Model.showing(.broken)
-        let effects = model.press(.character("L"))
+        let effects = model.press(.character("L"), .character("L"))
         guard case .showPlainPage(let text)? = effects.first else { throw Unexpected(effects: effects) }
+        #expect(model.overlay == nil)
         let finding = try #require(model.selectedFinding)
         let fragment = try #require(model.cursorFragment).fragment
         #expect(text.contains(finding.sentences.what))
         #expect(text.contains("number    " + fragment.number.digits))
+    }
+
+    @Test func withoutAURLThePlainPageAsksForASession() throws {
+        var model = Model.showing(.broken)
+        #expect(model.press(.character("L")).isEmpty)
+        #expect(model.screen.contains("prints its URL; L prints without one."))
+        let request = SessionRequest(mode: .live, expires: .seconds(3600))
+        #expect(model.press(.enter) == [.mint(request, to: .plainPage)])
+        var url = Scene.copy(ago: 0, seconds: 300)
+        url.destination = .plainPage
+        let effects = model.update(.copyFinished(.handedOut(url)))
+        guard case .showPlainPage? = effects.first else { throw Unexpected(effects: effects) }
+        #expect(model.overlay == nil)
+        // Now there is one.
+        let again = model.press(.character("L"))
+        guard case .showPlainPage? = again.first else { throw Unexpected(effects: again) }
+        _ = model.update(.tick(Scene.now.addingTimeInterval(301), bytesWritten: 0))
+        #expect(model.press(.character("L")).isEmpty)
+    }
+
+    @Test func theListOfStreamsHasNoSessionToAskFor() throws {
+        var model = Model.showing(fleet: .broken)
+        let effects = model.press(.character("L"))
+        guard case .showPlainPage(let text)? = effects.first else { throw Unexpected(effects: effects) }
+        #expect(text.contains("cam-031"))
     }
 
     @Test func savingKeepsThePictureAndTheReportItWasDrawnFrom() throws {

@@ -7,62 +7,10 @@ import Testing
 @testable import Monitoring
 
 struct FleetTests {
-    private static let start = Date(timeIntervalSince1970: 1_700_000_000)
-    /// Archive, playlist, audio, description, tick.
-    private static let loopsOfAFollowedStream = 5
-
-    /// Streams on a clock of their own, and how they were asked.
-    private struct Scene {
-        let time: VirtualTime
-        let streams: [FakeStream]
-        let fleet: Fleet
-
-        init(
-            count: Int, seconds: Double, budget: FleetBudget = FleetBudget(),
-            fault: @escaping @Sendable (Int, CallOutcome.Operation) -> CallError? = { _, _ in nil }
-        ) {
-            let followed = count <= budget.followed ? count * loopsOfAFollowedStream : 0
-            // One loop a stream that looks, and one that publishes.
-            let time = VirtualTime(start: start, end: .seconds(seconds), loops: count + 1 + followed)
-            let streams = (0..<count).map { place in
-                FakeStream(
-                    name: "cam-\(place)", time: time, fault: { operation, _ in fault(place, operation) })
-            }
-            self.time = time
-            self.streams = streams
-            let descriptions = (0..<count).map {
-                StreamDescription(name: "cam-\($0)", region: "us-west-2")
-            }
-            fleet = Fleet(
-                descriptions,
-                service: { description in
-                    streams[descriptions.firstIndex(of: description) ?? 0].service
-                }, time: time.source, budget: budget)
-        }
-
-        /// Watches to the end, doing `work` beside it, and answers the last report.
-        func watch(_ work: @escaping @Sendable (Fleet) async -> Void = { _ in }) async -> FleetReport? {
-            async let newest = Self.newest(of: fleet.reports)
-            let running = Task { await fleet.run() }
-            let working = Task { await work(fleet) }
-            await time.reachEnd()
-            running.cancel()
-            await running.value
-            await working.value
-            return await newest
-        }
-
-        private static func newest(of reports: AsyncStream<FleetReport>) async -> FleetReport? {
-            var newest: FleetReport?
-            for await report in reports { newest = report }
-            return newest
-        }
-    }
-
     @Test("All streams together are asked no more often than the budget says, whatever their number")
     func keepsTheBudget() async {
         for (count, perStream) in [(40, 12), (400, 6)] {
-            let scene = Scene(count: count, seconds: 60)
+            let scene = FleetScene(count: count, seconds: 60)
             _ = await scene.watch()
             let asked = scene.streams.map { $0.asked.listings.count }
             #expect(asked.allSatisfy { (perStream - 1...perStream).contains($0) }, "\(count) streams")
@@ -72,16 +20,16 @@ struct FleetTests {
 
     @Test("Looks are spread over the whole interval: in no second is there more than its share")
     func spreadsTheLooks() async {
-        let scene = Scene(count: 100, seconds: 30)
+        let scene = FleetScene(count: 100, seconds: 30)
         _ = await scene.watch()
         let looks = scene.streams.flatMap { $0.asked.listings.map(\.range.upperBound) }
-        let seconds = Dictionary(grouping: looks) { Int($0.timeIntervalSince(Self.start)) }
+        let seconds = Dictionary(grouping: looks) { Int($0.timeIntervalSince(FleetScene.start)) }
         #expect(seconds.values.allSatisfy { $0.count <= 21 })
     }
 
     @Test("Healthy streams are healthy rows, and those that aren't followed have no session")
     func reportsHealthyStreams() async throws {
-        let scene = Scene(count: 20, seconds: 600)
+        let scene = FleetScene(count: 20, seconds: 600)
         let report = try #require(await scene.watch())
         #expect(report.counts == [.ok: 20])
         #expect(report.streams.allSatisfy { $0.session == nil && $0.gapCount == 0 && $0.lagSeconds == 1 })
@@ -92,7 +40,7 @@ struct FleetTests {
     func survivesAStreamThatFails() async throws {
         let gone = CallError(
             CallOutcome.Failure(code: "ResourceNotFoundException", message: "no", status: 404))
-        let scene = Scene(count: 20, seconds: 300) { place, _ in place == 7 ? gone : nil }
+        let scene = FleetScene(count: 20, seconds: 300) { place, _ in place == 7 ? gone : nil }
         let report = try #require(await scene.watch())
         #expect(report.counts == [.critical: 1, .ok: 19])
         #expect(report.streams.first?.name == "cam-7")
@@ -102,7 +50,7 @@ struct FleetTests {
 
     @Test("Few streams are all followed, each with a session")
     func followsFew() async throws {
-        let scene = Scene(count: 3, seconds: 60)
+        let scene = FleetScene(count: 3, seconds: 60)
         let report = try #require(await scene.watch())
         #expect(report.streams.allSatisfy { $0.session != nil })
         #expect(scene.streams.allSatisfy { (59...62).contains($0.asked.listings.count) })
@@ -110,14 +58,14 @@ struct FleetTests {
 
     @Test("A stream that is opened is followed from that moment, and what it shows is told")
     func followsWhatIsOpened() async throws {
-        let scene = Scene(count: 20, seconds: 120)
+        let scene = FleetScene(count: 20, seconds: 120)
         scene.time.expect(moreLoops: 1)
         let seen = Mutex(0)
         async let newest = Self.newest(of: scene.fleet.openReports)
         let report = await scene.watch { fleet in
             // Cancellation doesn't come before this is over.
             try? await scene.time.source.sleep(.seconds(60))
-            scene.time.expect(moreLoops: Self.loopsOfAFollowedStream - 1)
+            scene.time.expect(moreLoops: FleetScene.loopsOfAFollowedStream - 1)
             await fleet.open("cam-4") { _ in seen.withLock { $0 += 1 } }
         }
         let asked = scene.streams[4].asked
@@ -126,7 +74,8 @@ struct FleetTests {
         // What is recorded begins with the last minutes.
         #expect(
             asked.listings.contains {
-                $0.range.lowerBound < Self.start + 60 - 290 && $0.range.upperBound > Self.start + 59
+                $0.range.lowerBound < FleetScene.start + 60 - 290
+                    && $0.range.upperBound > FleetScene.start + 59
             })
         #expect(seen.withLock { $0 } > 200)
         #expect(try #require(await newest).stream.name == "cam-4")
@@ -141,17 +90,17 @@ struct FleetTests {
     func followsNoMoreThanSome() async throws {
         var budget = FleetBudget()
         budget.followed = 2
-        let scene = Scene(count: 20, seconds: 200, budget: budget)
+        let scene = FleetScene(count: 20, seconds: 200, budget: budget)
         scene.time.expect(moreLoops: 1)
         let report = await scene.watch { fleet in
             for (count, name) in ["cam-1", "cam-2", "cam-3"].enumerated() {
                 try? await scene.time.source.sleep(.seconds(50))
-                scene.time.expect(moreLoops: Self.loopsOfAFollowedStream)
+                scene.time.expect(moreLoops: FleetScene.loopsOfAFollowedStream)
                 await fleet.open(name)
                 guard count == 2 else { continue }
                 // It takes the place of the first.
-                let loops = 20 + 1 + 2 * Self.loopsOfAFollowedStream
-                await scene.time.settle(loops: loops, cancelled: Self.loopsOfAFollowedStream)
+                let loops = 20 + 1 + 2 * FleetScene.loopsOfAFollowedStream
+                await scene.time.settle(loops: loops, cancelled: FleetScene.loopsOfAFollowedStream)
             }
         }
         let asked = scene.streams[1...3].map { $0.asked.listings.count }

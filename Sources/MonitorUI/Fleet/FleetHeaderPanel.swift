@@ -18,7 +18,11 @@ struct FleetHeaderPanel: Panel {
         frame.write(sum, at: Point(column: 0, row: 0), in: inner)
         let right = Fact.line(facts, width: max(0, width - sum.width - 2), separator: "  ")
         frame.write(right, at: Point(column: width - right.width, row: 0), in: inner)
-        let lines = [cadence, opened].filter { $0.width > 0 }
+        let lines = [
+            Fact.line(
+                [Fact(text: cadence, rank: 0), Fact(text: search, rank: 1)], width: width, separator: "; "),
+            opened,
+        ].filter { $0.width > 0 }
         for (row, line) in lines.enumerated() where row + 1 < inner.size.rows {
             frame.writeLine(line, row: row + 1, in: inner)
         }
@@ -48,7 +52,8 @@ struct FleetHeaderPanel: Panel {
         guard let cadence = model.shownFleet?.cadence, let streams = model.shownFleet?.streams else {
             return StyledText()
         }
-        guard streams.count > cadence.followed else {
+        let watched = streams.count { if case .gone = $0.health { false } else { true } }
+        guard watched > cadence.followed else {
             return StyledText("every stream is followed: archive and playlist each second", .muted)
         }
         let isWhole = cadence.seconds == cadence.seconds.rounded()
@@ -57,6 +62,14 @@ struct FleetHeaderPanel: Panel {
         return StyledText(
             "a look every \(seconds) at each, \(cadence.looksPerSecond) a second at most; "
                 + "the \(cadence.followed) opened last every second", .muted)
+    }
+
+    private var search: StyledText {
+        guard let search = model.shownFleet?.search else { return StyledText() }
+        if let failure = search.failure {
+            return StyledText("▲ can't look for new ones: \(failure.briefCode)", .warning, .bold)
+        }
+        return StyledText("new ones come within \(Quantity.wholeDuration(search.seconds))", .muted)
     }
 
     private var opened: StyledText {

@@ -12,6 +12,10 @@ extension FleetList {
         case .waiting: return [name + StyledText("was not looked at yet", .muted)]
         case .ok: return [name + StyledText("nothing is wrong; Enter opens it", .muted)]
         case .empty: return [name + StyledText("the archive answers, and is empty", .muted)]
+        case .gone(let date):
+            let words =
+                "isn't listed any more since \(date.clock(near: now)): it was deleted. Made anew, it comes back here."
+            return (name + StyledText(words, .notice)).wrapped(to: width)
         case .unreachable(let failure):
             let words = StyledText("\(failure.code): \(failure.message)", .warning)
             return [name + StyledText("can't be looked at", .critical, .bold)]

@@ -96,6 +96,7 @@ extension FleetList.Row {
         case .waiting: StyledText("○ waiting", .pending)
         case .unreachable: StyledText("× failing", .critical, .bold)
         case .empty: StyledText("◆ empty", .notice, .bold)
+        case .gone: StyledText("◆ gone", .notice, .bold)
         case .ok: StyledText("● ", .ok) + StyledText("ok", .muted)
         case .troubled(let worst): badge(Optional(worst.severity))
         }
@@ -111,6 +112,7 @@ extension FleetList.Row {
         case .waiting, .ok: ""
         case .unreachable(let failure): failure.briefCode
         case .empty: "no fragments"
+        case .gone(let date): "not listed since \(date.clock(near: now))"
         case .troubled(let worst): trouble(worst)
         }
     }
@@ -161,7 +163,7 @@ extension Quantity {
 
 extension CallOutcome.Failure {
     /// Its code without the word that each ends with: `AccessDenied`.
-    fileprivate var briefCode: String {
+    var briefCode: String {
         let ending = "Exception"
         return code.hasSuffix(ending) ? String(code.dropLast(ending.count)) : code
     }

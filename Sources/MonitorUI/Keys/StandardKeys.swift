@@ -175,6 +175,9 @@ extension KeyMap {
             [.right, .character(" ")], .nextChoice, in: .copyDialog, label: "change",
             help: "Take the next choice."),
         KeyBinding(
+            [.character("L")], .plainPage, in: .copyDialog,
+            help: "Print plain lines without a session."),
+        KeyBinding(
             [.escape, .character("q"), .character("c")], .close, in: .copyDialog, label: "close",
             help: "Close the dialog without a session."),
         KeyBinding([.control("c")], .quit, in: .copyDialog, help: "Quit."),

@@ -29,6 +29,30 @@ extension Model {
         return options.isASCII ? text.inASCII : text
     }
 
+    /// Asks for the plain page.
+    mutating func printPlainPage() -> [Effect] {
+        overlay = nil
+        return [.showPlainPage(plainPage)]
+    }
+
+    /// The same, unless there is no URL that the page could have: then the operator says whether a session is opened.
+    mutating func openPlainPage() -> [Effect] {
+        guard canHaveSession, !hasURLAtHand, overlay == nil else { return printPlainPage() }
+        openCopyDialog()
+        changeDialog { $0.take(.plainPage) }
+        return []
+    }
+
+    /// There is a stream to open a session of, and a service to ask.
+    private var canHaveSession: Bool {
+        replay == nil && (!isFleet || (opened != nil && screen != .streams))
+    }
+
+    private var hasURLAtHand: Bool {
+        guard let now = clock ?? now else { return false }
+        return handedOut.contains { $0.expires > now }
+    }
+
     private var fragmentExcerpt: Excerpt? {
         guard let index = cursorIndex, let fragments = shown?.fragments else { return nil }
         let panel = FragmentPanel(

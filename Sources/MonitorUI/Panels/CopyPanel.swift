@@ -11,6 +11,8 @@ struct CopyPanel: Panel {
     let now: Date
     /// What plays sessions.
     let player: PlayerChoice
+    /// What keys do.
+    let keys: KeyMap
 
     private static let width = 76
     private static let labelWidth = 19
@@ -89,7 +91,7 @@ struct CopyPanel: Panel {
     private var invitation: String {
         switch dialog.destination {
         case .clipboard: "Enter opens a session and sends its URL."
-        case .plainPage: "Enter opens a session and prints its URL, to be selected with the mouse."
+        case .plainPage: "Enter opens a session and prints its URL" + withoutURL
         case .file: "Enter opens a session and writes its URL to a file that only you can read."
         case .exit: "Enter opens a session; its URL is printed when you quit."
         case .player:
@@ -99,6 +101,10 @@ struct CopyPanel: Panel {
                 "Nothing here plays it."
             }
         }
+    }
+
+    private var withoutURL: String {
+        keys.key(for: .plainPage, in: .copyDialog).map { "; \($0.name) prints without one." } ?? "."
     }
 
     private func ledger(width: Int) -> [StyledText] {

@@ -73,9 +73,12 @@ struct HeaderPanel: Panel {
         let parts = [StreamSummary.Level.critical, .warning].compactMap { level in
             counts[level].map { StyledText("\(level.glyph) \($0)", level.role, .bold) }
         }
-        let key = model.options.keys.bindings.first { $0.action == .showStreams }?.key ?? ""
-        guard !parts.isEmpty else { return .hint(key, "others ● ok") }
-        return .hint(key, "others ") + StyledText.joined(parts, separator: " ")
+        let levels = parts.isEmpty ? StyledText("● ok", .muted) : StyledText.joined(parts, separator: " ")
+        let words = StyledText("others ", .muted) + levels
+        // A digit alone before the word would be read as their number.
+        guard let key = model.options.keys.key(for: .showStreams, in: .everywhere) else { return words }
+        return words + StyledText(" (key ", .muted) + StyledText(key.name, .key, .bold)
+            + StyledText(")", .muted)
     }
 
     /// What the terminal is sent.

@@ -75,16 +75,18 @@ extension Model {
     }
 
     /// Takes in how a request for a session ended; the operator hears of it with the dialog closed too.
-    mutating func finishCopy(_ outcome: CopyOutcome) {
+    mutating func finishCopy(_ outcome: CopyOutcome) -> [Effect] {
         switch outcome {
         case .handedOut(let url):
             handedOut.insert(url, at: 0)
             orderSessions()
+            guard url.destination != .plainPage else { return printPlainPage() }
             changeDialog { $0.progress = .sent(url.route) }
             if scopes != [.copyDialog] { show("\(url.request.mode.word) session URL \(url.route)", .ok) }
         case .failed(let request, let message):
             changeDialog { $0.progress = .failed(message) }
             if scopes != [.copyDialog] { show("no \(request.mode.word) session: \(message)", .warning) }
         }
+        return []
     }
 }

@@ -16,7 +16,7 @@ extension Model {
         case .report: break
         case .fleet(let report): receive(report)
         case .tick(let date, let bytesWritten): tick(date, bytesWritten)
-        case .copyFinished(let outcome): finishCopy(outcome)
+        case .copyFinished(let outcome): return finishCopy(outcome)
         case .problem(let text): show(text, .warning)
         case .told(let text): show(text, .ok)
         case .recording(let file, let words): setRecording(file, words)
@@ -144,7 +144,7 @@ extension Model {
         case .mint: mint()
         case .record: toggleRecording()
         case .yank: yank()
-        case .plainPage: [.showPlainPage(plainPage)]
+        case .plainPage: openPlainPage()
         case .save: save()
         case .accept: acceptPrompt()
         case .previousTheme: previewTheme(by: -1)

@@ -18,7 +18,7 @@ package struct ChangeLog: Sendable {
     private var sessions = SessionChanges()
     private var health: String?
     private var newest: StreamReport?
-    private var day = ""
+    private var stamp = LineStamp()
     private var beat: Date?
 
     /// A sign of life comes so often, in seconds.
@@ -32,16 +32,21 @@ package struct ChangeLog: Sendable {
     /// The first line, for whoever looks before anything has come.
     package mutating func opening(at date: Date) -> [String] {
         beat = date
-        return stamped(["stream: \(stream.name) in \(stream.region)"], at: date)
+        return stamp.stamped(["stream: \(stream.name) in \(stream.region)"], at: date)
     }
 
     /// What is new in `report`, a line each.
     package mutating func lines(for report: StreamReport) -> [String] {
+        stamp.stamped(changes(in: report), at: report.date)
+    }
+
+    /// The same without the time.
+    mutating func changes(in report: StreamReport) -> [String] {
         newest = report
         let changes = findings.lines(for: report) + sessions.lines(for: report) + calls.lines(for: report)
         let health = Health(report).words
         defer { self.health = health }
-        return stamped(changes + (health == self.health ? [] : ["health: \(health)"]), at: report.date)
+        return changes + (health == self.health ? [] : ["health: \(health)"])
     }
 
     /// A sign of life once a minute, by the clock of the reports.
@@ -52,7 +57,7 @@ package struct ChangeLog: Sendable {
         }
         guard date.timeIntervalSince(beat) >= Self.beatSeconds else { return [] }
         self.beat = date
-        return stamped(["alive: \(life(at: date))"], at: date)
+        return stamp.stamped(["alive: \(life(at: date))"], at: date)
     }
 
     private func life(at date: Date) -> String {
@@ -68,17 +73,5 @@ package struct ChangeLog: Sendable {
             metrics.sessionExpiresInSeconds.map { "session \(Phrase.short($0)) left" },
             "\(open) \(open == 1 ? "finding goes" : "findings go") on",
         ].compactMap(\.self).joined(separator: ", ")
-    }
-
-    /// Lines with their time before them, and the date once a day.
-    private mutating func stamped(_ lines: [String], at date: Date) -> [String] {
-        guard !lines.isEmpty else { return [] }
-        let moment = Timestamp.iso8601(date)
-        let stamp = moment.dropFirst(11).prefix(8) + "Z  "
-        let today = String(moment.prefix(10))
-        let isNewDay = today != day
-        day = today
-        let all = (isNewDay ? ["date: \(today)"] : []) + lines
-        return all.map { stamp + PlainText.clean($0) }
     }
 }

@@ -17,15 +17,32 @@ public struct FleetReport: Hashable, Sendable {
         }
     }
 
+    /// How streams that come and go are found.
+    public struct Search: Hashable, Sendable {
+        /// So many seconds lie between two searches.
+        public var seconds: Double
+        /// Why the newest one failed, or `nil`.
+        public var failure: CallOutcome.Failure?
+
+        /// A search.
+        public init(seconds: Double, failure: CallOutcome.Failure? = nil) {
+            self.seconds = seconds
+            self.failure = failure
+        }
+    }
+
     /// The streams, the worst first, equal ones in the order of their names.
     public var streams: [StreamSummary]
     /// How often they are looked at.
     public var cadence: Cadence
+    /// How streams that come and go are found, or `nil` where all were named.
+    public var search: Search?
 
     /// A report of `streams`, in whatever order they come.
-    public init(_ streams: [StreamSummary], cadence: Cadence) {
+    public init(_ streams: [StreamSummary], cadence: Cadence, search: Search? = nil) {
         self.streams = streams.sorted { ($0.level, $0.name) < ($1.level, $1.name) }
         self.cadence = cadence
+        self.search = search
     }
 
     /// How many streams are at each level; levels without any are missing.

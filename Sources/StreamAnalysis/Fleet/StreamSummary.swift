@@ -10,6 +10,8 @@ public struct StreamSummary: Hashable, Sendable {
         case unreachable(CallOutcome.Failure)
         /// The archive answers, and is empty.
         case empty
+        /// It isn't listed any more, which was noticed then.
+        case gone(since: Date)
         /// Nothing is wrong.
         case ok
         /// This is wrong, the worst of all.
@@ -114,7 +116,7 @@ extension StreamSummary {
         switch health {
         case .waiting: .waiting
         case .unreachable: .critical
-        case .empty: .notice
+        case .empty, .gone: .notice
         case .ok: .ok
         case .troubled(let worst):
             switch worst.severity {

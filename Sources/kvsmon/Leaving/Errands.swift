@@ -12,7 +12,7 @@ final class Errands {
     /// Opens a session, or `nil` where there is no service to ask.
     typealias Minting = @MainActor (SessionRequest) async throws -> SessionURL
 
-    private let stream: String
+    private let stream: @MainActor () -> String
     private let terminal: CursesTerminal
     private let wishes: LeavingWishes
     private let clipboard: Clipboard
@@ -20,16 +20,17 @@ final class Errands {
     private let time: TimeSource
     private let announce: @MainActor (Message) -> Void
     private var players: [RunningPlayer] = []
-    /// The session that was handed out last, until it expires.
-    private var last: (url: SessionURL, request: SessionRequest, expires: Date)?
+    /// The session that was handed out last of each stream, until it expires.
+    private var last: [String: (url: SessionURL, request: SessionRequest, expires: Date)] = [:]
     private var printedAtExit: [SessionURL] = []
 
     /// A player that ends within so many seconds has failed.
     private static let shortestPlay = 10.0
 
-    /// The errands of a screen of `stream` on `terminal`; `announce` tells it of what comes later.
+    /// The errands of a screen on `terminal` that is about `stream` at the time; `announce` tells it of what comes later.
     init(
-        stream: String, terminal: CursesTerminal, wishes: LeavingWishes, time: TimeSource = .system,
+        stream: @escaping @MainActor () -> String, terminal: CursesTerminal, wishes: LeavingWishes,
+        time: TimeSource = .system,
         announce: @escaping @MainActor (Message) -> Void
     ) {
         self.stream = stream
@@ -40,7 +41,7 @@ final class Errands {
         let environment = ProcessInfo.processInfo.environment
         clipboard = Clipboard(environment: environment)
         command = Result { () throws(PlayerCommand.Absence) in
-            try PlayerCommand(configured: wishes.player, title: stream, environment: environment)
+            try PlayerCommand(configured: wishes.player, environment: environment)
         }
     }
 
@@ -50,6 +51,11 @@ final class Errands {
         case .success(let command): .program(name: command.name)
         case .failure(let absence): .none(reason: absence.description)
         }
+    }
+
+    /// Takes away the players' files of processes that couldn't.
+    @concurrent nonisolated func clearUpBehindOthers() async {
+        PrivateFolder.removeAbandoned(in: clipboard.folder)
     }
 
     /// Does what `effect` asks for, where it is one of these.
@@ -82,7 +88,7 @@ final class Errands {
 
     private func save(_ snapshot: ScreenSnapshot) -> Message {
         do {
-            let name = snapshot.report?.stream.name ?? stream
+            let name = snapshot.report?.stream.name ?? stream()
             return .told(try SnapshotFolder(path: wishes.snapshots).save(snapshot, of: name))
         } catch {
             let folder = wishes.snapshots == "." ? "this folder" : wishes.snapshots
@@ -92,10 +98,10 @@ final class Errands {
 
     private func showPlainPage(_ text: String) {
         var parts = [text]
-        if let last, last.expires > time.date() {
+        if let last = last[stream()], last.expires > time.date() {
             parts.insert("\(last.request.mode.word) session URL\n\(last.url.reveal())", at: 0)
         } else {
-            parts.append("(no session URL was handed out, or it has expired: c opens a new one)")
+            parts.append("(no session URL was handed out, or it has expired)")
         }
         terminal.showPlainPage(parts.filter { !$0.isEmpty }.joined(separator: "\n\n"))
     }
@@ -104,12 +110,13 @@ final class Errands {
     private func handOut(
         _ request: SessionRequest, to destination: Destination, by mint: Minting
     ) async -> CopyOutcome {
+        let stream = stream()
         do {
             let created = time.date()
             let url = try await mint(request)
             let expires = created.addingTimeInterval(request.expires / .seconds(1))
-            last = (url, request, expires)
-            let route = try await deliver(url, request, to: destination)
+            last[stream] = (url, request, expires)
+            let route = try await deliver(url, of: stream, to: destination)
             return .handedOut(
                 HandedOutURL(
                     request: request, to: destination, redactedURL: url.description, route: route,
@@ -121,18 +128,17 @@ final class Errands {
 
     /// Sends `url` and says which way it went.
     private func deliver(
-        _ url: SessionURL, _ request: SessionRequest, to destination: Destination
+        _ url: SessionURL, of stream: String, to destination: Destination
     ) async throws -> String {
         switch destination {
         case .clipboard: return try Self.words(await clipboard.send(url.reveal(), through: terminal))
         case .file: return try Self.words(clipboard.write(url.reveal()))
-        case .plainPage:
-            terminal.showPlainPage("\(request.mode.word) session URL\n\(url.reveal())")
-            return "shown on a plain page"
+        // The screen asks for the page once it knows of the URL.
+        case .plainPage: return "shown on a plain page"
         case .exit:
             printedAtExit.append(url)
             return "to be printed when you quit"
-        case .player: return try play(url)
+        case .player: return try play(url, of: stream)
         }
     }
 
@@ -146,9 +152,9 @@ final class Errands {
         return delivery.description
     }
 
-    private func play(_ url: SessionURL) throws -> String {
+    private func play(_ url: SessionURL, of stream: String) throws -> String {
         let command = try command.get()
-        let player = try RunningPlayer(command, url: url, in: clipboard.folder)
+        let player = try RunningPlayer(command, url: url, title: stream, in: clipboard.folder)
         players.append(player)
         let start = time.uptime()
         Task {

@@ -2,23 +2,27 @@ import Foundation
 import MonitorUI
 
 /// How a player is started so that nobody reads the URL it plays off the list of processes.
-struct PlayerCommand: Hashable, Sendable {
+struct PlayerCommand: Sendable {
     /// How the URL stands in the file that the player gets.
-    enum Form: Hashable, Sendable {
+    enum Form: CaseIterable, Hashable, Sendable {
         /// A list of things to play.
         case list
         /// A multivariant playlist whose only variant it is, for players that know no lists.
         case multivariant
+
+        /// What the file is called; players go by the ending.
+        var fileName: String { self == .list ? "session.m3u" : "session.m3u8" }
     }
 
     /// What it is called.
     let name: String
     /// The program's path.
     let program: String
-    /// What comes before the file.
-    let arguments: [String]
+    /// What was configured to come before the file.
+    private let wishes: [String]
+    private let known: Known?
     /// What the file is like.
-    let form: Form
+    var form: Form { known?.form ?? .list }
 
     /// A player that we know how to ask.
     private struct Known: Sendable {
@@ -49,15 +53,15 @@ struct PlayerCommand: Hashable, Sendable {
         let description: String
     }
 
-    /// The command that was `configured`, or else the first known player that `environment` has; shows `title`.
-    init(configured: String?, title: String, environment: [String: String]) throws(Absence) {
+    /// The command that was `configured`, or else the first known player that `environment` has.
+    init(configured: String?, environment: [String: String]) throws(Absence) {
         let path = environment["PATH"] ?? ""
         let words = (configured ?? "").split(separator: " ").map(String.init)
         if let program = words.first {
             guard let found = Self.find(program, in: path) else {
                 throw Absence(description: "\(program) isn't a program on the PATH")
             }
-            self.init(found, arguments: Array(words.dropFirst()), title: title)
+            self.init(found, wishes: Array(words.dropFirst()))
             return
         }
         guard ["DISPLAY", "WAYLAND_DISPLAY"].contains(where: { environment[$0]?.isEmpty == false }) else {
@@ -68,17 +72,19 @@ struct PlayerCommand: Hashable, Sendable {
         guard let found = Self.known.lazy.compactMap({ Self.find($0.name, in: path) }).first else {
             throw Absence(description: "mpv, ffplay and vlc aren't on the PATH, and --player names no other")
         }
-        self.init(found, arguments: [], title: title)
+        self.init(found, wishes: [])
     }
 
-    private init(_ program: String, arguments: [String], title: String) {
+    private init(_ program: String, wishes: [String]) {
         let name = String(program.split(separator: "/").last ?? "")
-        let known = Self.known.first { $0.name == name }
+        known = Self.known.first { $0.name == name }
         self.name = name
         self.program = program
-        self.arguments = (known?.arguments(title) ?? []) + arguments
-        form = known?.form ?? .list
+        self.wishes = wishes
     }
+
+    /// What comes before the file, where the window is called `title`.
+    func arguments(title: String) -> [String] { (known?.arguments(title) ?? []) + wishes }
 
     private static func find(_ program: String, in path: String) -> String? {
         let files = FileManager.default
@@ -86,9 +92,6 @@ struct PlayerCommand: Hashable, Sendable {
         return path.split(separator: ":").lazy.map { "\($0)/\(program)" }
             .first { files.isExecutableFile(atPath: $0) }
     }
-
-    /// What the file with `url` is called; players go by the ending.
-    var fileName: String { form == .list ? "session.m3u" : "session.m3u8" }
 
     /// The file's text. Source: RFC 8216 §4.3.4.2: a variant's URI may be absolute.
     func fileText(for url: String) -> String {

@@ -11,10 +11,11 @@ struct PrivateFolder: Sendable {
     /// Where the file is.
     let file: String
     private let path: String
+    private static let prefix = "kvsmon-"
 
     /// Makes the folder in `parent` and writes `text` to its file called `name`.
     init(in parent: String, name: String, text: String) throws(Failure) {
-        var template = Array("\(parent)/kvsmon-XXXXXX".utf8CString)
+        var template = Array("\(parent)/\(Self.prefix)\(getpid())-XXXXXX".utf8CString)
         // Source: mkdtemp(3): the folder's mode is 0700, and it wasn't there before.
         guard mkdtemp(&template) != nil else {
             throw Failure(description: "no folder can be made in \(parent): \(SystemError.text)")
@@ -34,4 +35,39 @@ struct PrivateFolder: Sendable {
         unlink(file)
         rmdir(path)
     }
+}
+
+extension PrivateFolder {
+    /// The files that are made in such folders.
+    static let fileNames = PlayerCommand.Form.allCases.map(\.fileName)
+
+    /// Takes away the folders in `parent` whose processes ended without doing so, as after SIGKILL: ours alone, by owner,
+    /// mode and name. What else somebody put into one stays, and the folder with it.
+    static func removeAbandoned(in parent: String) {
+        // Where nothing can be listed nothing was made either.
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] {
+            let path = "\(parent)/\(name)"
+            guard let process = process(in: name), isPrivate(path), hasEnded(process) else { continue }
+            for file in fileNames { unlink("\(path)/\(file)") }
+            rmdir(path)
+        }
+    }
+
+    /// The process whose folder is called `name`, or `nil` for what isn't called like one.
+    private static func process(in name: String) -> pid_t? {
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, name.hasPrefix(prefix), parts[2].count == 6 else { return nil }
+        return pid_t(parts[1]).flatMap { $0 > 0 ? $0 : nil }
+    }
+
+    private static func isPrivate(_ path: String) -> Bool {
+        // What went away meanwhile is nobody's. Links aren't followed.
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return false }
+        return attributes[.type] as? FileAttributeType == .typeDirectory
+            && attributes[.posixPermissions] as? Int == 0o700
+            && attributes[.ownerAccountID] as? Int == Int(geteuid())
+    }
+
+    /// Source: kill(2): signal 0 only asks; whoever isn't allowed to ask learns that there is one.
+    private static func hasEnded(_ process: pid_t) -> Bool { kill(process, 0) != 0 && errno == ESRCH }
 }

@@ -21,17 +21,18 @@ final class RunningPlayer {
     /// A line on the screen has no room for more.
     private static let shownCharacters = 200
 
-    /// Starts `command` with `url`, whose file is in a new folder in `parent`.
-    init(_ command: PlayerCommand, url: SessionURL, in parent: String) throws {
+    /// Starts `command` with `url`, whose file is in a new folder in `parent`; the player's window is called `title`.
+    init(_ command: PlayerCommand, url: SessionURL, title: String, in parent: String) throws {
         self.url = url
         let folder = try PrivateFolder(
-            in: parent, name: command.fileName, text: command.fileText(for: url.reveal()))
+            in: parent, name: command.form.fileName, text: command.fileText(for: url.reveal()))
         self.folder = folder
         // The keys of the account are none of its business.
         let environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("AWS_") }
         do {
             program = try SpawnedProgram(
-                command.program, arguments: command.arguments + [folder.file], environment: environment)
+                command.program, arguments: command.arguments(title: title) + [folder.file],
+                environment: environment)
         } catch {
             folder.remove()
             throw error

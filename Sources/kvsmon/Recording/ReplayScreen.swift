@@ -26,7 +26,7 @@ struct ReplayScreen {
         // A screen that is slower than the replay skips; answers come the same way, so that none is overtaken.
         let (news, announcing) = AsyncStream.makeStream(
             of: Message.self, bufferingPolicy: .bufferingNewest(16))
-        let errands = Errands(stream: stream.name, terminal: terminal, wishes: leaving) {
+        let errands = Errands(stream: { [name = stream.name] in name }, terminal: terminal, wishes: leaving) {
             announcing.yield($0)
         }
         let playing = Task {

@@ -16,8 +16,8 @@ package struct ProgramOptions: Sendable {
     package var keys: KeyMap
     /// A line for the operator at the start, such as a terminal type that was replaced.
     package var notice: String?
-    /// The themes to choose from.
-    package var themes: [ThemeChoice]
+    /// The themes to choose from; asked for when somebody wants to choose.
+    package var themes: @Sendable () -> [ThemeChoice]
     /// The name of the theme at the start.
     package var theme: String
     /// The commands that were typed before, the newest last.
@@ -33,7 +33,8 @@ package struct ProgramOptions: Sendable {
     package init(
         stream: String, fleet: String? = nil, region: String, isASCII: Bool = false,
         isMouseOn: Bool = false, isLowBandwidth: Bool = false, keys: KeyMap = .standard,
-        notice: String? = nil, themes: [ThemeChoice] = [], theme: String = "default",
+        notice: String? = nil, themes: @autoclosure @escaping @Sendable () -> [ThemeChoice] = [],
+        theme: String = "default",
         commandLines: [String] = [],
         player: PlayerChoice = .none(reason: "no player is known here"), bell: Bool = false,
         betweenFrames: @escaping @Sendable () async -> Void = {}

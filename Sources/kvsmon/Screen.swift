@@ -64,13 +64,14 @@ struct Screen {
         }
         let notices = ScreenNotices(configuration: configuration, theme: theme)
         let commands = CommandFile(environment: ProcessInfo.processInfo.environment)
+        let shelf = theme.shelf
         let picture = await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: reports, ticks: ticks(), news: news,
             options: ProgramOptions(
                 stream: subject.words, fleet: subject.fleet, region: region, isASCII: !terminal.showsUnicode,
                 isMouseOn: configuration.isOn(.mouse), isLowBandwidth: configuration.isOn(.lowBandwidth),
                 keys: configuration.keys,
-                notice: notices.line(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
+                notice: notices.line(with: terminal), themes: shelf.choices, theme: theme.theme.name,
                 commandLines: commands.lines,
                 player: errands.player, bell: leaving.rings,
                 // A frame that comes early because the wait was cancelled is the last one.

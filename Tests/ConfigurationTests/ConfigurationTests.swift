@@ -24,6 +24,29 @@ import Testing
         #expect(configuration.choice(of: .theme).origin == origin)
     }
 
+    @Test(
+        "A profile that a flag or the environment names brings its region, before the file's",
+        arguments: [
+            ("region = \"r-file\"", [.profile: .text("p")], [:], "r-p", .profile("p")),
+            ("region = \"r-file\"", [:], ["AWS_PROFILE": "p"], "r-p", .profile("p")),
+            ("region = \"r-file\"", [:], [:], "r-file", .file(line: 1)),
+            ("region = \"r-file\"\nprofile = \"p\"", [:], [:], "r-file", .file(line: 1)),
+            ("profile = \"p\"", [:], [:], "r-p", .profile("p")),
+            ("", [.profile: .text("p")], ["AWS_REGION": "r-env"], "r-env", .environment("AWS_REGION")),
+            ("", [.profile: .text("p"), .region: .text("r")], [:], "r", .flag("--region")),
+        ] as [(String, [Setting.Name: SettingValue], [String: String], String, Configuration.Origin)])
+    func aProfileHasARegion(
+        text: String, flags: [Setting.Name: SettingValue], environment: [String: String], region: String,
+        origin: Configuration.Origin
+    ) {
+        let file = ConfigurationFile(path: "c.toml", text: text)
+        let configuration = Configuration(file: file, environment: environment, flags: flags)
+            .knowing(region: "r-p", ofProfile: "p")
+        #expect(configuration.text(.region) == region)
+        #expect(configuration.choice(of: .region).origin == origin)
+        #expect(configuration.place(of: .profile("p")) == "profile 'p'")
+    }
+
     @Test func withoutAnythingItIsTheStandard() {
         let configuration = Configuration()
         #expect(configuration.keys == .standard)
@@ -80,7 +103,9 @@ import Testing
             lines == [
                 "# The settings in effect, with those of c.toml.", "theme = \"night\" # c.toml:1",
                 "ascii = true # --ascii", "mouse = false # default", "low-bandwidth = false # default",
-                "# player isn't set", "bell = false # default", "region = \"r\" # AWS_REGION",
+                "# player isn't set", "bell = false # default",
+                "snapshots = \".\" # default", "print-on-exit = false # default",
+                "region = \"r\" # AWS_REGION",
                 "# profile isn't set",
                 "# endpoint-url isn't set", "[keys.stream]", "previous-finding = \"E\" # c.toml:4",
                 "zoom-in = [\"z\", \"Up\"] # c.toml:3",

@@ -50,6 +50,18 @@ struct ConfigTests {
         #expect(result.output.split(separator: "\n").dropFirst() == plain.split(separator: "\n").dropFirst())
     }
 
+    @Test func theRegionOfAProfileThatIsNamedGoesBeforeTheFiles() async throws {
+        try home.write("region = \"us-west-2\"")
+        let profiles = home.file + ".aws"
+        try Data("[profile p]\nregion = eu-north-1\n".utf8).write(to: URL(filePath: profiles))
+        let files = ["AWS_CONFIG_FILE": profiles, "AWS_SHARED_CREDENTIALS_FILE": "/nowhere"]
+        let named = try await config("--profile", "p", environment: files)
+        #expect(named.output.contains("region = \"eu-north-1\""))
+        #expect(named.output.contains("# profile 'p'"))
+        let unnamed = try await config(environment: files)
+        #expect(unnamed.output.contains("region = \"us-west-2\""))
+    }
+
     @Test func theRegionOfTheFileIsUsed() async throws {
         try home.write("region = \"us-west-2\"")
         let result = try await run("streams")

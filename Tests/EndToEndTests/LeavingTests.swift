@@ -79,11 +79,28 @@ struct LeavingTests {
         let number = try screen.clipboard()
         #expect(number.count == 47)
         #expect(number.allSatisfy { $0.isNumber })
-        try screen.press("L")
+        // The first asks whether a session is to be opened.
+        try screen.press("L", "L")
         let page = try await screen.wait(for: "(Enter returns)")
         #expect(page.contains(number))
         try screen.press("Enter")
         try await screen.wait(for: "archive")
+    }
+
+    @Test("L without a URL opens a session where that is wanted, and prints its URL")
+    func printsAURL() async throws {
+        let screen = try TmuxScreen(running: "\(Command.kvsmon) demo steady", columns: 200, rows: 50)
+        try await screen.wait(for: "number", patience: .seconds(15))
+        try screen.press("L")
+        try await screen.wait(for: "L prints without one")
+        try screen.press("Enter")
+        let page = try await screen.wait(for: "(Enter returns)")
+        #expect(page.contains("LIVE session URL"))
+        #expect(page.contains("SessionToken="))
+        try screen.press("Enter")
+        try await screen.wait(for: "the screen again") {
+            $0.contains("archive") && !$0.contains("SessionToken=")
+        }
     }
 
     @Test("The bell rings when a new gap is certain")

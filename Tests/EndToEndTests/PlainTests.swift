@@ -48,6 +48,35 @@ struct PlainTests {
         #expect(result.errors == "")
     }
 
+    @Test("Many streams are told of by their names, once all were looked at")
+    func tellsOfManyStreams() async throws {
+        let simulator = try Simulator(scenario: "gap", elapsed: "90s", options: ["--streams", "12"])
+        let variables = ["TERM": "dumb", "LANG": "C.UTF-8"].merging(simulator.environment) { $1 }
+        let terminal = try PseudoTerminal(
+            [Command.kvsmon, "watch", "gap-*", "--plain"], environment: variables)
+        let text = try await terminal.wait(for: "streams: 12, 12 warning", patience: .seconds(30))
+        #expect(text.contains("Z  streams: gap-* in us-west-2"))
+        #expect(text.contains("Z  streams: 12, a look at each every 5.0 s"))
+        #expect(text.contains("Z  gap-0007: warning: gap, confirmed, "))
+        #expect(text.contains("Z  gap-0012: health: warning"))
+        #expect(controls(in: text).isEmpty)
+        terminal.type("\u{3}")
+        #expect(try await terminal.waitForEnd() == .code(0))
+    }
+
+    @Test("Several scenarios of the demo are told of in lines, the worst first")
+    func tellsOfSeveralScenarios() async throws {
+        let terminal = try PseudoTerminal(
+            [Command.kvsmon, "demo", "steady", "gap", "--plain"],
+            environment: ["TERM": "xterm", "LANG": "C.UTF-8"])
+        let text = try await terminal.wait(for: "streams: 2, 1 warning, 1 ok", patience: .seconds(30))
+        let gap = try #require(text.firstRange(of: "gap: health: warning")).lowerBound
+        let steady = try #require(text.firstRange(of: "steady: health: ok")).lowerBound
+        #expect(gap < steady)
+        terminal.send(signal: SIGTERM)
+        #expect(try await terminal.waitForEnd() == .code(0))
+    }
+
     @Test("A recording is told whole, as fast as it can be read")
     func tellsARecording() async throws {
         let folder = try TemporaryFolder()

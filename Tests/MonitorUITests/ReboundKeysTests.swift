@@ -48,6 +48,20 @@ import Testing
         }
     }
 
+    @Test(
+        "A replay's key can't hide one of a screen's, unless it always did",
+        arguments: [
+            (KeyChange(.replay, .slower, keys: [.character("+")], line: 7), "zoom-in in stream has it"),
+            (KeyChange(.stream, .zoomIn, keys: [.character("g")], line: 7), "go-to-time in replay has it"),
+            (KeyChange(.replay, .faster, keys: [.character("k")], line: 7), "previous-row in list has it"),
+            (KeyChange(.replay, .slower, keys: [.character("<"), .character("(")], line: 7), nil),
+        ] as [(KeyChange, String?)])
+    func aReplayHidesNoKey(change: KeyChange, words: String?) {
+        let reasons = KeyMap.standard.changed(by: [change]).refusals.map(\.reason)
+        #expect(reasons.count == (words == nil ? 0 : 1))
+        #expect(reasons.allSatisfy { $0.contains(words ?? "") })
+    }
+
     @Test func anOverlayHasNoCompanions() {
         for scope in [KeyBinding.Scope.copyDialog, .help, .themes, .prompt] {
             #expect(scope.companions.isEmpty && scope.indispensable == [.close])

@@ -13,4 +13,11 @@ extension ConfigurationResolver {
         }
         return try Region(found)
     }
+
+    /// The chosen profile's name and region, or `nil` where it has none or can't be read.
+    public func profileRegion() -> (profile: String, region: String)? {
+        // Whoever needs the profile is told what is wrong with it.
+        guard let profile = try? profile() else { return nil }
+        return profile["region"].map { (profile.name, $0) }
+    }
 }

@@ -27,7 +27,7 @@ extension Command {
             perform: { model, text throws(Fault) in try model.showScreen(text) }),
         Command(
             "theme", argument: "night", help: "Look like another theme.",
-            choices: { $0.options.themes.filter { $0.fault == nil }.map(\.name) },
+            choices: { $0.options.themes().filter { $0.fault == nil }.map(\.name) },
             perform: { model, text throws(Fault) in try model.setTheme(text) }),
     ]
 }
@@ -131,9 +131,9 @@ extension Model {
     }
 
     fileprivate mutating func setTheme(_ text: String) throws(Command.Fault) -> [Effect] {
-        guard let choice = options.themes.first(where: { $0.name == text }) else {
+        guard let choice = options.themes().first(where: { $0.name == text }) else {
             throw Command.Fault(
-                "no theme is called \"\(text)\"; \(options.themes.map(\.name).remedy(for: text))")
+                "no theme is called \"\(text)\"; \(options.themes().map(\.name).remedy(for: text))")
         }
         if let fault = choice.fault { throw Command.Fault("\(text) can't be used: \(fault)") }
         theme = text

@@ -34,10 +34,11 @@ extension KeyBinding.Scope {
     var companions: Set<KeyBinding.Scope> {
         switch self {
         case .everywhere: [.stream, .list, .streams, .playlist, .replay]
-        // A replay takes keys from the screens on purpose, where it has a use of its own for them.
-        case .stream, .replay: [.everywhere]
-        case .list: [.streams, .playlist, .everywhere]
-        case .streams, .playlist: [.list, .everywhere]
+        case .stream: [.replay, .everywhere]
+        case .list: [.streams, .playlist, .replay, .everywhere]
+        case .streams: [.list, .everywhere]
+        case .playlist: [.list, .replay, .everywhere]
+        case .replay: [.stream, .list, .playlist, .everywhere]
         case .copyDialog, .help, .themes, .prompt: []
         }
     }

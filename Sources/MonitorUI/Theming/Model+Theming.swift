@@ -8,7 +8,7 @@ extension Model {
 
     /// Opens the list of themes.
     mutating func openThemes() {
-        guard let picker = ThemePicker(options.themes, current: theme) else {
+        guard let picker = ThemePicker(options.themes(), current: theme) else {
             return show("there is only the theme \(theme)", .notice)
         }
         overlay = .themes(picker)

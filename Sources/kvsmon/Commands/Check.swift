@@ -15,6 +15,7 @@ struct Check: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract:
             "Watch for a while, print one report, exit 0 healthy, 1 warning, 2 critical, 3 could not look.",
         discussion: """

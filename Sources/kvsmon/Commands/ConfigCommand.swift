@@ -37,8 +37,7 @@ struct ConfigCommand: ParsableCommand {
 
     func run() throws {
         guard !example else { return print(ConfigurationExample.text, terminator: "") }
-        let settings = connection.settings.merging(screen.settings) { $1 }
-        let asked = try connection.file.configuration(flags: settings)
+        let asked = try connection.allSettings(with: screen.settings)
         let configuration = ScreenNotices(configuration: asked, theme: try asked.chosenTheme()).configuration
         let listing = ConfigurationListing(configuration: configuration, keys: all ? .all : .changed)
         switch format {

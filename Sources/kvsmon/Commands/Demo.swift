@@ -8,6 +8,7 @@ import Monitoring
 /// `kvsmon demo`: simulator and screen in one, without an account.
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "demo",
         abstract: "Show a simulated stream, or many: no account, no network.",
         discussion: """
                 kvsmon demo                              a looping two-minute story

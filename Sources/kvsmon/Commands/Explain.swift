@@ -25,6 +25,7 @@ struct Explain: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract:
             "Say why a fragment is, or isn't, in a player; exit 0 served, 1 not served, 3 could not look.",
         discussion: """

@@ -13,6 +13,7 @@ struct Inspect: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
+        commandName: "inspect",
         abstract:
             "Fetch fragments and say what their media are and what is wrong; exit 0 fine, 1 wrong, 3 could not look.",
         discussion: """

@@ -9,6 +9,7 @@ import StreamAnalysis
 /// `kvsmon record`: watches without a screen and writes down all that is observed.
 struct Record: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "record",
         abstract: "Record what is observed of a stream, for `kvsmon replay`, until Ctrl-C or for a while.",
         discussion: """
             The file is gzip of JSON lines, about half a megabyte an hour; only you can read it, and it holds no keys and

@@ -15,6 +15,7 @@ struct Report: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
+        commandName: "report",
         abstract: "Write down what happened: availability, gaps with causes, lag, findings, failed calls.",
         discussion: """
             The report of an incident, for the next shift or for AWS support:

@@ -6,6 +6,7 @@ import KinesisVideoSimulator
 /// `kvsmon simulate`: serves the scenarios on loopback for any client.
 struct Simulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "simulate",
         abstract: "Serve simulated streams on this machine, for kvsmon, the AWS CLI, SDKs and players.",
         discussion: """
             It speaks the service's own protocol over HTTP, signatures included, and prints what clients need:

@@ -5,6 +5,7 @@ import KinesisVideo
 /// `kvsmon streams`: lists the account's streams in the region.
 struct Streams: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "streams",
         abstract: "List the streams: name, status, hours of retention.")
 
     @OptionGroup(title: "Connection")

@@ -6,6 +6,7 @@ import Monitoring
 /// `kvsmon watch`, the default: one stream on the screen, or many.
 struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "watch",
         abstract: "Show streams: timelines, gaps, skew, findings. This is what `kvsmon STREAM` does.",
         discussion: """
             Press ? on the screen for the keys, c for a fresh session URL, q to leave.
@@ -62,8 +63,7 @@ struct Watch: AsyncParsableCommand {
 
     func run() async throws {
         let selection = try StreamSelection(words)
-        let settings = connection.settings.merging(screen.settings) { $1 }
-        let configuration = try connection.file.configuration(flags: settings)
+        let configuration = try connection.allSettings(with: screen.settings)
         let theme = try configuration.chosenTheme()
         let client = try connection.client(configuration)
         let subject =

@@ -10,6 +10,8 @@ struct Configuration: Sendable {
         case environment(String)
         /// The line of the config file.
         case file(line: Int)
+        /// The profile of this name, one of ~/.aws/config and ~/.aws/credentials.
+        case profile(String)
         /// Nobody said anything.
         case standard
     }
@@ -66,8 +68,25 @@ struct Configuration: Sendable {
         case .flag(let flag): flag
         case .environment(let variable): variable
         case .file(let line): file?.place(of: line) ?? "line \(line)"
+        case .profile(let name): "profile '\(name)'"
         case .standard: "default"
         }
+    }
+
+    /// The same with the `region` of the profile called `name`, where nothing that goes before it says another.
+    ///
+    /// A profile that a flag or the environment names goes before the file, and its region with it.
+    func knowing(region: String, ofProfile name: String) -> Configuration {
+        let isFilesOwn = if case .file = choice(of: .region).origin { true } else { false }
+        let goesBefore =
+            switch choice(of: .profile).origin {
+            case .flag, .environment: isFilesOwn
+            case .file, .profile, .standard: false
+            }
+        guard goesBefore || choice(of: .region).value == nil else { return self }
+        var configuration = self
+        configuration.choices[.region] = Choice(value: .text(region), origin: .profile(name))
+        return configuration
     }
 
     /// The same where `name` is its standard, because of what `reason` says is wrong with what it was set to.

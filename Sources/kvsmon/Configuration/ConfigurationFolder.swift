@@ -1,5 +1,5 @@
 /// The folder in which an operator keeps what is theirs: a config file, and themes.
-struct ConfigurationFolder {
+struct ConfigurationFolder: Sendable {
     /// Its path.
     let path: String
     private let home: String?

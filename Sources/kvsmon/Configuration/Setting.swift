@@ -4,7 +4,9 @@ struct Setting: Sendable {
     enum Name: String, CaseIterable, Hashable, Sendable {
         case theme, ascii, mouse
         case lowBandwidth = "low-bandwidth"
-        case player, bell, region, profile
+        case player, bell, snapshots
+        case printOnExit = "print-on-exit"
+        case region, profile
         case endpointURL = "endpoint-url"
     }
 
@@ -49,6 +51,12 @@ struct Setting: Sendable {
         Setting(
             name: .bell, kind: .flag, variables: ["KVSMON_BELL"], standard: .flag(false),
             sample: .flag(false), help: "The terminal's bell rings on new warnings."),
+        Setting(
+            name: .snapshots, kind: .text, variables: ["KVSMON_SNAPSHOTS"], standard: .text("."),
+            sample: .text("."), help: "The folder of what s saves; . is the current one."),
+        Setting(
+            name: .printOnExit, kind: .flag, variables: ["KVSMON_PRINT_ON_EXIT"], standard: .flag(false),
+            sample: .flag(false), help: "The last picture stays in the terminal, as text."),
         Setting(
             name: .region, kind: .text, variables: ["AWS_REGION", "AWS_DEFAULT_REGION"], standard: nil,
             sample: .text("us-west-2"), help: "The AWS region; else the profile's."),

@@ -21,11 +21,19 @@ extension LeavingOptions {
         isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
-    /// The same as a value, with what `configuration` says of player and bell.
+    /// The folder at `path`, whose beginning `~` no shell has replaced in a file; the current one without a path.
+    private static func folder(_ path: String?) -> String {
+        guard let path, path.hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"] else {
+            return path ?? "."
+        }
+        return home + path.dropFirst()
+    }
+
+    /// The same as a value, with what `configuration` says of what leaves the screen.
     func wishes(_ configuration: Configuration) -> LeavingWishes {
         LeavingWishes(
-            player: configuration.text(.player), snapshots: snapshots, printsOnExit: printOnExit,
-            rings: configuration.isOn(.bell),
+            player: configuration.text(.player), snapshots: Self.folder(configuration.text(.snapshots)),
+            printsOnExit: configuration.isOn(.printOnExit), rings: configuration.isOn(.bell),
             isPlain: plain || !Self.canDraw)
     }
 }

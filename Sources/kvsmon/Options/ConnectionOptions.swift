@@ -17,7 +17,7 @@ struct ConnectionOptions: ParsableArguments {
     var endpointURL: String?
 
     /// What is given, as settings.
-    var settings: [Setting.Name: SettingValue] {
+    private var settings: [Setting.Name: SettingValue] {
         let given: [Setting.Name: String?] = [
             .region: region, .profile: profile, .endpointURL: endpointURL,
         ]
@@ -26,9 +26,16 @@ struct ConnectionOptions: ParsableArguments {
 
     /// What flags, environment, config file and profile lead to; says on standard error what is wrong with the file.
     func configuration() throws -> ClientConfiguration {
-        let configuration = try file.configuration(flags: settings)
+        let configuration = try allSettings()
         configuration.printFaults()
         return try client(configuration)
+    }
+
+    /// What flags, those of `others` among them, environment, config file and profile lead to.
+    func allSettings(with others: [Setting.Name: SettingValue] = [:]) throws -> Configuration {
+        let configuration = try file.configuration(flags: settings.merging(others) { $1 })
+        guard let known = resolver(configuration).profileRegion() else { return configuration }
+        return configuration.knowing(region: known.region, ofProfile: known.profile)
     }
 
     /// What flags, environment, `configuration` and profile lead to.

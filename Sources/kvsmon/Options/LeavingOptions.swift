@@ -8,8 +8,8 @@ struct LeavingOptions: ParsableArguments {
             valueName: "command"))
     var player: String?
 
-    @Option(help: ArgumentHelp("Where s saves what is on screen.", valueName: "folder"))
-    var snapshots = "."
+    @Option(help: ArgumentHelp("Where s saves what is on screen; here without it.", valueName: "folder"))
+    var snapshots: String?
 
     @Flag(
         help: """

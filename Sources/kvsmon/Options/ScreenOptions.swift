@@ -31,6 +31,8 @@ struct ScreenOptions: ParsableArguments {
         if ascii { settings[.ascii] = .flag(true) }
         settings[.player] = leaving.player.map { .text($0) }
         if leaving.bell { settings[.bell] = .flag(true) }
+        settings[.snapshots] = leaving.snapshots.map { .text($0) }
+        if leaving.printOnExit { settings[.printOnExit] = .flag(true) }
         if mouse { settings[.mouse] = .flag(true) }
         if lowBandwidth { settings[.lowBandwidth] = .flag(true) }
         return settings

@@ -40,6 +40,7 @@ struct ReplayScreen {
         }
         let notices = ScreenNotices(configuration: configuration, theme: theme)
         let commands = CommandFile(environment: ProcessInfo.processInfo.environment)
+        let shelf = theme.shelf
         let picture = await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: AsyncStream { $0.finish() },
             ticks: AsyncStream { $0.finish() }, news: news,
@@ -47,7 +48,7 @@ struct ReplayScreen {
                 stream: stream.name, region: stream.region, isASCII: !terminal.showsUnicode,
                 isMouseOn: configuration.isOn(.mouse), isLowBandwidth: configuration.isOn(.lowBandwidth),
                 keys: configuration.keys,
-                notice: notices.line(with: terminal), themes: theme.shelf.choices, theme: theme.theme.name,
+                notice: notices.line(with: terminal), themes: shelf.choices, theme: theme.theme.name,
                 commandLines: commands.lines,
                 // A frame that comes early because the wait was cancelled is the last one.
                 betweenFrames: { try? await TimeSource.system.sleep(.milliseconds(33)) })

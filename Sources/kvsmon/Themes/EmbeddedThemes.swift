@@ -20,10 +20,12 @@ enum EmbeddedThemes {
     /// What the themes are called.
     static let names = files.map(\.name)
 
-    /// The file of the theme called `name`, or `nil` where none is.
-    static func file(named name: String) -> ThemeFile? {
-        files.first { $0.name == name }.map { file in
-            ThemeFile(path: "themes/\(file.name).toml", text: String(decoding: file.bytes, as: UTF8.self))
+    /// The file of the theme called `name`.
+    static func file(named name: String) throws(ThemeFile.Failure) -> ThemeFile {
+        let path = "themes/\(name).toml"
+        guard let file = files.first(where: { $0.name == name }) else {
+            throw ThemeFile.Failure(path: path, line: 1, reason: "no theme of this name comes with kvsmon")
         }
+        return ThemeFile(path: path, text: String(decoding: file.bytes, as: UTF8.self))
     }
 }

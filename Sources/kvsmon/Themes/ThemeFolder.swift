@@ -1,7 +1,7 @@
 import Foundation
 
 /// The folder in which an operator keeps themes of their own.
-struct ThemeFolder {
+struct ThemeFolder: Sendable {
     private let folder: ConfigurationFolder
 
     /// The folder that `environment` leads to, or `nil` without a home.
@@ -10,16 +10,22 @@ struct ThemeFolder {
         self.folder = folder
     }
 
-    /// Its themes, by name; none where there is no such folder.
-    var files: [Result<ThemeFile, ThemeFile.Failure>] {
-        let path = folder.path + "/themes"
+    private var path: String { folder.path + "/themes" }
+
+    /// What its themes are called, in order; none where there is no such folder.
+    var names: [String] {
         // Most operators have no such folder, which is no mistake.
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        return names.filter { $0.hasSuffix(".toml") }.sorted().map { name in
-            Result { () throws(ThemeFile.Failure) in
-                try ThemeFile(contentsOf: "\(path)/\(name)", called: folder.shortened("\(path)/\(name)"))
-            }
-        }
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return files.filter { $0.hasSuffix(Self.ending) }.map { String($0.dropLast(Self.ending.count)) }
+            .sorted()
+    }
+
+    private static let ending = ".toml"
+
+    /// The theme called `name`.
+    func file(named name: String) throws(ThemeFile.Failure) -> ThemeFile {
+        let file = "\(path)/\(name)\(Self.ending)"
+        return try ThemeFile(contentsOf: file, called: folder.shortened(file))
     }
 }
 

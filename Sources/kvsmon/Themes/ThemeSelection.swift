@@ -16,10 +16,10 @@ struct ThemeSelection {
     ///
     /// `nil` where none is called so.
     init?(_ name: String, from shelf: ThemeShelf) throws(ThemeFile.Failure) {
-        guard let choice = shelf.choice(named: name) else { return nil }
+        guard let found = shelf.look(named: name) else { return nil }
         self.shelf = shelf
-        fault = choice.fault.map { "the theme default is shown: \($0)" }
-        if let theme = shelf.theme(named: name) {
+        fault = found.choice.fault.map { "the theme default is shown: \($0)" }
+        if let theme = found.theme {
             self.theme = theme
         } else {
             theme = try Self.standard(from: shelf)
@@ -35,15 +35,15 @@ struct ThemeSelection {
 
     private static func standard(from shelf: ThemeShelf) throws(ThemeFile.Failure) -> Theme {
         let name = EmbeddedThemes.standard
-        if let theme = shelf.theme(named: name) { return theme }
-        guard let file = EmbeddedThemes.file(named: name) else { return .plain }
-        return try file.theme()
+        if let theme = shelf.look(named: name)?.theme { return theme }
+        return try EmbeddedThemes.file(named: name).theme()
     }
 
     /// Lets `terminal` look like the theme called `name`.
     @MainActor
     func show(_ name: String, on terminal: CursesTerminal) -> Message? {
-        guard let theme = shelf.theme(named: name) ?? (name == self.theme.name ? self.theme : nil) else {
+        guard let theme = shelf.look(named: name)?.theme ?? (name == self.theme.name ? self.theme : nil)
+        else {
             return .problem("no theme is called \(name)")
         }
         terminal.theme = theme

@@ -2,43 +2,53 @@ import Canvas
 import MonitorUI
 
 /// The themes that can be chosen: the operator's own, then the embedded ones that aren't called the same.
-struct ThemeShelf {
-    private var themes: [(choice: ThemeChoice, theme: Theme?)] = []
+///
+/// A theme is read when it is looked at, so that a start takes the time of one.
+struct ThemeShelf: Sendable {
+    /// A theme's name, and where it stands.
+    private struct Place: Sendable {
+        let name: String
+        let read: @Sendable () throws(ThemeFile.Failure) -> ThemeFile
+    }
+
+    private var places: [Place] = []
 
     /// What the themes are called, and why some can't be used.
-    var choices: [ThemeChoice] { themes.map(\.choice) }
+    var choices: [ThemeChoice] { places.map { Self.read($0).choice } }
     /// What the themes are called.
-    var names: String { choices.map(\.name).joined(separator: ", ") }
+    var names: String { places.map(\.name).joined(separator: ", ") }
 
     /// The themes of `folder` and the embedded ones.
     init(_ folder: ThemeFolder?) {
-        for file in folder?.files ?? [] { add(file) }
-        for name in EmbeddedThemes.names where choice(named: name) == nil {
-            if let file = EmbeddedThemes.file(named: name) { add(.success(file)) }
+        if let folder {
+            places = folder.names.map { name in
+                Place(name: name) { () throws(ThemeFile.Failure) in try folder.file(named: name) }
+            }
+        }
+        for name in EmbeddedThemes.names where !places.contains(where: { $0.name == name }) {
+            places.append(
+                Place(name: name) { () throws(ThemeFile.Failure) in try EmbeddedThemes.file(named: name) })
         }
     }
 
     /// Puts a theme before all others, in place of one that is called the same.
     mutating func putFirst(_ file: ThemeFile) {
-        themes.removeAll { $0.choice.name == file.name }
-        add(.success(file))
-        themes.insert(themes.removeLast(), at: 0)
+        places.removeAll { $0.name == file.name }
+        places.insert(Place(name: file.name) { file }, at: 0)
     }
 
-    /// The theme called `name`, or `nil` where none is.
-    func choice(named name: String) -> ThemeChoice? { choices.first { $0.name == name } }
+    /// The theme called `name`, and how it looks where it can be used; `nil` where none is called so.
+    func look(named name: String) -> (choice: ThemeChoice, theme: Theme?)? {
+        places.first { $0.name == name }.map(Self.read)
+    }
 
-    /// The theme called `name`, or `nil` where none is that can be used.
-    func theme(named name: String) -> Theme? { themes.first { $0.choice.name == name }?.theme }
-
-    private mutating func add(_ file: Result<ThemeFile, ThemeFile.Failure>) {
+    private static func read(_ place: Place) -> (choice: ThemeChoice, theme: Theme?) {
         do throws(ThemeFile.Failure) {
-            let file = try file.get()
+            let file = try place.read()
             let theme = try file.theme()
-            themes.append((ThemeChoice(name: file.name, background: try file.background()), theme))
+            return (ThemeChoice(name: place.name, background: try file.background()), theme)
         } catch {
-            let name = ThemeFile(path: error.path, text: "").name
-            themes.append((ThemeChoice(name: name, background: "", fault: error.description), nil))
+            return (ThemeChoice(name: place.name, background: "", fault: error.description), nil)
         }
     }
 }

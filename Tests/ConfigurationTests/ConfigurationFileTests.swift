@@ -104,7 +104,10 @@ struct Mistake: Sendable, CustomTestStringConvertible {
             "[keys]\nzoom-in = [\"+\", \"F3\"]", KeyBinding.Scope.stream, Action.zoomIn,
             [Key.character("+"), .function(3)]
         ),
-        ("keys.stream.zoom-in = \"Space\"\nkeys.freeze = \"f\"", .stream, .zoomIn, [.character(" ")]),
+        (
+            "keys.stream.zoom-in = \"Space\"\nkeys.freeze = \"f\"\nkeys.pause = \"p\"", .stream, .zoomIn,
+            [.character(" ")]
+        ),
         ("[keys.everywhere]\nquit = [\"Q\", \"Q\"]", .everywhere, .quit, [.character("Q")]),
         ("[keys]\nopen = [\"O\", \"→\"]\nnext-fragment = []", .list, .open, [.character("O"), .right]),
         ("[keys.list]\nreverse = []", .list, .reverse, []),

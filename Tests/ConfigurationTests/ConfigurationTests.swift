@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func theListingTellsWhereEachValueIsFrom() {
-        let text = "theme = \"night\"\n[keys.stream]\nzoom-in = [\"z\", \"Up\"]\nprevious-finding = \"E\""
+        let text = "theme = \"night\"\n[keys.stream]\nzoom-in = [\"z\", \"F3\"]\nprevious-finding = \"E\""
         let configuration = Configuration(
             file: ConfigurationFile(path: "c.toml", text: text), environment: ["AWS_REGION": "r"],
             flags: [.ascii: .flag(true)])
@@ -108,7 +108,7 @@ import Testing
                 "region = \"r\" # AWS_REGION",
                 "# profile isn't set",
                 "# endpoint-url isn't set", "[keys.stream]", "previous-finding = \"E\" # c.toml:4",
-                "zoom-in = [\"z\", \"Up\"] # c.toml:3",
+                "zoom-in = [\"z\", \"F3\"] # c.toml:3",
             ])
     }
 

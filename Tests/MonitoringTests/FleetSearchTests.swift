@@ -106,7 +106,7 @@ struct FleetSearchTests {
             .filter { $0 > FleetScene.start + 80 }
         let seconds = Dictionary(grouping: looks) { Int($0.timeIntervalSince(FleetScene.start)) }
         #expect(seconds.values.allSatisfy { $0.count <= 45 })
-        #expect(looks.count <= 40 * 40)
+        #expect(looks.count <= 40 * 41)
         #expect(scene.streams.allSatisfy { $0.asked.listings.count >= 7 })
     }
 

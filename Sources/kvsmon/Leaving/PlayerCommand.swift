@@ -45,7 +45,10 @@ struct PlayerCommand: Sendable {
                 protocols,
             ]
         },
-        Known(name: "vlc") { _ in ["--play-and-exit"] },
+        Known(name: "vlc") { title in
+            // The window's title would hold the URL.
+            ["--play-and-exit", "--meta-title=\(title)"]
+        },
     ]
 
     /// Why nothing plays here.

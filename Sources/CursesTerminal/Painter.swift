@@ -10,6 +10,8 @@ struct Painter {
     private let depth: ColourDepth
     private var glyphs: GlyphTable
     private var drawn: Frame?
+    /// The terminal's numbers of the colours that were drawn: the nearest one of a palette takes long to find.
+    private var numbers: [Colour: Int32] = [:]
 
     /// A painter for a terminal with `depth` colours.
     init(theme: Theme, depth: ColourDepth, showsUnicode: Bool) {
@@ -35,11 +37,20 @@ struct Painter {
         drawn = frame
     }
 
-    private func put(_ run: Run, on handle: OpaquePointer) {
+    private mutating func number(of colour: Colour?) -> Int32 {
+        guard let colour, let known = numbers[colour] else {
+            let number = depth.index(for: colour)
+            if let colour { numbers[colour] = number }
+            return number
+        }
+        return known
+    }
+
+    private mutating func put(_ run: Run, on handle: OpaquePointer) {
         let style = theme.style(of: run.role)
         let emphasis = style.emphasis.union(run.emphasis)
         kvs_terminal_put(
             handle, Int32(run.origin.row), Int32(run.origin.column), run.text, run.text.count,
-            depth.index(for: style.foreground), depth.index(for: style.background), UInt32(emphasis.rawValue))
+            number(of: style.foreground), number(of: style.background), UInt32(emphasis.rawValue))
     }
 }

@@ -18,11 +18,7 @@ struct FleetHeaderPanel: Panel {
         frame.write(sum, at: Point(column: 0, row: 0), in: inner)
         let right = Fact.line(facts, width: max(0, width - sum.width - 2), separator: "  ")
         frame.write(right, at: Point(column: width - right.width, row: 0), in: inner)
-        let lines = [
-            Fact.line(
-                [Fact(text: cadence, rank: 0), Fact(text: search, rank: 1)], width: width, separator: "; "),
-            opened,
-        ].filter { $0.width > 0 }
+        let lines = [pace(width: width), opened].filter { $0.width > 0 }
         for (row, line) in lines.enumerated() where row + 1 < inner.size.rows {
             frame.writeLine(line, row: row + 1, in: inner)
         }
@@ -46,6 +42,13 @@ struct FleetHeaderPanel: Panel {
         }
         return StyledText(count + (parts.isEmpty ? "" : ": "), .title, .bold)
             + StyledText.joined(parts, separator: ", ")
+    }
+
+    /// How streams are looked at and for; where only one fits, what fails.
+    private func pace(width: Int) -> StyledText {
+        let hasFailed = model.shownFleet?.search?.failure != nil
+        let facts = [Fact(text: cadence, rank: hasFailed ? 2 : 0), Fact(text: search, rank: 1)]
+        return Fact.line(facts, width: width, separator: "; ")
     }
 
     private var cadence: StyledText {

@@ -112,7 +112,7 @@ extension FleetList.Row {
         case .waiting, .ok: ""
         case .unreachable(let failure): failure.briefCode
         case .empty: "no fragments"
-        case .gone(let date): "not listed since \(date.clock(near: now))"
+        case .gone(let date): "since \(date.clock(near: now))"
         case .troubled(let worst): trouble(worst)
         }
     }

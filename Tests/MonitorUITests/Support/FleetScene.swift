@@ -16,7 +16,10 @@ enum FleetScene: String, CaseIterable, Sendable {
         let streams = (1...count).map { number in
             Self.stream(named: "cam-" + (number < 10 ? "00" : "0") + String(number), number)
         }
-        return FleetReport(self == .healthy ? streams : Self.breaking(streams), cadence: Self.cadence)
+        let refusal = CallOutcome.Failure(code: "AccessDeniedException", message: "No.", status: 400)
+        return FleetReport(
+            self == .healthy ? streams : Self.breaking(streams), cadence: Self.cadence,
+            search: FleetReport.Search(seconds: 60, failure: self == .healthy ? nil : refusal))
     }
 
     private static func stream(named name: String, _ number: Int) -> StreamSummary {
@@ -41,6 +44,7 @@ enum FleetScene: String, CaseIterable, Sendable {
         streams[5] = StreamSummary(name: streams[5].name)
         streams[9] = StreamSummary(name: streams[9].name)
         streams[9].health = .empty
+        streams[20].health = .gone(since: Scene.now.addingTimeInterval(-150))
         return streams
     }
 }

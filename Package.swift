@@ -40,7 +40,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "kvsmon", targets: ["kvsmon"]),
-        .library(name: "KinesisVideo", targets: ["KinesisVideo"]),
+        .library(name: "KinesisVideo", targets: ["KinesisVideo", "HTTPTransport"]),
         .library(name: "StreamAnalysis", targets: ["StreamAnalysis"]),
         .library(name: "HLS", targets: ["HLS"]),
     ],
@@ -131,7 +131,10 @@ let package = Package(
         tests("CursesTerminalTests", ["CursesTerminal", "Canvas", "CPseudoTerminal"]),
         tests(
             "SimulatorTests",
-            ["KinesisVideoSimulator", "HLS", "MediaContainers", "AWSSigning", "HTTPTransport"],
+            [
+                "KinesisVideoSimulator", "KinesisVideo", "HLS", "MediaContainers", "AWSSigning",
+                "HTTPTransport",
+            ],
             exclude: ["Scripts"]),
         tests("ScenarioTests", ["KinesisVideoSimulator", "StreamAnalysis", "HLS"]),
         tests("EndToEndTests", ["kvsmon", "CPseudoTerminal", "MonitorUI", "Canvas"], exclude: ["Scripts"]),

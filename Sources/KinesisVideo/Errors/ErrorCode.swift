@@ -66,6 +66,8 @@ extension KinesisVideoError.Code {
     public static let missingCodecPrivateData: Self = "MissingCodecPrivateDataException"
     /// 400: a fragment's codec private data is wrong.
     public static let invalidCodecPrivateData: Self = "InvalidCodecPrivateDataException"
+    /// 400: a frame of the clip can't be read.
+    public static let invalidMediaFrame: Self = "InvalidMediaFrameException"
     /// 403: the signature is wrong or expired.
     public static let invalidSignature: Self = "InvalidSignatureException"
     /// 403: the access key is unknown.

@@ -19,6 +19,7 @@ extension KinesisVideoError {
         .unsupportedStreamMediaType: "Send H.264 or H.265 video on track 1 and AAC audio on track 2",
         .missingCodecPrivateData: "Let the producer send codec private data with every fragment",
         .invalidCodecPrivateData: "Let the producer send codec private data as AVCC or HVCC, not Annex B",
+        .invalidMediaFrame: "Ask for a range without the fragment whose frames can't be read",
         .invalidSignature: "Check the secret access key and the region",
         .unrecognizedClient: "Check the access key, and the session token if the key is temporary",
         .expiredToken: "Renew the temporary credentials",

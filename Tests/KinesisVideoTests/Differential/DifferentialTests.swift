@@ -69,6 +69,18 @@ import Testing
         }
     }
 
+    @Test func damagedOutputsAreErrorsOrValues() async throws {
+        var random = SeededGenerator(seed: 1)
+        for (operation, line) in try await Self.lines("output") {
+            var body = Array(try #require(line["body"]?.text).utf8)
+            for _ in 0..<4 {
+                body[Int.random(in: body.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            }
+            // Either outcome is right: the test is that there is one.
+            _ = try? BotocoreOutput.decoded(operation, body)
+        }
+    }
+
     @Test func refusalsAreReadAsBotocoreReadsThem() async throws {
         try await Self.compare("failure", atLeast: 200) { _, line in
             var headers = HTTPFields()

@@ -70,7 +70,7 @@ let package = Package(
         module("AWSSigning", [crypto]),
 
         // Level 1: the two shared libraries.
-        module("KinesisVideo", ["HTTPTransport", "AWSSigning"]),
+        module("KinesisVideo", ["HTTPTransport", "AWSSigning", logging]),
         pureModule("StreamAnalysis", ["HLS"]),
         pureModule("MediaInspection", ["MediaContainers"]),
 
@@ -99,7 +99,8 @@ let package = Package(
             dependencies: [
                 "CursesTerminal", "KinesisVideo", "KinesisVideoSimulator", "Monitoring", "MonitorUI",
                 "MediaInspection", "Recording", "Reports", "Triage",
-                "StreamAnalysis", "HLS", "HTTPTransport", "AWSSigning", "Canvas", argumentParser, tomlKit,
+                "StreamAnalysis", "HLS", "HTTPTransport", "AWSSigning", "Canvas", argumentParser, logging,
+                tomlKit,
             ],
             resources: [.embedInCode("Resources")],
             swiftSettings: strict),
@@ -110,7 +111,7 @@ let package = Package(
         tests("MediaContainersTests", ["MediaContainers"]),
         tests("AWSSigningTests", ["AWSSigning"]),
         tests(
-            "KinesisVideoTests", ["KinesisVideo", "HTTPTransport", "AWSSigning"],
+            "KinesisVideoTests", ["KinesisVideo", "HTTPTransport", "AWSSigning", logging],
             exclude: ["Scripts"]),
         tests("StreamAnalysisTests", ["StreamAnalysis", "HLS"]),
         tests(

@@ -12,6 +12,8 @@ public struct ClientConfiguration: Sendable {
     public var quota: QuotaLedger
     /// The time for a whole call, retries included, where the caller names none.
     public var deadline: Duration
+    /// Where calls are written down.
+    public var logging: CallLogging
     /// Hears of each call's end, GetDataEndpoint's included; called on the calling task.
     public var record: @Sendable (CallRecord) -> Void
 
@@ -19,7 +21,7 @@ public struct ClientConfiguration: Sendable {
     public init(
         region: Region, credentials: CredentialChoice, endpoint: EndpointChoice = .aws,
         retry: RetryPolicy = RetryPolicy(), quota: QuotaLedger = QuotaLedger(),
-        deadline: Duration = .seconds(30),
+        deadline: Duration = .seconds(30), logging: CallLogging = CallLogging(),
         record: @escaping @Sendable (CallRecord) -> Void = { _ in }
     ) {
         self.region = region
@@ -28,6 +30,7 @@ public struct ClientConfiguration: Sendable {
         self.retry = retry
         self.quota = quota
         self.deadline = deadline
+        self.logging = logging
         self.record = record
     }
 }

@@ -21,6 +21,7 @@ public struct KinesisVideoClient: Sendable {
         configuration: ClientConfiguration, transport: any Transport, time: TimeSource = .system
     ) {
         self.configuration = configuration
+        let transport = configuration.logging.observing(transport, time: time)
         credentials = configuration.credentials.source(over: transport, time: time)
         executor = CallExecutor(
             configuration: configuration, credentials: credentials, transport: transport, time: time)

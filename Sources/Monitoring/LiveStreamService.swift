@@ -15,7 +15,8 @@ extension StreamService {
         _ stream: StreamReference, client: KinesisVideoClient, transport: any Transport,
         sessionLife: Duration = .seconds(43_200)
     ) -> StreamService {
-        let loader = PlaylistLoader(transport: transport, deadline: pollDeadline)
+        let loader = PlaylistLoader(
+            transport: client.configuration.logging.observing(transport), deadline: pollDeadline)
         return StreamService(
             describe: { () throws(CallError) in try await client.description(of: stream) },
             listFragments: { (request) throws(CallError) in try await client.fragments(of: stream, request) },

@@ -37,7 +37,7 @@ enum ModuleTable {
         ModuleRow("AWSSigning", level: 0, others: ["Crypto", "FoundationEssentials"]),
         ModuleRow(
             "KinesisVideo", level: 1, ours: ["HTTPTransport", "AWSSigning"],
-            others: ["FoundationEssentials", "Foundation"]),
+            others: ["FoundationEssentials", "Foundation", "Logging"]),
         ModuleRow("StreamAnalysis", level: 1, ours: ["HLS"], others: ["FoundationEssentials"]),
         ModuleRow("MediaInspection", level: 1, ours: ["MediaContainers"]),
         ModuleRow(

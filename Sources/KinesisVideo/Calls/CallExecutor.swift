@@ -130,11 +130,12 @@ struct CallExecutor: Sendable {
     ) {
         // A call that ended before its first request (no credentials, no endpoint) isn't a call to this operation.
         guard !progress.attempts.isEmpty else { return }
-        configuration.record(
-            CallRecord(
-                operation: call.operation, stream: call.stream?.description, requests: progress.attempts,
-                latency: time.uptime() - progress.start, split: progress.split, bytes: progress.byteCount,
-                quotaPoints: call.quotaPoints, mediaPoints: call.mediaPoints, date: time.date(),
-                serviceDate: progress.serviceDate, clockOffset: progress.clockOffset, failure: failure))
+        let record = CallRecord(
+            operation: call.operation, stream: call.stream?.description, requests: progress.attempts,
+            latency: time.uptime() - progress.start, split: progress.split, bytes: progress.byteCount,
+            quotaPoints: call.quotaPoints, mediaPoints: call.mediaPoints, date: time.date(),
+            serviceDate: progress.serviceDate, clockOffset: progress.clockOffset, failure: failure)
+        configuration.record(record)
+        if let logger = configuration.logging.calls { record.log(to: logger) }
     }
 }

@@ -35,6 +35,9 @@ struct Demo: AsyncParsableCommand {
 
     @OptionGroup var file: ConfigurationOptions
 
+    @OptionGroup(title: "Log")
+    var log: LogOptions
+
     func validate() throws {
         guard (1...10_000).contains(streams) else { throw ValidationError("--streams is from 1 to 10000.") }
         let names = try scenarios().map(\.streamName)
@@ -61,10 +64,12 @@ struct Demo: AsyncParsableCommand {
         let configuration = try file.configuration(flags: screen.settings)
         var options = SimulatorServer.Options(scenarios: scenarios)
         options.copies = streams
+        let wishes = self.screen.leaving.wishes(configuration)
+        if !wishes.isPlain { try log.validateForScreen() }
         let screen = Screen(
             subject: try subject(scenarios), region: options.region,
-            theme: try configuration.chosenTheme(), configuration: configuration,
-            leaving: screen.leaving.wishes(configuration))
+            theme: try configuration.chosenTheme(), configuration: configuration, leaving: wishes)
+        let logging = try log.logging()
         let served = options
         let (addresses, ready) = AsyncStream.makeStream(of: SimulatorServer.Address.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -74,7 +79,7 @@ struct Demo: AsyncParsableCommand {
                 ) { ready.yield($0) }
             }
             group.addTask {
-                try await screen.run { try await Self.composition(of: addresses) }
+                try await screen.run { try await Self.composition(of: addresses, logging) }
             }
             // Whoever ends first ends the demo: the screen because the operator left, the server because it failed.
             try await group.next()
@@ -84,9 +89,13 @@ struct Demo: AsyncParsableCommand {
 
     /// The parts that ask the simulator, once it has an address.
     private static func composition(
-        of addresses: AsyncStream<SimulatorServer.Address>
+        of addresses: AsyncStream<SimulatorServer.Address>, _ logging: CallLogging
     ) async throws -> Composition {
-        for await address in addresses { return Composition(try configuration(of: address)) }
+        for await address in addresses {
+            var configuration = try configuration(of: address)
+            configuration.logging = logging
+            return Composition(configuration)
+        }
         throw CancellationError()
     }
 

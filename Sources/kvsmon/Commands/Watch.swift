@@ -64,6 +64,8 @@ struct Watch: AsyncParsableCommand {
     func run() async throws {
         let selection = try StreamSelection(words)
         let configuration = try connection.allSettings(with: screen.settings)
+        let wishes = self.screen.leaving.wishes(configuration)
+        if !wishes.isPlain { try connection.log.validateForScreen() }
         let theme = try configuration.chosenTheme()
         let client = try connection.client(configuration)
         let subject =
@@ -71,7 +73,7 @@ struct Watch: AsyncParsableCommand {
             ?? .streams(selection)
         let screen = Screen(
             subject: subject, region: client.region.name, theme: theme, configuration: configuration,
-            media: media.wish, leaving: self.screen.leaving.wishes(configuration))
+            media: media.wish, leaving: wishes)
         do {
             try await screen.run { Composition(client) }
         } catch let error as CouldNotFindStreams {

@@ -16,6 +16,9 @@ struct ConnectionOptions: ParsableArguments {
         help: "Another service than AWS, such as the one that `kvsmon simulate` prints. [AWS_ENDPOINT_URL]")
     var endpointURL: String?
 
+    @OptionGroup(title: "Log")
+    var log: LogOptions
+
     /// What is given, as settings.
     private var settings: [Setting.Name: SettingValue] {
         let given: [Setting.Name: String?] = [
@@ -40,12 +43,19 @@ struct ConnectionOptions: ParsableArguments {
 
     /// What flags, environment, `configuration` and profile lead to.
     func client(_ configuration: Configuration) throws(KinesisVideoError) -> ClientConfiguration {
-        try resolver(configuration).configuration()
+        try logged(try resolver(configuration).configuration())
+    }
+
+    /// `client`, whose calls are written to the log where one is asked for.
+    func logged(_ client: ClientConfiguration) throws(KinesisVideoError) -> ClientConfiguration {
+        var client = client
+        client.logging = try log.logging()
+        return client
     }
 
     /// What looks into flags, environment, config file and profile; says on standard error what is wrong with the file.
     func resolver() throws -> ConfigurationResolver {
-        let configuration = try file.configuration(flags: settings)
+        let configuration = try allSettings()
         configuration.printFaults()
         return resolver(configuration)
     }

@@ -35,6 +35,22 @@ struct Composition {
         client = KinesisVideoClient(configuration: configuration, transport: transport, time: time)
     }
 
+    /// Credentials to begin with.
+    ///
+    /// Those that can't be had for the moment are asked for again with each call, and a screen shows that; those that
+    /// somebody must do something for are a failure.
+    func credentialed() async throws(KinesisVideoError) -> Composition {
+        do {
+            _ = try await client.credentials.load()
+        } catch {
+            guard error.isRetryable else {
+                await transport.shutdown()
+                throw error
+            }
+        }
+        return self
+    }
+
     /// What is known of `stream` before anything is asked.
     func description(of stream: StreamReference) -> StreamDescription {
         StreamDescription(name: stream.name, region: client.configuration.region.name)

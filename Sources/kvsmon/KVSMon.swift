@@ -18,8 +18,9 @@ struct KVSMon: AsyncParsableCommand {
             Is it healthy? (exit code 0…3):   kvsmon check front-door --format json
             Why does nothing work?            kvsmon doctor front-door
 
-            Credentials come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_SESSION_TOKEN), or from the
-            profile in --profile or AWS_PROFILE; the region from --region, AWS_REGION, AWS_DEFAULT_REGION or the profile.
+            Credentials come from where the AWS CLI would take them: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and
+            AWS_SESSION_TOKEN), the profile in --profile or AWS_PROFILE (role, SSO, keys, credential_process), a container
+            or an EC2 instance; the region from --region, AWS_REGION, AWS_DEFAULT_REGION or the profile.
             """,
         version: version,
         subcommands: [

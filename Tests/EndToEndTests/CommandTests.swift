@@ -16,7 +16,7 @@ struct CommandTests {
         "Without a region or keys it says where it looked and what to give",
         arguments: [
             ([:], "--region"),
-            (["AWS_REGION": "us-west-2"], "AWS_ACCESS_KEY_ID"),
+            (["AWS_REGION": "us-west-2", "AWS_EC2_METADATA_DISABLED": "true"], "AWS_ACCESS_KEY_ID"),
         ] as [([String: String], String)])
     func saysWhatIsMissing(environment: [String: String], remedy: String) async throws {
         let result = try await Command.run([Command.kvsmon, "streams"], environment: environment)

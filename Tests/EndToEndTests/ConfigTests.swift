@@ -64,7 +64,7 @@ struct ConfigTests {
 
     @Test func theRegionOfTheFileIsUsed() async throws {
         try home.write("region = \"us-west-2\"")
-        let result = try await run("streams")
+        let result = try await run(["streams"], ["AWS_EC2_METADATA_DISABLED": "true"])
         #expect(result.errors.contains("no credentials"), "\(result.errors)")
     }
 

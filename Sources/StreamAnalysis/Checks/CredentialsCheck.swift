@@ -9,6 +9,10 @@ struct CredentialsCheck: Check {
     /// From so many seconds before on it is urgent.
     private static let warningSeconds = 300.0
 
+    /// What is to be done once there are new ones.
+    private static let takingUp =
+        "kvsmon takes new ones up by itself, from environment variables only when it is started again"
+
     private var episodes = FailureEpisodes(of: [.expiredCredentials], scope: .allSignedOperations)
     private var expiring: String?
 
@@ -66,7 +70,7 @@ struct CredentialsCheck: Check {
                 why:
                     "Temporary credentials tell when they expire; from then on the service refuses what they sign (IAM user guide).",
                 viewer: "Nothing: the monitor goes blind, and the stream goes on.",
-                next: "Renew them where they came from (\(reading.source)) and start kvsmon again; "
+                next: "Renew them where they came from (\(reading.source)): \(Self.takingUp); "
                     + "its open session lives on until then."))
     }
 
@@ -85,6 +89,6 @@ struct CredentialsCheck: Check {
                     "The service answers \(episode.latest.failure?.code ?? ""): the session token is past its time (KVS API "
                     + "reference, common errors).",
                 viewer: "Nothing that is known: the monitor is blind, the stream may be well.",
-                next: "Renew the credentials, for example with `aws sso login`, and start kvsmon again."))
+                next: "Renew the credentials, for example with `aws sso login`: \(Self.takingUp)."))
     }
 }

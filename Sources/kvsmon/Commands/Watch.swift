@@ -74,8 +74,14 @@ struct Watch: AsyncParsableCommand {
         let screen = Screen(
             subject: subject, region: client.region.name, theme: theme, configuration: configuration,
             media: media.wish, leaving: wishes)
+        // What is asked at the terminal must be asked before the screen has it.
+        let prepared = client.credentials.mayAsk ? try await Composition(client).credentialed() : nil
+        await TerminalQuestions.shared.end()
         do {
-            try await screen.run { Composition(client) }
+            try await screen.run {
+                if let prepared { return prepared }
+                return try await Composition(client).credentialed()
+            }
         } catch let error as CouldNotFindStreams {
             StandardError.warn(error.description)
             throw ExitCode(3)

@@ -64,6 +64,7 @@ struct ConnectionOptions: ParsableArguments {
         let flags = ConfigurationFlags(region: region, profile: profile, endpointURL: endpointURL)
         var environment = ClientEnvironment.process
         environment.variables.merge(configuration.environment) { $1 }
+        environment.ask = { await TerminalQuestions.shared.ask($0) }
         return ConfigurationResolver(flags: flags, environment: environment)
     }
 }

@@ -19,6 +19,14 @@ public enum Redaction {
         }
     }
 
+    /// The URL `text` with the user and password before its host replaced by `•••`.
+    static func hidingUser(in text: String) -> String {
+        // A password may hold what ends a host, so everything up to the last mark is hidden.
+        guard let mark = text.lastIndex(of: "@") else { return text }
+        let start = text[..<mark].firstRange(of: "://")?.upperBound ?? text.startIndex
+        return text[..<start] + Secret.placeholder + text[mark...]
+    }
+
     /// `text` without any of `secrets`, without tokens in URLs, and no longer than an error message should be.
     ///
     /// The service quotes the canonical request in some refusals, and with it the session token.

@@ -3,12 +3,13 @@ public struct Region: Hashable, Sendable, CustomStringConvertible {
     /// The name.
     public let name: String
 
-    /// The region called `name`: lower-case letters, digits and hyphens, since it becomes part of a host name.
+    /// The region called `name`: lower-case letters, digits and hyphens inside, since it becomes part of a host name.
     ///
     /// - Throws: ``KinesisVideoError`` with ``KinesisVideoError/Code/configuration``.
     public init(_ name: String) throws(KinesisVideoError) {
         let isName = name.utf8.allSatisfy { $0.isLowercase || $0.isDigit || $0 == UInt8(ascii: "-") }
-        guard !name.isEmpty, name.utf8.count <= 64, isName else {
+        let isLabel = !name.hasPrefix("-") && !name.hasSuffix("-") && !name.utf8.allSatisfy(\.isDigit)
+        guard isName, isLabel, name.utf8.count <= 63 else {
             throw KinesisVideoError(
                 .configuration, "'\(name)' isn't the name of a region; one looks like us-west-2")
         }
@@ -17,9 +18,4 @@ public struct Region: Hashable, Sendable, CustomStringConvertible {
 
     /// ``name``.
     public var description: String { name }
-
-    /// The control plane's host in this region. Source: AWS General Reference, "Kinesis Video Streams endpoints".
-    var controlPlaneHost: String {
-        "kinesisvideo.\(name).amazonaws.com" + (name.hasPrefix("cn-") ? ".cn" : "")
-    }
 }

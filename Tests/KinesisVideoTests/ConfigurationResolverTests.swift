@@ -91,34 +91,6 @@ import Testing
         #expect(try await resolver.source().load().accessKeyID == "DEFAULTKEY")
     }
 
-    @Test(arguments: [
-        (ConfigurationFlags(), [:], String?.none, String?.none),
-        (
-            .init(endpointURL: "http://127.0.0.1:1"), ["AWS_ENDPOINT_URL": "http://x"], "http://127.0.0.1:1",
-            nil
-        ),
-        (
-            .init(), ["AWS_ENDPOINT_URL": "http://x", "AWS_ENDPOINT_URL_KINESIS_VIDEO": "http://y/"],
-            "http://y", nil
-        ),
-        (.init(), ["AWS_ENDPOINT_URL": "https://x:443/base/"], "https://x/base", nil),
-        (.init(), ["AWS_ENDPOINT_URL_KINESIS_VIDEO_ARCHIVED_MEDIA": "http://z:80"], nil, "http://z"),
-    ])
-    func findsEndpoints(
-        flags: ConfigurationFlags, variables: [String: String], control: String?, archivedMedia: String?
-    ) throws {
-        let choice = try Self.resolver(flags, variables).endpoints()
-        #expect(choice.control?.description == control)
-        #expect(choice.archivedMedia?.description == archivedMedia)
-    }
-
-    @Test(arguments: [
-        "", "localhost:80", "ftp://x", "http://", "http://u:p@x", "http://x?a=b", "http://x y", "http://:80",
-    ])
-    func refusesOtherEndpoints(text: String) {
-        #expect(throws: KinesisVideoError.self) { try Self.resolver(.init(endpointURL: text)).endpoints() }
-    }
-
     /// Flags, variables, and the words that the message must hold.
     static let failures: [(ConfigurationFlags, [String: String], [String])] = [
         (.init(region: "US West"), keys, ["'US West'", "us-west-2"]),
@@ -157,14 +129,6 @@ import Testing
         ] {
             #expect(credentials.description.contains(word), "\(credentials)")
         }
-    }
-
-    @Test(arguments: [
-        ("us-west-2", "kinesisvideo.us-west-2.amazonaws.com"),
-        ("cn-north-1", "kinesisvideo.cn-north-1.amazonaws.com.cn"),
-    ])
-    func knowsAWSsHosts(region: String, host: String) throws {
-        #expect(try Region(region).controlPlaneHost == host)
     }
 }
 

@@ -29,7 +29,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [("/broken", HTTPTransportError.Code.connection), ("/begun", .timeout)])
+    @Test(arguments: [("/broken", HTTPTransportError.Code.connection), ("/begun", .bodyTimeout)])
     func whatCameBeforeTheBreakIsThere(path: String, code: HTTPTransportError.Code) async throws {
         try await PythonScript.serving("odd_server.py") { port in
             let broken = try await Self.body(of: path, port: port)

@@ -8,12 +8,17 @@ public struct ConfigurationFlags: Hashable, Sendable {
     public var profile: String?
     /// `--endpoint-url`.
     public var endpointURL: String?
+    /// `--ca-bundle`.
+    public var caBundle: String?
 
     /// Flags; `nil` where not given.
-    public init(region: String? = nil, profile: String? = nil, endpointURL: String? = nil) {
+    public init(
+        region: String? = nil, profile: String? = nil, endpointURL: String? = nil, caBundle: String? = nil
+    ) {
         self.region = region
         self.profile = profile
         self.endpointURL = endpointURL
+        self.caBundle = caBundle
     }
 }
 

@@ -13,10 +13,10 @@ public struct Endpoint: Hashable, Sendable, CustomStringConvertible {
     ///   `https://` URL of host, port and path alone.
     public init(_ text: String) throws(KinesisVideoError) {
         guard let parts = Self.parts(of: text) else {
+            let shown = Redaction.hidingUser(in: Redaction.hidingTokens(in: text))
             throw KinesisVideoError(
                 .configuration,
-                "'\(Redaction.hidingTokens(in: text))' isn't an endpoint; give http://HOST[:PORT] or https://HOST[:PORT]"
-            )
+                "'\(shown)' isn't an endpoint; give http://HOST[:PORT] or https://HOST[:PORT]")
         }
         (scheme, authority, basePath) = parts
     }
@@ -34,9 +34,33 @@ public struct Endpoint: Hashable, Sendable, CustomStringConvertible {
         else { return nil }
         var authority = rest.prefix { $0 != "/" }
         var path = rest[authority.endIndex...]
+        guard isAuthority(authority) else { return nil }
         if authority.hasSuffix(standardPort) { authority = authority.dropLast(standardPort.count) }
-        guard !authority.isEmpty, !authority.hasPrefix(":") else { return nil }
         while path.hasSuffix("/") { path = path.dropLast() }
         return (scheme, authority.lowercased(), String(path))
+    }
+
+    /// Whether `text` is a name, an IPv4 address or an IPv6 address in brackets, and perhaps a port.
+    private static func isAuthority(_ text: Substring) -> Bool {
+        let port: Substring
+        if text.hasPrefix("[") {
+            guard let end = text.firstIndex(of: "]") else { return false }
+            let address = text[..<end].dropFirst()
+            guard address.contains(":"), address.allSatisfy({ $0.isHexDigit || ":.".contains($0) }) else {
+                return false
+            }
+            port = text[end...].dropFirst()
+        } else {
+            let labels = text.prefix { $0 != ":" }.split(separator: ".", omittingEmptySubsequences: false)
+            guard labels.allSatisfy(isLabel) else { return false }
+            port = text.drop { $0 != ":" }
+        }
+        guard !port.isEmpty else { return true }
+        return port.hasPrefix(":") && port.dropFirst().utf8.allSatisfy(\.isDigit)
+            && UInt16(port.dropFirst()).map { $0 > 0 } ?? false
+    }
+
+    private static func isLabel(_ text: Substring) -> Bool {
+        !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
     }
 }

@@ -31,6 +31,8 @@ extension KinesisVideoError.Code {
     public static let timeout: Self = "timeout"
     /// No connection came about, or it broke.
     public static let connection: Self = "connection"
+    /// The proxy can't be reached, refuses the caller, or doesn't lead to the host.
+    public static let proxy: Self = "proxy"
     /// TLS failed: the certificate isn't trusted, for one.
     public static let tls: Self = "tls"
     /// The calling task was cancelled.

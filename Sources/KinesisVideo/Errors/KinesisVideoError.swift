@@ -43,8 +43,9 @@ public struct KinesisVideoError: Error, Sendable {
     public init(_ error: HTTPTransportError) {
         let code: Code =
             switch error.code {
-            case .timeout: .timeout
+            case .connectTimeout, .timeout, .bodyTimeout: .timeout
             case .connection, .malformed, .closed: .connection
+            case .proxyConnection, .proxyAuthentication, .proxyRefusal: .proxy
             case .tls: .tls
             case .tooLarge: .undecodable
             case .cancelled: .cancelled

@@ -38,13 +38,23 @@ final class PythonScript: Sendable {
 
     /// Runs `body` with the port of the server that the script called `name` starts, then waits for the server's end.
     static func serving<Output>(_ name: String, _ body: (Int) async throws -> Output) async throws -> Output {
+        try await serving(name, as: Int.self, body)
+    }
+
+    /// Runs `body` with the JSON value that the script called `name` prints on a line once its servers are there, then
+    /// waits for their end.
+    static func serving<Servers: Decodable, Output>(
+        _ name: String, as kind: Servers.Type, _ body: (Servers) async throws -> Output
+    ) async throws -> Output {
         let script = try PythonScript(name)
         let line = await script.read(until: { $0.last == UInt8(ascii: "\n") })
-        guard let port = Int(String(decoding: line, as: UTF8.self).trimmingCharacters(in: .newlines)) else {
-            throw Failure(description: "\(name) printed no port. Run it by hand; \(remedy)")
+        // Whatever it is that can't be decoded is shown.
+        guard let servers = try? JSONDecoder().decode(kind, from: line) else {
+            let text = String(decoding: line, as: UTF8.self)
+            throw Failure(description: "\(name) printed '\(text)'. Run it by hand; \(remedy)")
         }
         let result: Result<Output, any Error>
-        do { result = .success(try await body(port)) } catch { result = .failure(error) }
+        do { result = .success(try await body(servers)) } catch { result = .failure(error) }
         // The end of its standard input tells the script to end, the end of its output that it has.
         try script.input.close()
         _ = await script.read(until: { _ in false })
@@ -53,7 +63,8 @@ final class PythonScript: Sendable {
 
     private static let remedy =
         "the tests need boto3 and moto: python3 -m venv .build/python && "
-        + ".build/python/bin/pip install boto3==1.43.11 'moto[server]==5.2.1'"
+        + ".build/python/bin/pip install boto3==1.43.11 'moto[server]==5.2.1'; "
+        + "some need openssl or tinyproxy, too"
 
     /// The test target's folder.
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()

@@ -67,8 +67,8 @@ extension HTTPTransportError: CustomStringConvertible {
         return switch code {
         case .connectTimeout:
             "timed out connecting to \(server)\(cause); check the network, firewalls, a proxy and the endpoint"
-        case .timeout: "no answer of \(server) began in time; check the network, a proxy or the endpoint"
-        case .bodyTimeout: "the answer of \(server) began and didn't end in time; check the network"
+        case .timeout: "\(server) didn't answer in time; check the network, a proxy or the endpoint"
+        case .bodyTimeout: "\(server) began to answer and didn't end in time; check the network"
         case .connection: "no connection to \(server)\(cause); check the network and the endpoint"
         case .proxyConnection:
             "no connection to \(proxy), which leads to \(host)\(cause); check HTTPS_PROXY and HTTP_PROXY, "

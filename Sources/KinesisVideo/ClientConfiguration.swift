@@ -1,3 +1,5 @@
+public import HTTPTransport
+
 /// Everything a client is told: where, who, how patiently, and who hears of its calls.
 public struct ClientConfiguration: Sendable {
     /// The region that requests are signed for, and whose hosts are asked.
@@ -6,6 +8,8 @@ public struct ClientConfiguration: Sendable {
     public var credentials: CredentialChoice
     /// Other hosts than AWS's.
     public var endpoint: EndpointChoice
+    /// How the transport is to reach servers; whoever makes the transport heeds it.
+    public var network: NetworkSettings
     /// When to send a request again.
     public var retry: RetryPolicy
     /// What keeps requests within the service's quotas; clients that are to share them share this.
@@ -20,13 +24,15 @@ public struct ClientConfiguration: Sendable {
     /// A configuration for AWS's own hosts, with the usual patience, unless told otherwise.
     public init(
         region: Region, credentials: CredentialChoice, endpoint: EndpointChoice = .aws,
-        retry: RetryPolicy = RetryPolicy(), quota: QuotaLedger = QuotaLedger(),
-        deadline: Duration = .seconds(30), logging: CallLogging = CallLogging(),
+        network: NetworkSettings = NetworkSettings(), retry: RetryPolicy = RetryPolicy(),
+        quota: QuotaLedger = QuotaLedger(), deadline: Duration = .seconds(30),
+        logging: CallLogging = CallLogging(),
         record: @escaping @Sendable (CallRecord) -> Void = { _ in }
     ) {
         self.region = region
         self.credentials = credentials
         self.endpoint = endpoint
+        self.network = network
         self.retry = retry
         self.quota = quota
         self.deadline = deadline

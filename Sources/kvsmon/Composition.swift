@@ -31,7 +31,7 @@ struct Composition {
     /// The parts that `configuration` leads to; whoever makes them shuts the transport down.
     init(_ configuration: ClientConfiguration) {
         time = .system
-        transport = AsyncHTTPClientTransport(time: time)
+        transport = AsyncHTTPClientTransport(network: configuration.network, time: time)
         client = KinesisVideoClient(configuration: configuration, transport: transport, time: time)
     }
 

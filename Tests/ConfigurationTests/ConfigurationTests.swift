@@ -107,7 +107,8 @@ import Testing
                 "snapshots = \".\" # default", "print-on-exit = false # default",
                 "region = \"r\" # AWS_REGION",
                 "# profile isn't set",
-                "# endpoint-url isn't set", "[keys.stream]", "previous-finding = \"E\" # c.toml:4",
+                "# endpoint-url isn't set", "# ca-bundle isn't set", "[keys.stream]",
+                "previous-finding = \"E\" # c.toml:4",
                 "zoom-in = [\"z\", \"F3\"] # c.toml:3",
             ])
     }

@@ -165,10 +165,11 @@ import Testing
         try await PythonScript.serving("networks.py", as: Servers.self) { servers in
             // The server answers with the port that the connection came from.
             let url = "http://127.0.0.1:\(servers.plain)/"
-            let kept = try await Self.get(url, times: 3, NetworkSettings()).map(\.body)
+            let kept = try await Self.get(url, times: 20, NetworkSettings()).map(\.body)
             #expect(Set(kept).count == 1)
-            let dropped = try await Self.get(url, times: 3, NetworkSettings(idleLimit: .zero)).map(\.body)
-            #expect(Set(dropped).count == 3)
+            // A request that comes at once may still find the connection.
+            let dropped = try await Self.get(url, times: 20, NetworkSettings(idleLimit: .zero)).map(\.body)
+            #expect(Set(dropped).count > 1)
         }
     }
 }

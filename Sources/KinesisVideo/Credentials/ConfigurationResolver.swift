@@ -41,7 +41,7 @@ public struct ConfigurationResolver: Sendable {
     public func configuration() throws(KinesisVideoError) -> ClientConfiguration {
         ClientConfiguration(
             region: try region(), credentials: try credentials(), endpoint: try endpoints(),
-            retry: try retries())
+            network: try network(), retry: try retries())
     }
 
     /// The first way to credentials in the order of the AWS CLI; see ``CredentialChoice/source(over:time:)``.

@@ -8,6 +8,7 @@ struct Setting: Sendable {
         case printOnExit = "print-on-exit"
         case region, profile
         case endpointURL = "endpoint-url"
+        case caBundle = "ca-bundle"
     }
 
     /// What a setting's value is.
@@ -67,6 +68,9 @@ struct Setting: Sendable {
             name: .endpointURL, kind: .text,
             variables: ["AWS_ENDPOINT_URL_KINESIS_VIDEO", "AWS_ENDPOINT_URL"], standard: nil,
             sample: .text("http://127.0.0.1:8080"), help: "Another service than AWS, such as a simulator."),
+        Setting(
+            name: .caBundle, kind: .text, variables: ["AWS_CA_BUNDLE"], standard: nil,
+            sample: .text("/etc/ssl/company.pem"), help: "Certificate authorities to trust, in a PEM file."),
     ]
 
     /// The flag that sets it.

@@ -16,13 +16,18 @@ struct ConnectionOptions: ParsableArguments {
         help: "Another service than AWS, such as the one that `kvsmon simulate` prints. [AWS_ENDPOINT_URL]")
     var endpointURL: String?
 
+    @Option(
+        name: .customLong("ca-bundle"),
+        help: "A PEM file of certificate authorities to trust, not this machine's. [AWS_CA_BUNDLE]")
+    var caBundle: String?
+
     @OptionGroup(title: "Log")
     var log: LogOptions
 
     /// What is given, as settings.
     private var settings: [Setting.Name: SettingValue] {
         let given: [Setting.Name: String?] = [
-            .region: region, .profile: profile, .endpointURL: endpointURL,
+            .region: region, .profile: profile, .endpointURL: endpointURL, .caBundle: caBundle,
         ]
         return given.compactMapValues { $0.map { .text($0) } }
     }
@@ -61,7 +66,8 @@ struct ConnectionOptions: ParsableArguments {
     }
 
     private func resolver(_ configuration: Configuration) -> ConfigurationResolver {
-        let flags = ConfigurationFlags(region: region, profile: profile, endpointURL: endpointURL)
+        let flags = ConfigurationFlags(
+            region: region, profile: profile, endpointURL: endpointURL, caBundle: caBundle)
         var environment = ClientEnvironment.process
         environment.variables.merge(configuration.environment) { $1 }
         environment.ask = { await TerminalQuestions.shared.ask($0) }

@@ -73,9 +73,7 @@ import Testing
             #expect(TimeSource.system.uptime() - start < fault.deadline + .seconds(20))
             let code = try #require(error?.code)
             #expect(fault.codes.contains(code), "\(String(describing: error))")
-            #expect(
-                error?.description.contains("127.0.0.1") == true || error?.code.isOurs == false
-                    || code == .undecodable || code == .timeout)
+            if code == .connection { #expect(error?.description.contains("127.0.0.1") == true) }
             // The same client, at once; the server says in the stream's name how much the fault sent.
             let described = try await client.describeStream(.name("good"))
             #expect(described.status == .active)
@@ -90,7 +88,8 @@ import Testing
                 try await overTLS.describeStream(.name("good"), deadline: .seconds(20))
             }
             #expect(error?.code == .tls, "\(String(describing: error))")
-            #expect(try await client.describeStream(.name("good")).status == .active)
+            let described = try await client.describeStream(.name("good"))
+            #expect(described.status == .active)
         }
     }
 
@@ -102,7 +101,8 @@ import Testing
                         .name(fault.name), deadline: min(fault.deadline, .seconds(3)))
                 }
             }
-            #expect(try await client.describeStream(.name("good")).status == .active)
+            let described = try await client.describeStream(.name("good"))
+            #expect(described.status == .active)
         }
     }
 }

@@ -85,6 +85,10 @@ struct Watch: AsyncParsableCommand {
         } catch let error as CouldNotFindStreams {
             StandardError.warn(error.description)
             throw ExitCode(3)
+        } catch {
+            // A screen that couldn't even open took over nothing.
+            await prepared?.transport.shutdown()
+            throw error
         }
     }
 }

@@ -189,6 +189,18 @@ import Testing
         for secret in Self.secrets { #expect(!message.contains(secret)) }
     }
 
+    @Test(arguments: [(503, "(HTTP 503)"), (429, "(HTTP 429)")])
+    func doesNotBlameTheProfileForAFailureOfTheService(status: Int, end: String) async throws {
+        for (expires, remedy) in [
+            (3600.0, ""), (-1, ". Try again, or run `aws sso login --sso-session work`"),
+        ] {
+            let credentials = try credentials(
+                token: Self.token(expiringIn: expires), ScriptedTransport([.json("", status: status)]))
+            let error = await failure { () async throws(KinesisVideoError) in try await credentials.load() }
+            #expect(error?.message.hasSuffix(end + remedy) == true, "\(error?.message ?? "")")
+        }
+    }
+
     @Test func triesAgainWhatPasses() async throws {
         let transport = ScriptedTransport([
             .json("", status: 500), .refusal(429, "TooManyRequestsException"), Self.role,

@@ -15,6 +15,8 @@ enum RoleCredentials {
 
     private static let outer = JSONKeys<Outer>()
     private static let inner = JSONKeys<Inner>()
+    /// The end of the year 9999.
+    private static let lastMillisecond = 253_402_300_799_999
 
     /// The credentials that `body` holds; they expire at a count of milliseconds since 1970.
     static func read(_ body: [UInt8]) throws(UndecodableBody) -> Credentials {
@@ -27,7 +29,8 @@ enum RoleCredentials {
                 milliseconds = try scanner.number()?.scaled(byPowerOfTen: 0)
             }
         }
-        let expiration = try UndecodableBody.require(milliseconds, "roleCredentials.expiration")
+        let plausible = milliseconds.flatMap { (0...lastMillisecond).contains($0) ? $0 : nil }
+        let expiration = try UndecodableBody.require(plausible, "roleCredentials.expiration")
         return Credentials(
             accessKeyID: try UndecodableBody.require(texts[.key].nonEmpty, "roleCredentials.accessKeyId"),
             secretAccessKey: Secret(
@@ -47,6 +50,8 @@ enum IssuedToken {
     }
 
     private static let keys = JSONKeys<Name>()
+    /// A hundred years in seconds: no token lives longer.
+    private static let longestLife = 3_155_760_000
 
     /// The token that `body` holds, issued at `date`.
     ///
@@ -61,11 +66,12 @@ enum IssuedToken {
             guard name == .expiresIn else { return texts[name] = try scanner.string() }
             seconds = try scanner.number()?.scaled(byPowerOfTen: 0)
         }
+        let life = seconds.flatMap { (0...longestLife).contains($0) ? Double($0) : nil }
         var renewal = renewal
         if let refreshToken = texts[.refreshToken].nonEmpty { renewal.refreshToken = Secret(refreshToken) }
         return SSOToken(
             accessToken: Secret(try UndecodableBody.require(texts[.accessToken].nonEmpty, "accessToken")),
-            expires: date + Double(try UndecodableBody.require(seconds, "expiresIn")), renewal: renewal)
+            expires: date + (try UndecodableBody.require(life, "expiresIn")), renewal: renewal)
     }
 }
 

@@ -62,7 +62,7 @@ extension SSOCredentials {
         if newest.expires > time.date() { return newest }
         let reason =
             "the token expired at \(ISO8601.text(token.expires)) and can't be renewed: \(refusal.reason)"
-        if case .other = refusal { throw failure("\(reason). Try again, or run `\(login)`") }
+        if case .failed = refusal { throw failure("\(reason). Try again, or run `\(login)`") }
         throw signIn(reason)
     }
 
@@ -88,7 +88,8 @@ extension SSOCredentials {
         switch refusal {
         case .cancelled: .cancelled
         case .signedOut(let reason): signIn(reason)
-        case .other(let reason):
+        case .failed(let reason): failure(reason)
+        case .denied(let reason):
             failure(
                 "\(reason). Check sso_role_name '\(settings.roleName)' and sso_account_id "
                     + "'\(settings.accountID)' of profile '\(settings.profile)'")

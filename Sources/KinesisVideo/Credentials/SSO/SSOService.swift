@@ -10,15 +10,17 @@ struct SSOService: Sendable {
     enum Refusal: Error, Hashable, Sendable {
         /// The token isn't good any more, in the service's words: only signing in again helps.
         case signedOut(String)
-        /// Anything else, in words.
-        case other(String)
+        /// The user may not do this, in the service's words.
+        case denied(String)
+        /// Anything else, in words: later it may be otherwise.
+        case failed(String)
         /// The calling task was cancelled.
         case cancelled
 
         /// The service's words, or ours.
         var reason: String {
             switch self {
-            case .signedOut(let reason), .other(let reason): reason
+            case .signedOut(let reason), .denied(let reason), .failed(let reason): reason
             case .cancelled: "cancelled"
             }
         }
@@ -42,7 +44,11 @@ struct SSOService: Sendable {
         let response = try await answer(to: request)
         guard response.status == 200 else {
             let words = Self.words(of: response, hiding: token.secrets)
-            throw response.status == 401 ? .signedOut(words) : .other(words)
+            switch response.status {
+            case 401: throw .signedOut(words)
+            case 400, 403, 404: throw .denied(words)
+            default: throw .failed(words)
+            }
         }
         return try Self.read(response) { body throws(UndecodableBody) in try RoleCredentials.read(body) }
     }
@@ -60,7 +66,7 @@ struct SSOService: Sendable {
         let response = try await answer(to: request)
         guard response.status == 200 else {
             let words = Self.words(of: response, hiding: [renewal.clientSecret, renewal.refreshToken])
-            throw response.status < 500 ? .signedOut(words) : .other(words)
+            throw (400...403).contains(response.status) ? .signedOut(words) : .failed(words)
         }
         return try Self.read(response) { body throws(UndecodableBody) in
             try IssuedToken.read(body, renewing: renewal, at: time.date())
@@ -71,7 +77,7 @@ struct SSOService: Sendable {
 extension SSOService {
     private static let maximumAttempts = 3
     private static let pause = Duration.milliseconds(500)
-    private static let timeout = Duration.seconds(10)
+    private static let timeout = Duration.seconds(5)
     private static let bodyLimit = 256 << 10
 
     /// The first answer that isn't a failure of the service or too many requests, or else the last one.
@@ -85,7 +91,7 @@ extension SSOService {
                 guard passes, attempts < Self.maximumAttempts else { return response }
             } catch {
                 guard error.code != .cancelled else { throw .cancelled }
-                guard error.isTransient, attempts < Self.maximumAttempts else { throw .other("\(error)") }
+                guard error.isTransient, attempts < Self.maximumAttempts else { throw .failed("\(error)") }
             }
             do { try await time.sleep(Self.pause * attempts) } catch { throw .cancelled }
             attempts += 1
@@ -95,7 +101,7 @@ extension SSOService {
     private static func read<Value>(
         _ response: HTTPResponse, _ body: ([UInt8]) throws(UndecodableBody) -> Value
     ) throws(Refusal) -> Value {
-        do throws(UndecodableBody) { return try body(response.body) } catch { throw .other("\(error)") }
+        do throws(UndecodableBody) { return try body(response.body) } catch { throw .failed("\(error)") }
     }
 
     /// What a refusal says: `UnauthorizedException: Session token not found or invalid (HTTP 401)`.

@@ -6,20 +6,11 @@ extension CredentialLoader {
                 .configuration, "profile '\(profile.name)' names no role of IAM Identity Center")
         }
         let service = SSOService(
-            portal: try endpoint("AWS_ENDPOINT_URL_SSO", "portal.sso", settings.region),
-            openIDConnect: try endpoint("AWS_ENDPOINT_URL_SSO_OIDC", "oidc", settings.region),
+            portal: try resolver.endpoint(of: .portal, in: settings.region),
+            openIDConnect: try resolver.endpoint(of: .openIDConnect, in: settings.region),
             transport: transport, time: time)
         return try await SSOCredentials(
             settings: settings, service: service, environment: resolver.environment, time: time
         ).load()
-    }
-
-    /// Where a service is whose hosts begin with `prefix`: where a variable says, or else at AWS's own host in `region`.
-    private func endpoint(
-        _ variable: String, _ prefix: String, _ region: Region
-    ) throws(KinesisVideoError) -> Endpoint {
-        let told = resolver.environment.value(variable) ?? resolver.environment.value("AWS_ENDPOINT_URL")
-        let suffix = region.name.hasPrefix("cn-") ? "amazonaws.com.cn" : "amazonaws.com"
-        return try Endpoint(told ?? "https://\(prefix).\(region).\(suffix)")
     }
 }

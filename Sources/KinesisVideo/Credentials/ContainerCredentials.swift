@@ -5,9 +5,6 @@ import HTTPTransport
 ///
 /// Source: AWS SDKs reference guide, "Container credential provider"; the patience is the AWS CLI's.
 struct ContainerCredentials: Sendable {
-    /// What it is called where sources are listed.
-    static let name = "container credentials"
-
     let address: ContainerAddress
     let environment: ClientEnvironment
     let transport: any Transport

@@ -6,9 +6,6 @@ import HTTPTransport
 /// A session token is asked for first (version 2); a service that gives none is asked without (version 1) unless that is
 /// switched off. Source: Amazon EC2 user guide, "Use the Instance Metadata Service to access instance metadata".
 struct InstanceMetadataCredentials: Sendable {
-    /// What it is called where sources are listed.
-    static let name = "instance metadata"
-
     let settings: InstanceMetadataSettings
     let transport: any Transport
     let time: TimeSource

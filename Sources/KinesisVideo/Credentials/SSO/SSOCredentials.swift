@@ -5,9 +5,6 @@ import HTTPTransport
 ///
 /// Tokens and credentials are the AWS CLI's own, from its caches; what is got anew goes there, too.
 struct SSOCredentials: Sendable {
-    /// What it is called where sources are listed.
-    static let name = "IAM Identity Center"
-
     let settings: SSOSettings
     let service: SSOService
     let environment: ClientEnvironment

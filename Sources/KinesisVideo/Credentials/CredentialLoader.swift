@@ -88,10 +88,8 @@ struct CredentialLoader: Sendable {
 
     private func service() throws(KinesisVideoError) -> SecurityTokenService {
         let region = try resolver.region()
-        let told = environment.value("AWS_ENDPOINT_URL_STS") ?? environment.value("AWS_ENDPOINT_URL")
-        let suffix = region.name.hasPrefix("cn-") ? "amazonaws.com.cn" : "amazonaws.com"
         return SecurityTokenService(
-            endpoint: try Endpoint(told ?? "https://sts.\(region).\(suffix)"), region: region,
+            endpoint: try resolver.endpoint(of: .securityToken, in: region), region: region,
             transport: transport, time: time)
     }
 

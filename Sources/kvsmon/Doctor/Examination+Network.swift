@@ -4,12 +4,13 @@ import KinesisVideo
 import Triage
 
 extension Examination {
-    /// Runs `body` with an examination of what `resolver` finds, over the network, then closes the connections.
+    /// Runs `body` with an examination of what `resolver` finds, over `network`, then closes the connections.
     static func using<Value>(
-        _ resolver: ConfigurationResolver, _ body: (Examination) async -> Value
+        _ resolver: ConfigurationResolver, over network: NetworkSettings,
+        _ body: (Examination) async -> Value
     ) async -> Value {
         let time = TimeSource.system
-        let transport = AsyncHTTPClientTransport(time: time)
+        let transport = AsyncHTTPClientTransport(network: network, time: time)
         let examination = Examination(
             Instruments(
                 place: { () throws(KinesisVideoError) in

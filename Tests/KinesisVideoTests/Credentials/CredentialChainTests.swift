@@ -28,10 +28,11 @@ import Testing
 
         /// The credentials that the profile called `profile` leads to.
         func source(
-            _ profile: String, over transport: ScriptedTransport = ScriptedTransport([]), time: VirtualTime
+            _ profile: String, over transport: ScriptedTransport = ScriptedTransport([]), time: VirtualTime,
+            variables: [String: String] = ["AWS_REGION": "eu-west-1"]
         ) throws(KinesisVideoError) -> CredentialSource {
             var environment = ClientEnvironment(
-                variables: ["AWS_REGION": "eu-west-1"], homeDirectory: "/h", readFile: { self.files[$0] })
+                variables: variables, homeDirectory: "/h", readFile: { self.files[$0] })
             environment.modificationDate = { path in
                 self.state.withLock { state in
                     state.files[path].map { _ in Date(timeIntervalSince1970: Double(state.writes)) }
@@ -82,6 +83,24 @@ import Testing
         for word in ["arn:aws:iam::1:mfa/me", "arn:aws:iam::1:role/r", "aws sts get-caller-identity"] {
             #expect(error?.description.contains(word) == true)
         }
+    }
+
+    @Test(arguments: [
+        (["AWS_REGION": "cn-north-1"], "https://sts.cn-north-1.amazonaws.com.cn/"),
+        (
+            ["AWS_REGION": "us-west-2", "AWS_USE_FIPS_ENDPOINT": "true"],
+            "https://sts-fips.us-west-2.amazonaws.com/"
+        ),
+        (
+            ["AWS_REGION": "us-west-2", "AWS_ENDPOINT_URL_STS": "http://127.0.0.1:1/x"],
+            "http://127.0.0.1:1/x/"
+        ),
+    ])
+    func asksForARoleWhereTheSettingsLead(variables: [String: String], url: String) async throws {
+        let home = Home(["/h/.aws/config": Self.config], answer: "123456")
+        let transport = ScriptedTransport([.json(SecurityTokenServiceTests.good)])
+        _ = try await home.source("admin", over: transport, time: time, variables: variables).load()
+        #expect(transport.requests.map(\.url) == [url])
     }
 
     @Test func readsTheFilesAgainWhenTheyChange() async throws {

@@ -36,9 +36,11 @@ package struct TLSProbe: Sendable {
 
     private let configuration: TLSConfiguration
 
-    /// A probe that trusts what the transport trusts.
-    package init() {
-        configuration = .clientDefault
+    /// A probe that trusts what the transport trusts: the authorities in the PEM file `caBundle`, or this machine's.
+    package init(caBundle: String? = nil) {
+        var configuration = TLSConfiguration.clientDefault
+        if let caBundle { configuration.trustRoots = .file(caBundle) }
+        self.configuration = configuration
     }
 
     /// Makes a handshake with `port` of `address`, given in digits, in the name of `host`, within `limit`.

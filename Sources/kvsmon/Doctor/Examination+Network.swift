@@ -22,7 +22,7 @@ extension Examination {
                 identityEndpoint: { (place) throws(KinesisVideoError) in
                     try identityEndpoint(of: place)
                 },
-                network: .system(), transport: transport, time: time))
+                network: .system(TLSProbe(caBundle: network.caBundle)), transport: transport, time: time))
         let value = await body(examination)
         await transport.shutdown()
         return value

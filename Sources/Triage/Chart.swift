@@ -1,4 +1,5 @@
 import HLS
+import HTTPTransport
 import KinesisVideo
 import Monitoring
 
@@ -8,9 +9,11 @@ package struct Chart: Sendable {
     var stream: StreamReference?
     /// Where the service is.
     var place: Place?
+    /// How hosts are reached.
+    var network = NetworkSettings()
     /// Asks the service.
     var client: KinesisVideoClient?
-    /// Addresses of the control plane's host, those first that took connections.
+    /// Addresses of the first machine on the way, those first that took connections.
     var addresses: [String] = []
     /// What the first answer told of the two clocks.
     var clock: ClockReading?
@@ -34,5 +37,16 @@ package struct Chart: Sendable {
     /// Nothing is known but the question.
     init(stream: StreamReference?) {
         self.stream = stream
+    }
+}
+
+extension Chart {
+    /// The machine that is connected to for the control plane: its host, or a proxy.
+    var gate: (host: String, port: Int)? {
+        guard let control = place?.control else { return nil }
+        guard let proxy = network.proxies.proxy(for: "\(control)") else {
+            return (control.host, control.port)
+        }
+        return (proxy.host, proxy.port)
     }
 }

@@ -4,7 +4,9 @@ package enum CheckID: String, CaseIterable, Hashable, Sendable {
     case region
     /// Keys are there and haven't expired.
     case credentials
-    /// The control plane's host has an address.
+    /// Which proxy leads to the control plane's host.
+    case proxy
+    /// That host, or the proxy, has an address.
     case dns
     /// It takes connections.
     case tcp

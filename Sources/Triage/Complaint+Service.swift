@@ -31,7 +31,8 @@ extension Complaint {
     ]
 
     private static let byCode: [KinesisVideoError.Code: Complaint] = [
-        .timeout: .noAnswer, .connection: .connection, .tls: .tls, .configuration: .configuration,
+        .timeout: .noAnswer, .connection: .connection, .proxy: .proxy, .tls: .tls,
+        .configuration: .configuration,
         .credentials: .noCredentials, .undecodable: .wrongEndpoint, .unknownOperation: .unknownOperation,
         .notAuthorized: .notAuthorized, .accessDenied: .notAuthorized,
         .noDataRetention: .noRetention, .unsupportedStreamMediaType: .unsupportedCodec,

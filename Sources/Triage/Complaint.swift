@@ -13,6 +13,7 @@ package enum Complaint: String, CaseIterable, Hashable, Sendable {
     case unreachable = "no-route"
     case connectionTimeout = "connection-timeout"
     case connection = "connection-broken"
+    case proxy = "proxy-failed"
     case certificateExpired = "certificate-expired"
     case certificateName = "certificate-name"
     case certificateUntrusted = "certificate-untrusted"
@@ -71,6 +72,7 @@ package enum Complaint: String, CaseIterable, Hashable, Sendable {
         case .connectionTimeout:
             "Look for a firewall or a security group that drops packets to the port, or set HTTPS_PROXY if a proxy is the way out."
         case .connection: "Try again; if it stays so, look for a proxy or a firewall that cuts connections."
+        case .proxy: "Check host, port, user and password in HTTPS_PROXY, or name the host in NO_PROXY."
         case .certificateExpired:
             "Renew the server's certificate, or set this machine's clock if it is the one that is off."
         case .certificateName: "Ask the host by a name that its certificate has, or correct the endpoint."

@@ -62,7 +62,7 @@ struct DoctorTests {
         #expect(result.status == 0 && result.errors == "")
         let lines = result.output.split(separator: "\n")
         #expect(lines.allSatisfy { $0.count <= 80 })
-        #expect(lines.count { $0.hasPrefix("ok ") } == 17, "\(result.output)")
+        #expect(lines.count { $0.hasPrefix("ok ") } == 18, "\(result.output)")
         #expect(lines.last?.hasPrefix("Result") == true && lines.last?.contains("nothing is wrong") == true)
         #expect(!result.output.contains(simulator.environment["AWS_SECRET_ACCESS_KEY"] ?? "none"))
         #expect(!result.output.contains("SessionToken"))

@@ -18,7 +18,7 @@ struct ExaminationTests {
         let lines = try await ScriptedService().examine(nil)
         #expect(
             Set(lines.keys) == [
-                .region, .credentials, .dns, .tcp, .tls, .http, .clock, .identity, .listStreams,
+                .region, .credentials, .proxy, .dns, .tcp, .tls, .http, .clock, .identity, .listStreams,
             ])
         #expect(lines[.listStreams]?.text.hasSuffix("1 stream: cam1") == true)
     }
@@ -79,7 +79,7 @@ struct ExaminationTests {
 
     @Test func theLimitsOfWhatCanHangAddUpToTheWholeOnes() {
         let first = DoctorCheck.all.filter {
-            [.region, .credentials, .dns, .tcp, .tls, .http].contains($0.id)
+            [.region, .credentials, .proxy, .dns, .tcp, .tls, .http].contains($0.id)
         }
         #expect(first.map(\.limit).reduce(.zero, +) < Examination.limit)
         #expect(Examination.limit <= .seconds(30))

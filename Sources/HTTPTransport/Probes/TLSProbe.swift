@@ -36,9 +36,9 @@ package struct TLSProbe: Sendable {
 
     private let configuration: TLSConfiguration
 
-    /// A probe that trusts what the transport trusts: the authorities in the PEM file `caBundle`, or this machine's.
+    /// A probe that trusts the authorities in the file `caBundle`, or this machine's, as the transport does.
     package init(caBundle: String? = nil) {
-        var configuration = TLSConfiguration.clientDefault
+        var configuration = TLSConfiguration.makeClientConfiguration()
         if let caBundle { configuration.trustRoots = .file(caBundle) }
         self.configuration = configuration
     }

@@ -12,6 +12,9 @@ extension DoctorCheck {
         guard endpoint.scheme == "https" else {
             return Outcome(.notTried("the endpoint is http://, which does without"), chart)
         }
+        guard chart.network.proxies.proxy(for: "\(endpoint)") == nil else {
+            return Outcome(.notTried("it goes through the proxy, with the request that follows"), chart)
+        }
         return Outcome(
             await Reaching(instruments).handshake(endpoint.host, at: address, port: endpoint.port), chart)
     }

@@ -3,11 +3,11 @@ import KinesisVideo
 import Reports
 
 extension DoctorCheck {
-    /// Whether the control plane's host takes connections.
+    /// Whether the control plane's host, or the proxy, takes connections.
     static let tcp = DoctorCheck(.tcp, "TCP", needs: [.dns], limit: .seconds(4)) { instruments, chart in
         var chart = chart
-        guard let endpoint = chart.place?.control else { return Outcome(.notTried("no endpoint"), chart) }
-        let (judgement, reached) = await Reaching(instruments).connect(chart.addresses, port: endpoint.port)
+        guard let gate = chart.gate else { return Outcome(.notTried("no endpoint"), chart) }
+        let (judgement, reached) = await Reaching(instruments).connect(chart.addresses, port: gate.port)
         chart.addresses = reached
         return Outcome(judgement, chart)
     }

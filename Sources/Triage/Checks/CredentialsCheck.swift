@@ -15,7 +15,8 @@ extension DoctorCheck {
                 KinesisVideoClient(
                     configuration: ClientConfiguration(
                         region: place.region, credentials: .source(source), endpoint: place.endpoint,
-                        retry: RetryPolicy(maximumAttempts: 2, base: .milliseconds(200)), deadline: callLimit),
+                        retry: RetryPolicy(maximumAttempts: 2, base: .milliseconds(200)),
+                        deadline: callLimit, logging: instruments.logging),
                     transport: instruments.transport, time: instruments.time)
             }
             return Outcome(

@@ -37,6 +37,9 @@ extension DoctorCheck {
         if let control = chart.place?.control, control.authority == endpoint.authority {
             return Outcome(.ok("the same host as above"), chart)
         }
+        if let proxy = chart.network.proxies.proxy(for: "\(endpoint)") {
+            return Outcome(.notTried("\(proxy) leads there, with the request that follows"), chart)
+        }
         let begin = instruments.time.uptime()
         let way = Reaching(instruments)
         let (name, addresses) = await way.lookUp(endpoint.host)

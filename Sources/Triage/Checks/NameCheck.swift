@@ -3,11 +3,11 @@ import KinesisVideo
 import Reports
 
 extension DoctorCheck {
-    /// Whether the control plane's host has an address.
-    static let dns = DoctorCheck(.dns, "DNS", needs: [.region], limit: .seconds(5)) { instruments, chart in
+    /// Whether the control plane's host, or the proxy that leads there, has an address.
+    static let dns = DoctorCheck(.dns, "DNS", needs: [.proxy], limit: .seconds(5)) { instruments, chart in
         var chart = chart
-        guard let endpoint = chart.place?.control else { return Outcome(.notTried("no endpoint"), chart) }
-        let (judgement, addresses) = await Reaching(instruments).lookUp(endpoint.host)
+        guard let gate = chart.gate else { return Outcome(.notTried("no endpoint"), chart) }
+        let (judgement, addresses) = await Reaching(instruments).lookUp(gate.host)
         chart.addresses = addresses
         return Outcome(judgement, chart)
     }

@@ -3,7 +3,7 @@ import Reports
 
 extension DoctorCheck {
     /// Which region is asked, and where.
-    static let region = DoctorCheck(.region, "region", limit: .seconds(2)) { instruments, chart in
+    static let region = DoctorCheck(.region, "region", limit: .seconds(1)) { instruments, chart in
         var chart = chart
         do throws(KinesisVideoError) {
             let place = try instruments.place()

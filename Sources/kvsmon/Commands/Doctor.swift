@@ -42,9 +42,9 @@ struct Doctor: AsyncParsableCommand {
                 try StreamReference(parsing: text)
             }
             let resolver = try connection.resolver()
-            let network = try resolver.network()
+            let logging = try connection.log.logging()
             let outcome = try await Interruption.value {
-                await Examination.using(resolver, over: network) { await examine(reference, by: $0) }
+                await Examination.using(resolver, logging: logging) { await examine(reference, by: $0) }
             }
             guard let outcome else { throw ExitCode(3) }
             report = outcome

@@ -24,6 +24,7 @@ struct ScriptedService: Sendable {
     var place: @Sendable () throws(KinesisVideoError) -> Place = { () throws(KinesisVideoError) in
         try Place(region: try Region("us-west-2"))
     }
+    var ways: @Sendable () throws(KinesisVideoError) -> NetworkSettings = { NetworkSettings() }
     var credentials: @Sendable () throws(KinesisVideoError) -> CredentialSource = { Self.source() }
     var network = NetworkInstrument.healthy
     /// What waiting does: a client's delays pass, a check's limit never comes, unless a test says otherwise.
@@ -50,7 +51,7 @@ struct ScriptedService: Sendable {
                 }
             }, sleep: sleep)
         return Instruments(
-            place: place, credentials: credentials,
+            place: place, ways: ways, credentials: credentials,
             identityEndpoint: { (_) throws(KinesisVideoError) in
                 try Endpoint("https://sts.us-west-2.amazonaws.com")
             },

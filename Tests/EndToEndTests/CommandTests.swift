@@ -5,7 +5,7 @@ import Testing
 struct CommandTests {
     @Test(
         "Every command explains itself",
-        arguments: ["watch", "demo", "check", "inspect", "explain", "url", "streams", "simulate"])
+        arguments: ["watch", "demo", "check", "inspect", "doctor", "explain", "url", "streams", "simulate"])
     func explainsItself(command: String) async throws {
         let result = try await Command.run([Command.kvsmon, command, "--help"])
         #expect(result.status == 0)

@@ -1,0 +1,68 @@
+import FoundationEssentials
+import HTTPTransport
+import Reports
+import Testing
+
+@testable import Triage
+
+struct ReachingTests {
+    private typealias Trial = Reaching.Trial
+
+    @Test func oneAddressThatIsReachedIsEnoughAndTheOthersAreTold() {
+        let judgement = Reaching.judge(
+            [
+                Trial(address: "192.0.2.7", took: .milliseconds(31)),
+                Trial(address: "2001:db8::7", took: .seconds(3), failure: .timeout),
+            ], port: 443)
+        #expect(
+            judgement.verdict
+                == .ok(
+                    "connected to 192.0.2.7:443 in 31 ms; not [2001:db8::7]:443, which doesn't answer within 3 s"
+                ))
+    }
+
+    @Test(
+        "Of several reasons the most telling one is named",
+        arguments: [
+            ([.timeout, .refused], "connection-refused"), ([.unreachable, .timeout], "connection-timeout"),
+            ([.unreachable], "no-route"), ([.other("EPERM")], "connection-broken"),
+        ] as [([ConnectionProbe.Failure], String)])
+    func names(failures: [ConnectionProbe.Failure], problem: String) {
+        let trials = failures.map { Trial(address: "192.0.2.7", took: .zero, failure: $0) }
+        guard case .problem(let found) = Reaching.judge(trials, port: 443).verdict else {
+            Issue.record("nothing was reached")
+            return
+        }
+        #expect(found.id == problem)
+    }
+
+    @Test(arguments: [
+        ("kinesisvideo.us-west-2.amazonaws.com", true), ("KinesisVideo.US-West-2.amazonaws.com", true),
+        ("b-1.kinesisvideo.us-west-2.amazonaws.com", true),
+        ("a.b-1.kinesisvideo.us-west-2.amazonaws.com", false),
+        ("kinesisvideo.us-east-1.amazonaws.com", false), ("localhost", false),
+    ])
+    func aStarStandsForOneLabel(host: String, isCovered: Bool) {
+        let certificate = PeerCertificate(
+            names: ["kinesisvideo.us-west-2.amazonaws.com", "*.kinesisvideo.us-west-2.amazonaws.com"],
+            issuer: nil, notBefore: .distantPast, notAfter: .distantFuture)
+        #expect(certificate.covers(host) == isCovered)
+    }
+
+    @Test(arguments: [
+        (0.0, "0 ms"), (0.0124, "12 ms"), (2.44, "2.4 s"), (59.97, "60 s"), (432, "7 min 12 s"),
+        (3600, "1 h"),
+        (11_100, "3 h 5 min"), (352_800, "4 d 2 h"), (-30, "30 s"), (.infinity, "ages"), (.nan, "ages"),
+    ])
+    func durationsHaveTwoUnitsAtMost(seconds: Double, words: String) {
+        #expect(Words.seconds(seconds) == words)
+    }
+
+    @Test(arguments: [
+        ("frnt-door", ["front-door"]), ("Front-Door", ["front-door"]), ("entirely-else", []),
+        ("front-dor", ["front-door"]), ("cam-3", ["cam-1", "cam-2"]),
+    ])
+    func similarNamesAreThoseThatMayBeMeant(name: String, similar: [String]) {
+        #expect(SimilarNames.of(name, among: ["front-door", "cam-1", "cam-2", "porch"]) == similar)
+    }
+}

@@ -98,11 +98,11 @@ extension TerminalTests {
 
         @Test
         func onlyLargeChangesAreSynchronised() throws {
-            let fixture = try TerminalFixture()
+            let fixture = try TerminalFixture(rows: 30)
             defer { fixture.terminal.restore() }
             var full = Frame(size: fixture.terminal.size)
-            for row in 0..<20 {
-                for column in 0..<60 {
+            for row in 0..<full.size.rows {
+                for column in 0..<full.size.columns {
                     full[Point(column: column, row: row)] = Cell(
                         character: column % 2 == 0 ? "#" : "+", role: .text)
                 }

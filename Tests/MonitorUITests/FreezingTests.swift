@@ -29,6 +29,16 @@ import Testing
         #expect(!model.screen.contains("FROZEN"))
     }
 
+    @Test func evenATerminalTooSmallForTheTimelineSaysThatItStandsStill() {
+        for var model in [
+            Model.showing(.healthy, columns: 40, rows: 10), .showing(fleet: .broken, columns: 40, rows: 10),
+        ] {
+            #expect(!model.screen.contains("FROZEN"))
+            model.press(.character(" "))
+            #expect(model.screen.contains("FROZEN"))
+        }
+    }
+
     @Test func aFrozenScreenCanStillBeLookedAround() {
         var model = Model.showing(.broken)
         model.press(.character(" "), .left, .left)

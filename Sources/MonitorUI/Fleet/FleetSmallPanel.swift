@@ -16,8 +16,8 @@ struct FleetSmallPanel: Panel {
             frame.writeLine(line, row: place + 1, in: area)
         }
         guard area.size.rows > 1 else { return }
-        let minimum = ScreenLayout.minimum
-        let hint = StyledText("list from \(minimum.columns)x\(minimum.rows)", .muted)
-        frame.writeLine(.hint("q", "quit  ") + hint, row: area.size.rows - 1, in: area)
+        frame.writeLine(
+            model.options.keys.hint(for: .quit, in: .everywhere, "quit  ") + model.smallHint("list"),
+            row: area.size.rows - 1, in: area)
     }
 }

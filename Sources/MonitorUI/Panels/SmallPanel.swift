@@ -23,11 +23,18 @@ struct SmallPanel: Panel {
         }
         guard area.size.rows > 1 else { return }
         let time = model.now.map { $0.civil.clock + "Z  " } ?? ""
-        let minimum = ScreenLayout.minimum
-        let hint = "timeline from \(minimum.columns)x\(minimum.rows)"
         let last =
             StyledText(time, .text, .bold) + model.options.keys.hint(for: .quit, in: .everywhere, "quit  ")
-            + StyledText(hint, .muted)
+            + model.smallHint("timeline")
         frame.writeLine(last, row: area.size.rows - 1, in: area)
+    }
+}
+
+extension Model {
+    /// What a small terminal's last line ends with: that it stands still, or from which size on there is `more`.
+    func smallHint(_ more: String) -> StyledText {
+        guard frozen == nil else { return mode }
+        let minimum = ScreenLayout.minimum
+        return StyledText("\(more) from \(minimum.columns)x\(minimum.rows)", .muted)
     }
 }

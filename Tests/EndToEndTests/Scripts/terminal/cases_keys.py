@@ -56,7 +56,8 @@ def expect_true(console, doing):
     """What the screen came to, change by change, is what it shows drawn anew. It has to stand still."""
     # Words that are shown for a while only may go meanwhile; a row that went wrong stays wrong.
     for _ in range(4):
-        anew, before = console.repainted()
+        # The plain page takes the screen as soon as the session it asked for is there.
+        anew, before = console.repainted(lambda: PLAIN_PAGE in console.picture.text)
         if anew == before:
             return
     rows = [f"{old!r}\n{new!r}" for old, new in zip(before.split("\n"), anew.split("\n")) if old != new]

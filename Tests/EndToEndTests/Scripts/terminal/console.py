@@ -145,13 +145,16 @@ class Console:
         """Sends the program a signal."""
         self.process.send_signal(number)
 
-    def repainted(self):
-        """What the screen shows after everything was drawn anew, and what it showed before."""
+    def repainted(self, given_away=lambda: False):
+        """What the screen shows after everything was drawn anew, and what it showed before: the same where the program has
+        `given_away` the screen, on which it then draws nothing."""
         self.settle()
         before, repaints = self.picture.text, self.picture.repaints
         # A process that continues draws everything: others may have written to the terminal.
         self.send(signal.SIGCONT)
-        self.wait("a repaint", lambda: self.picture.repaints > repaints)
+        self.wait("a repaint", lambda: self.picture.repaints > repaints or given_away())
+        if given_away():
+            return before, before
         self.whole()
         return self.picture.text, before
 

@@ -23,13 +23,7 @@ import Testing
             let resolver = ConfigurationResolver(
                 environment: ClientEnvironment(
                     variables: variables, homeDirectory: "/", readFile: { _ in nil }))
-            do {
-                let region = try resolver.region()
-                return try resolver.endpoint(of: service, in: region).description
-            } catch {
-                #expect(error.code == .configuration)
-                return nil
-            }
+            return resolver.url(of: service)
         }
     }
 
@@ -56,17 +50,6 @@ import Testing
                 environment: ClientEnvironment(
                     variables: variables, homeDirectory: "/h", readFile: { files[$0] }))
         }
-
-        /// Ours, for one service.
-        func ourURL(_ service: AWSService) -> String? {
-            do {
-                let region = try resolver.region()
-                return try resolver.endpoint(of: service, in: region).description
-            } catch {
-                #expect(error.code == .configuration)
-                return nil
-            }
-        }
     }
 
     @Test func settingsLeadToTheEndpointsOfBotocoresClients() async throws {
@@ -77,8 +60,20 @@ import Testing
             #expect(example.urls.count == 3)
             for (name, url) in example.urls {
                 let service = try #require(AWSService(rawValue: name))
-                #expect(example.ourURL(service) == url, "\(name) in \(example)")
+                #expect(example.resolver.url(of: service) == url, "\(name) in \(example)")
             }
+        }
+    }
+}
+
+extension ConfigurationResolver {
+    /// Where `service` is asked, or `nil` where that is refused.
+    fileprivate func url(of service: AWSService) -> String? {
+        do {
+            return try endpoint(of: service, in: try region()).description
+        } catch {
+            #expect(error.code == .configuration)
+            return nil
         }
     }
 }

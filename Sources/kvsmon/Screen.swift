@@ -85,10 +85,8 @@ struct Screen {
             case .remember(let line): commands.remember(line)
             default:
                 await errands.perform(effect) { request in
-                    // Without an open stream nothing is asked for.
-                    guard let stream = watched.stream else { throw CancellationError() }
-                    return try await connecting.value.client.hlsStreamingSessionURL(
-                        request.input(for: stream))
+                    try await connecting.value.client.hlsStreamingSessionURL(
+                        request.input(for: watched.reference(to: request.stream)))
                 }
             }
         }

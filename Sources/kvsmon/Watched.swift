@@ -71,9 +71,15 @@ final class Watched {
     /// Opens the stream called `name`, one of many; a recording of the one before is completed.
     func opening(_ name: String) async -> Message? {
         guard let fleet else { return nil }
-        // Those that were found have a name alone.
-        await fleet.open(name, observe: begin(references[name] ?? .name(name)))
+        await fleet.open(name, observe: begin(reference(to: name)))
         return nil
+    }
+
+    /// How the service is asked for the stream called `name`, one of those that are watched.
+    func reference(to name: String) -> StreamReference {
+        if case .stream(let stream, _) = subject { return stream }
+        // Those that were found have a name alone.
+        return references[name] ?? .name(name)
     }
 
     /// Begins a recording of the open stream in the current folder, or ends the one that is written.

@@ -15,7 +15,8 @@ import Testing
     @Test func enterAsksForALiveSessionOfAnHour() {
         var model = Model.showing(.healthy)
         let effects = model.press(.character("c"), .enter)
-        #expect(effects == [.mint(SessionRequest(mode: .live, expires: .seconds(3600)))])
+        #expect(
+            effects == [.mint(SessionRequest(stream: "front-door", mode: .live, expires: .seconds(3600)))])
         #expect(model.screen.contains("asking the service"))
     }
 
@@ -34,7 +35,12 @@ import Testing
         var model = Model.showing(.healthy)
         let effects = model.press(.left, .left, .character("c"), .right, .enter)
         let start = try #require(model.cursorFragment?.fragment.producerTimestamp)
-        #expect(effects == [.mint(SessionRequest(mode: .liveReplay(from: start), expires: .seconds(3600)))])
+        #expect(
+            effects == [
+                .mint(
+                    SessionRequest(
+                        stream: "front-door", mode: .liveReplay(from: start), expires: .seconds(3600)))
+            ])
     }
 
     @Test func onDemandTakesWhatIsOnScreen() {
@@ -43,7 +49,7 @@ import Testing
         let effects = model.press(.character("c"), .right, .right, .enter)
         let mode = SessionRequest.Mode.onDemand(
             from: axis.date(ofColumn: 0), to: axis.date(ofColumn: axis.columns))
-        #expect(effects == [.mint(SessionRequest(mode: mode, expires: .seconds(3600)))])
+        #expect(effects == [.mint(SessionRequest(stream: "front-door", mode: mode, expires: .seconds(3600)))])
     }
 
     @Test func onDemandTakesAtMostADay() throws {
@@ -63,7 +69,7 @@ import Testing
         let effects = model.press(.character("e"), .character("c"), .right, .right, .right, .enter)
         let mode = SessionRequest.Mode.onDemand(
             from: Scene.late.from.addingTimeInterval(-30), to: Scene.now.addingTimeInterval(-25.93 + 30))
-        #expect(effects == [.mint(SessionRequest(mode: mode, expires: .seconds(3600)))])
+        #expect(effects == [.mint(SessionRequest(stream: "front-door", mode: mode, expires: .seconds(3600)))])
     }
 
     @Test func everyOptionReachesTheRequest() {
@@ -71,7 +77,8 @@ import Testing
         let effects = model.press(
             .character("c"), .down, .right, .right, .down, .right, .down, .right, .down, .right, .enter)
         let request = SessionRequest(
-            mode: .live, expires: .seconds(43_200), timestamps: .never, discontinuities: .always,
+            stream: "front-door", mode: .live, expires: .seconds(43_200), timestamps: .never,
+            discontinuities: .always,
             container: .mpegTransportStream)
         #expect(effects == [.mint(request)])
     }
@@ -79,12 +86,13 @@ import Testing
     @Test func withoutFragmentsThereIsOnlyLive() {
         var model = Model.showing(.connecting)
         let effects = model.press(.character("c"), .right, .right, .right, .enter)
-        #expect(effects == [.mint(SessionRequest(mode: .live, expires: .seconds(3600)))])
+        #expect(
+            effects == [.mint(SessionRequest(stream: "front-door", mode: .live, expires: .seconds(3600)))])
     }
 
     @Test func whatWasHandedOutIsListedUntilItExpires() {
         var model = Model.showing(.healthy)
-        let request = SessionRequest(mode: .live, expires: .seconds(300))
+        let request = SessionRequest(stream: "front-door", mode: .live, expires: .seconds(300))
         model.press(.character("c"), .enter)
         _ = model.update(.copyFinished(.handedOut(Self.url(request))))
         #expect(model.screen.contains("● sent to the tmux buffer"))
@@ -95,7 +103,7 @@ import Testing
 
     @Test func withTheDialogClosedTheOutcomeIsANotice() {
         var model = Model.showing(.healthy)
-        let request = SessionRequest(mode: .live, expires: .seconds(300))
+        let request = SessionRequest(stream: "front-door", mode: .live, expires: .seconds(300))
         model.press(.character("?"))
         _ = model.update(.copyFinished(.handedOut(Self.url(request))))
         #expect(model.screen.contains("LIVE session URL sent to the tmux buffer"))
@@ -108,7 +116,7 @@ import Testing
     @Test func aFailureIsShownInTheDialogAndCanBeTriedAgain() {
         var model = Model.showing(.healthy)
         model.press(.character("c"), .enter)
-        let request = SessionRequest(mode: .live, expires: .seconds(300))
+        let request = SessionRequest(stream: "front-door", mode: .live, expires: .seconds(300))
         _ = model.update(.copyFinished(.failed(request, message: "ClientLimitExceededException: slow down")))
         #expect(model.screen.contains("no session: ClientLimitExceededException"))
         #expect(model.press(.enter).count == 1)
@@ -125,7 +133,7 @@ import Testing
         let effects = model.press(.character("o"))
         #expect(effects.isEmpty)
         #expect(model.screen.contains("Enter opens a session in mpv."))
-        let request = SessionRequest(mode: .live, expires: .seconds(3600))
+        let request = SessionRequest(stream: "front-door", mode: .live, expires: .seconds(3600))
         #expect(model.press(.enter) == [.mint(request, to: .player)])
     }
 
@@ -133,7 +141,10 @@ import Testing
         var model = model(.none(reason: "there is no display"))
         model.press(.character("o"))
         #expect(model.screen.contains("× no player: there is no display; send the URL elsewhere"))
-        #expect(model.press(.enter) == [.mint(SessionRequest(mode: .live, expires: .seconds(3600)))])
+        #expect(
+            model.press(.enter) == [
+                .mint(SessionRequest(stream: "front-door", mode: .live, expires: .seconds(3600)))
+            ])
     }
 
     @Test func aPlayerThatIsNotThereIsNotAskedForASession() {
@@ -151,13 +162,13 @@ import Testing
         let place = try #require(Destination.allCases.firstIndex(of: destination))
         for _ in 0..<place { model.press(.right) }
         #expect(model.screen.contains("[\(destination.rawValue)]"))
-        let request = SessionRequest(mode: .live, expires: .seconds(3600))
+        let request = SessionRequest(stream: "front-door", mode: .live, expires: .seconds(3600))
         #expect(model.press(.enter) == [.mint(request, to: destination)])
     }
 
     @Test func theListOfSessionsTellsPlayersFromCopies() {
         var model = Model.showing(.healthy)
-        var url = Self.url(SessionRequest(mode: .live, expires: .seconds(300)))
+        var url = Self.url(SessionRequest(stream: "front-door", mode: .live, expires: .seconds(300)))
         url.destination = .player
         url.route = "handed to mpv"
         _ = model.update(.copyFinished(.handedOut(url)))

@@ -39,7 +39,7 @@ import Testing
         var model = Model.showing(fleet: .broken)
         model.press(.enter)
         _ = model.update(.report(try report(of: "cam-031")))
-        _ = model.update(.copyFinished(.handedOut(Scene.copy(ago: 0, seconds: 300))))
+        _ = model.update(.copyFinished(.handedOut(Scene.copy(ago: 0, seconds: 300, of: "cam-031"))))
         _ = model.update(.recording(file: "a.jsonl.gz", words: "recording"))
         model.press(.character("e"), .enter, .character("-"), .character("0"), .down)
         #expect(model.press(.enter) == [.openStream("cam-018")])
@@ -53,6 +53,46 @@ import Testing
         #expect(model.report == nil)
         model.press(.character("0"), .up, .enter)
         #expect(model.handedOut.count == 1)
+    }
+
+    /// A fleet's screen on which cam-018 was opened while `destination` waits for a session of cam-031.
+    private func waiting(for destination: Destination) -> (Model, SessionRequest?) {
+        var model = Model.showing(fleet: .broken)
+        model.press(.enter, .character("c"), .down, .down, .down, .down, .down)
+        for _ in Destination.allCases.prefix(while: { $0 != destination }) { model.press(.right) }
+        let effects = model.press(.enter, .escape, .character("0"), .down, .enter)
+        guard case .mint(let request, destination)? = effects.first else { return (model, nil) }
+        return (model, request)
+    }
+
+    @Test func aURLIsListedUnderTheStreamThatItWasAskedFor() throws {
+        var (model, request) = waiting(for: .clipboard)
+        #expect(request?.stream == "cam-031")
+        #expect(model.opened == "cam-018")
+        model.press(.character("c"), .enter)
+        let url = Scene.copy(ago: 0, seconds: 300, of: "cam-031")
+        _ = model.update(.copyFinished(.handedOut(url)))
+        #expect(model.handedOut.isEmpty)
+        #expect(model.screen.contains("asking the service"))
+        #expect(model.screen.contains("LIVE session URL of cam-031 sent to the tmux buffer"))
+        model.press(.escape, .character("0"), .up, .enter)
+        #expect(model.handedOut == [url])
+    }
+
+    @Test func aFailureNamesTheStreamThatIsNoLongerOpen() throws {
+        var (model, request) = waiting(for: .clipboard)
+        model.press(.character("c"), .enter)
+        _ = model.update(.copyFinished(.failed(try #require(request), message: "no media")))
+        #expect(model.screen.contains("asking the service"))
+        #expect(model.screen.contains("no LIVE session of cam-031: no media"))
+    }
+
+    @Test func aPlainPageIsNotOpenedOverAnotherStream() throws {
+        var (model, _) = waiting(for: .plainPage)
+        var url = Scene.copy(ago: 0, seconds: 300, of: "cam-031")
+        url.destination = .plainPage
+        #expect(model.update(.copyFinished(.handedOut(url))) == [])
+        #expect(model.screen.contains("LIVE session URL of cam-031: open that stream and press L"))
     }
 
     @Test func unhealthyStreamsAreNeverFurtherThanAKey() {

@@ -92,7 +92,7 @@ import Testing
         var model = Model.showing(.broken)
         #expect(model.press(.character("L")).isEmpty)
         #expect(model.screen.contains("prints its URL; L prints without one."))
-        let request = SessionRequest(mode: .live, expires: .seconds(3600))
+        let request = SessionRequest(stream: "front-door", mode: .live, expires: .seconds(3600))
         #expect(model.press(.enter) == [.mint(request, to: .plainPage)])
         var url = Scene.copy(ago: 0, seconds: 300)
         url.destination = .plainPage

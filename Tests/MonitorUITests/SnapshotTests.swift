@@ -131,7 +131,7 @@ import Testing
 
     @Test func copyDialogShowsWhatWasHandedOutWithoutSecrets() throws {
         var model = Model.showing(.healthy, columns: 80, rows: 24)
-        let request = SessionRequest(mode: .live, expires: .seconds(3600))
+        let request = SessionRequest(stream: "front-door", mode: .live, expires: .seconds(3600))
         let url = HandedOutURL(
             request: request,
             redactedURL:

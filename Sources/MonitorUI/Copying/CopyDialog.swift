@@ -30,6 +30,8 @@ struct CopyDialog: Hashable, Sendable {
         case noPlayer(String)
     }
 
+    /// The name of the stream whose sessions are offered.
+    let stream: String
     /// The field the keys act on.
     var field: Field = .mode
     /// The chosen option of each field, by its place.
@@ -39,8 +41,9 @@ struct CopyDialog: Hashable, Sendable {
     /// How far the session has got.
     var progress: Progress = .choosing
 
-    /// A dialog with these `offers`, of which the one at `place` is chosen.
-    init(offers: [Offer], chosen place: Int = 0) {
+    /// A dialog with these `offers` of `stream`, of which the one at `place` is chosen.
+    init(stream: String, offers: [Offer], chosen place: Int = 0) {
+        self.stream = stream
         self.offers = offers
         choices[.mode] = place
     }
@@ -86,7 +89,7 @@ struct CopyDialog: Hashable, Sendable {
     /// What is asked for.
     var request: SessionRequest {
         SessionRequest(
-            mode: offers[choice(of: .mode)].mode,
+            stream: stream, mode: offers[choice(of: .mode)].mode,
             expires: .seconds(Self.expiries[choice(of: .expires)]),
             timestamps: SessionRequest.Timestamps.allCases[choice(of: .timestamps)],
             discontinuities: SessionRequest.Discontinuities.allCases[choice(of: .discontinuities)],

@@ -35,4 +35,12 @@ package enum CopyOutcome: Hashable, Sendable {
     case handedOut(HandedOutURL)
     /// It failed; the text says why and what to try, without secrets.
     case failed(SessionRequest, message: String)
+
+    /// What was asked for.
+    package var request: SessionRequest {
+        switch self {
+        case .handedOut(let url): url.request
+        case .failed(let request, _): request
+        }
+    }
 }

@@ -40,6 +40,8 @@ package struct SessionRequest: Hashable, Sendable {
         case mpegTransportStream = "MPEG_TS"
     }
 
+    /// The name of the stream whose media it plays.
+    package var stream: String
     /// PlaybackMode and range.
     package var mode: Mode
     /// How long the URL works: 300 to 43,200 seconds.
@@ -53,9 +55,10 @@ package struct SessionRequest: Hashable, Sendable {
 
     /// A request for a session.
     package init(
-        mode: Mode, expires: Duration, timestamps: Timestamps = .always,
+        stream: String, mode: Mode, expires: Duration, timestamps: Timestamps = .always,
         discontinuities: Discontinuities = .onDiscontinuity, container: Container = .fragmentedMP4
     ) {
+        self.stream = stream
         self.mode = mode
         self.expires = expires
         self.timestamps = timestamps

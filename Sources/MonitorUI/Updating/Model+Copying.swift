@@ -24,8 +24,11 @@ extension Model {
                 CopyDialog.Offer(mode: around, detail: " finding", about: "around the chosen finding"))
         }
         let wanted = dragged == nil ? nil : offers.firstIndex(of: offerOfRange)
-        return CopyDialog(offers: offers, chosen: wanted ?? 0)
+        return CopyDialog(stream: openStream, offers: offers, chosen: wanted ?? 0)
     }
+
+    /// The name of the stream that sessions are opened of, by which outcomes are told apart.
+    private var openStream: String { opened ?? options.stream }
 
     private var offerOfRange: CopyDialog.Offer {
         if let dragged {
@@ -76,6 +79,10 @@ extension Model {
 
     /// Takes in how a request for a session ended; the operator hears of it with the dialog closed too.
     mutating func finishCopy(_ outcome: CopyOutcome) -> [Effect] {
+        guard outcome.request.stream == openStream else {
+            finishCopyElsewhere(outcome)
+            return []
+        }
         switch outcome {
         case .handedOut(let url):
             handedOut.insert(url, at: 0)
@@ -88,5 +95,18 @@ extension Model {
             if scopes != [.copyDialog] { show("no \(request.mode.word) session: \(message)", .warning) }
         }
         return []
+    }
+
+    /// The same where another stream was opened meanwhile: its list, its dialog and the screen are left as they are.
+    private mutating func finishCopyElsewhere(_ outcome: CopyOutcome) {
+        let stream = outcome.request.stream
+        let mode = outcome.request.mode.word
+        switch outcome {
+        case .handedOut(let url):
+            otherHandedOut[stream, default: []].insert(url, at: 0)
+            let what = url.destination == .plainPage ? ": open that stream and press L" : " \(url.route)"
+            show("\(mode) session URL of \(stream)\(what)", .ok)
+        case .failed(_, let message): show("no \(mode) session of \(stream): \(message)", .warning)
+        }
     }
 }

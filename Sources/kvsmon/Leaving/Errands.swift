@@ -110,13 +110,12 @@ final class Errands {
     private func handOut(
         _ request: SessionRequest, to destination: Destination, by mint: Minting
     ) async -> CopyOutcome {
-        let stream = stream()
         do {
             let created = time.date()
             let url = try await mint(request)
             let expires = created.addingTimeInterval(request.expires / .seconds(1))
-            last[stream] = (url, request, expires)
-            let route = try await deliver(url, of: stream, to: destination)
+            last[request.stream] = (url, request, expires)
+            let route = try await deliver(url, of: request.stream, to: destination)
             return .handedOut(
                 HandedOutURL(
                     request: request, to: destination, redactedURL: url.description, route: route,

@@ -27,9 +27,11 @@ extension Scene {
     }
 
     /// A URL that was handed out so many seconds before now, and works for so many.
-    static func copy(ago: Double, seconds: Double, _ mode: SessionRequest.Mode = .live) -> HandedOutURL {
+    static func copy(
+        ago: Double, seconds: Double, _ mode: SessionRequest.Mode = .live, of stream: String = "front-door"
+    ) -> HandedOutURL {
         HandedOutURL(
-            request: SessionRequest(mode: mode, expires: .seconds(seconds)),
+            request: SessionRequest(stream: stream, mode: mode, expires: .seconds(seconds)),
             redactedURL:
                 "https://b-1a2b….kinesisvideo.us-west-2.amazonaws.com/hls/v1/getHLSMasterPlaylist.m3u8?SessionToken=•••",
             route: "sent to the tmux buffer", created: now.addingTimeInterval(-ago),

@@ -6,6 +6,8 @@ package enum UndecodableBody: Error, Hashable, Sendable, CustomStringConvertible
     case missing(String)
     /// It is no media.
     case notMedia
+    /// A member isn't the URL it should be, for this reason, which quotes nothing of it.
+    case notURL(String, reason: String)
 
     /// What is wrong, without quoting the body.
     package var description: String {
@@ -13,6 +15,7 @@ package enum UndecodableBody: Error, Hashable, Sendable, CustomStringConvertible
         case .notJSON(let offset): "the answer can't be read from byte \(offset) on"
         case .missing(let member): "the answer lacks \(member)"
         case .notMedia: "the answer isn't media"
+        case .notURL(let member, let reason): "\(member) isn't a URL: \(reason)"
         }
     }
 

@@ -45,8 +45,9 @@ extension KinesisVideoClient {
     public func dashStreamingSessionURL(
         _ input: GetDASHStreamingSessionURLInput, deadline: Duration? = nil
     ) async throws(KinesisVideoError) -> SessionURL {
-        let call = ServiceCall(
-            try .getDASHStreamingSessionURL(input), decode: GetDASHStreamingSessionURLDecoder.decode)
+        let call = ServiceCall(try .getDASHStreamingSessionURL(input)) { body throws(UndecodableBody) in
+            try GetDASHStreamingSessionURLDecoder.decode(body).usable("DASHStreamingSessionURL")
+        }
         return try await archivedMedia(call, deadline: deadline)
     }
 }

@@ -22,9 +22,11 @@ public struct KinesisVideoClient: Sendable {
     ) {
         self.configuration = configuration
         let transport = configuration.logging.observing(transport, time: time)
-        credentials = configuration.credentials.source(over: transport, time: time)
+        let clock = SigningClock()
+        credentials = configuration.credentials.source(over: transport, time: time, clock: clock)
         executor = CallExecutor(
-            configuration: configuration, credentials: credentials, transport: transport, time: time)
+            configuration: configuration, credentials: credentials, transport: transport, time: time,
+            clock: clock)
         endpoints = DataEndpointCache(uptime: time.uptime)
     }
 }

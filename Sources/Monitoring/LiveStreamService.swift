@@ -82,17 +82,6 @@ extension KinesisVideoClient {
     }
 }
 
-extension CredentialSource {
-    /// Where the credentials come from and how long they are good, or `nil` where there are none: the calls say why.
-    fileprivate func reading(at date: Date) async -> CredentialsReading? {
-        do {
-            return CredentialsReading(date: date, source: name, expires: try await load().expires)
-        } catch {
-            return nil
-        }
-    }
-}
-
 extension Fragment {
     /// What the client listed, or `nil` where its number isn't one.
     init?(_ listed: ListedFragment) {

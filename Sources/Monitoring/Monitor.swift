@@ -89,6 +89,7 @@ package actor Monitor {
                 await self.repeating(every: Self.describeInterval) { await self.pollDescription() }
             }
             group.addTask { await self.repeating(every: .seconds(1)) { await self.tick() } }
+            group.addTask { await self.repeating(every: .seconds(1)) { await self.pollCredentials() } }
             if media == .newestSegments {
                 group.addTask { await self.repeating(every: .seconds(1)) { await self.pollMedia() } }
             }
@@ -139,7 +140,6 @@ extension Monitor {
 
     /// Asks what the stream is.
     func pollDescription() async -> PollSchedule.Outcome {
-        await noteCredentials()
         let described = await calling(.describeStream) { [service] () throws(CallError) in
             try await service.describe()
         }
@@ -153,6 +153,7 @@ extension Monitor {
 
     /// Looks once at the archive; and at the playlist where there is a session from when the stream was followed.
     func look() async -> PollSchedule.Outcome {
+        _ = await pollCredentials()
         let outcome = await pollArchive()
         if wasFollowed { _ = await pollPlaylist() }
         guard !Task.isCancelled else { return outcome }
@@ -203,12 +204,16 @@ extension Monitor {
         absorb(.polled(PollTiming(date: now, target: target, delay: delay, took: took)))
     }
 
-    /// Tells of the credentials at first, and when they are others.
-    private func noteCredentials() async {
-        guard let reading = await service.credentials(now), !Task.isCancelled,
-            reading.source != credentials?.source || reading.expires != credentials?.expires
-        else { return }
+    /// Tells of the credentials at first, when they are others, and when asking for new ones fails or works again.
+    private func pollCredentials() async -> PollSchedule.Outcome {
+        let asked = time.uptime()
+        guard let answer = await service.credentials(now), !Task.isCancelled else { return .answered }
+        // Asking may have taken long, and what is told counts from its end.
+        let reading = answer.later(by: (time.uptime() - asked) / .seconds(1))
+        guard credentials.map({ reading.isNews(after: $0) }) ?? true else { return .answered }
         credentials = reading
         absorb(.credentials(reading))
+        if reading.trouble != nil { publish() }
+        return .answered
     }
 }

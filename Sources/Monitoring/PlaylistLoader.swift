@@ -127,6 +127,15 @@ extension CallError {
 
     /// What the client says about a call, as the analysis wants it.
     init(_ error: KinesisVideoError) {
+        guard !error.isAboutCredentials else {
+            // The codes of whoever hands out credentials mean something else than the service's.
+            let remedy = error.remedy.map { ". \($0)" } ?? ""
+            self.init(
+                CallOutcome.Failure(
+                    code: KinesisVideoError.Code.credentials.rawValue, message: error.message + remedy,
+                    requestID: error.requestID))
+            return
+        }
         self.init(
             CallOutcome.Failure(
                 code: error.code.rawValue, message: error.message, status: error.status,

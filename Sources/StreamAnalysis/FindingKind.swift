@@ -43,6 +43,7 @@ extension Finding {
         case callFailing = "call-failing"
         case credentialsExpiring = "credentials-expiring"
         case credentialsExpired = "credentials-expired"
+        case credentialsFailing = "credentials-failing"
         case notAuthorized = "not-authorized"
         case clockOff = "clock-off"
         case monitorBehind = "monitor-behind"
@@ -64,7 +65,8 @@ extension Finding.Kind {
         case .clockSkew, .clockDrift, .uplinkSlow, .producerSilent, .implausibleTimestamp, .stalePlaylist,
             .windowSize,
             .endList, .liveLatency, .sessionExpiring, .sessionExpired, .sessionLost, .noFragments, .throttled,
-            .quotaPressure, .callFailing, .credentialsExpiring, .credentialsExpired, .notAuthorized,
+            .quotaPressure, .callFailing, .credentialsExpiring, .credentialsExpired,
+            .credentialsFailing, .notAuthorized,
             .clockOff,
             .monitorBehind:
             false

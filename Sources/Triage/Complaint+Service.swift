@@ -10,7 +10,7 @@ extension Complaint {
     ///   - missing: What a "not found" means for this call.
     init(_ error: KinesisVideoError, missing: Complaint = .unknownStream) {
         let hint = Self.byMessage.first { error.message.contains($0.words) }?.complaint
-        self =
+        let complaint =
             hint ?? Self.byCode[error.code]
             ?? {
                 if error.code == .resourceNotFound { return missing }
@@ -18,7 +18,15 @@ extension Complaint {
                 if (error.status ?? 0) >= 500 { return .serviceFailed }
                 return error.status == 401 || error.status == 403 ? .notAuthorized : .requestRefused
             }()
+        // Whoever hands out credentials knows nothing of streams and their permissions.
+        self = error.isAboutCredentials && !Self.ofAnyServer.contains(complaint) ? .noCredentials : complaint
     }
+
+    /// What every server may be complained of, and every key.
+    private static let ofAnyServer: Set<Complaint> = [
+        .configuration, .noAnswer, .connection, .proxy, .tls, .wrongEndpoint, .clockOff, .serviceFailed,
+        .credentialsExpired, .unknownKey, .wrongSecret,
+    ]
 
     /// What the service and its front end say in codes that mean several things. Source: answers seen in public issues.
     private static let byMessage: [(words: String, complaint: Complaint)] = [
@@ -62,7 +70,7 @@ extension TriageReport.Problem {
         let operation = error.operation.map { "\($0): " } ?? ""
         self = complaint.problem(
             operation + what + (facts.isEmpty ? "" : " [\(facts.joined(separator: ", "))]"),
-            remedy: said ?? Self.remedy(complaint, error, chart))
+            remedy: error.advice.map { "\($0)." } ?? said ?? Self.remedy(complaint, error, chart))
     }
 
     /// The message without its last sentence, and that sentence, where the client's own words end with the remedy.

@@ -25,6 +25,23 @@ import Testing
         #expect(warning.map { model.screen.contains($0) } ?? !model.screen.contains("LIVE breaks"))
     }
 
+    @Test(arguments: [
+        (12.0, "no new credentials, next attempt in 12 s"), (0.2, "no new credentials, next attempt in 1 s"),
+        (-3, "no new credentials, trying again"),
+    ])
+    func countsDownToTheNextAttemptAtCredentials(left: Double, words: String) {
+        let model = Self.model {
+            $0.findings = [
+                Finding(
+                    kind: .credentialsFailing, subject: "c", severity: .critical, state: .confirmed,
+                    from: Scene.now, to: nil,
+                    evidence: [.init("next_attempt", .date(Scene.now.addingTimeInterval(left)))],
+                    sentences: .init(what: "x.", why: "x.", viewer: "x.", next: "x."))
+            ]
+        }
+        #expect(model.screen.contains(words))
+    }
+
     @Test func theAgeGrowsWhileTheServiceDoesNotAnswer() {
         var model = Self.model { $0.metrics.newestFragmentAgeSeconds = 2 }
         _ = model.update(.tick(Scene.now.addingTimeInterval(9), bytesWritten: 0))

@@ -7,8 +7,8 @@ import StreamAnalysis
 /// Streams on a clock of their own, and how they were asked.
 struct FleetScene {
     static let start = Date(timeIntervalSince1970: 1_700_000_000)
-    /// Archive, playlist, audio, description, tick.
-    static let loopsOfAFollowedStream = 5
+    /// Archive, playlist, audio, description, tick, credentials.
+    static let loopsOfAFollowedStream = 6
 
     let time: VirtualTime
     let streams: [FakeStream]

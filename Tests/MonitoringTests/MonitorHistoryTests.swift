@@ -65,7 +65,7 @@ struct MonitorHistoryTests {
 
     @Test("While the past is loaded the stream is followed as ever, and nothing is found on a healthy one")
     func loadsBesideThePolls() async throws {
-        let (reports, asked) = await report(.since(Self.start - 4 * 3600), loops: 6, seconds: 3)
+        let (reports, asked) = await report(.since(Self.start - 4 * 3600), loops: 7, seconds: 3)
         let last = try #require(reports.last)
         let fraction = try #require(last.history?.fraction)
         #expect(fraction > 0.1 && fraction < 1)

@@ -6,8 +6,8 @@ import Testing
 
 struct MonitorTests {
     private static let start = Date(timeIntervalSince1970: 1_700_000_000)
-    /// Archive, playlist, audio, description, tick.
-    private static let loops = 5
+    /// Archive, playlist, audio, description, tick, credentials.
+    private static let loops = 6
 
     /// Runs a monitor for `seconds` of virtual time and answers its last report.
     private func watch(

@@ -18,7 +18,7 @@ struct ObservationTests {
         fault: @escaping @Sendable (CallOutcome.Operation, Date) -> CallError? = { _, _ in nil }
     ) async -> (seen: [Observation], asked: FakeStream.Log) {
         let time = VirtualTime(
-            start: Self.start, end: .seconds(seconds), loops: media == .nothing ? 5 : 6)
+            start: Self.start, end: .seconds(seconds), loops: media == .nothing ? 6 : 7)
         let stream = FakeStream(
             time: time, life: life, clockOffset: clockOffset, latency: latency, fault: fault)
         let seen = Mutex<[Observation]>([])

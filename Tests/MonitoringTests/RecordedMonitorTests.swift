@@ -9,8 +9,8 @@ import Testing
 
 struct RecordedMonitorTests {
     private static let start = Date(timeIntervalSince1970: 1_700_000_000)
-    /// Archive, playlist, audio, description, tick.
-    private static let loops = 5
+    /// Archive, playlist, audio, description, tick, credentials.
+    private static let loops = 6
 
     /// A stream whose listings fail for ten seconds and whose session is lost once.
     private static func fault(_ operation: CallOutcome.Operation, at date: Date) -> CallError? {

@@ -153,6 +153,16 @@ struct CheckRow: Sendable {
                     .credentials(CredentialsReading(date: $0, source: "profile", expires: $0 + 100))
                 })),
         CheckRow(
+            CredentialRenewalCheck.self,
+            .distortion(
+                .credentialsFailing,
+                ticks("no credentials") {
+                    .credentials(
+                        CredentialsReading(
+                            date: $0, source: "profile", expires: nil,
+                            trouble: .init(code: "timeout", message: "no answer", began: $0)))
+                })),
+        CheckRow(
             ClockOffCheck.self,
             .distortion(.clockOff, ticks("clocks") { .clock(ClockReading(date: $0, offsetSeconds: 20)) })),
         CheckRow(

@@ -1,4 +1,7 @@
 import Foundation
+import HTTPTransport
+import KinesisVideo
+import Reports
 import Testing
 
 @testable import Triage
@@ -20,5 +23,30 @@ struct ComplaintTests {
         #expect(complaint.remedy.hasSuffix("."))
         #expect(!complaint.remedy.contains(". "), "\(complaint.remedy)")
         #expect(complaint.remedy.count <= 130)
+    }
+
+    private static func refusal(_ code: KinesisVideoError.Code, _ message: String) -> KinesisVideoError {
+        var error = KinesisVideoError(code, message, status: 403)
+        error.isAboutCredentials = true
+        error.advice = "Look at the trust policy of the role r"
+        return error
+    }
+
+    @Test func whoMayNotAssumeARoleLacksNoPermissionOnStreams() {
+        let problem = TriageReport.Problem(
+            Self.refusal("AccessDenied", "AssumeRole of r failed: User: x may not"), Chart(stream: nil))
+        #expect(problem.id == "no-credentials")
+        #expect(problem.remedy == "Look at the trust policy of the role r.")
+        #expect(problem.what.contains("AssumeRole of r") && !problem.what.contains("kinesisvideo"))
+    }
+
+    @Test(
+        arguments: [
+            ("InvalidClientTokenId", .unknownKey), ("SignatureDoesNotMatch", .wrongSecret),
+            ("ExpiredToken", .credentialsExpired), (.timeout, .noAnswer), ("Throttling", .noCredentials),
+            ("ValidationError", .noCredentials), (.resourceNotFound, .noCredentials),
+        ] as [(KinesisVideoError.Code, Complaint)])
+    func whatEveryServerSaysMeansTheSame(code: KinesisVideoError.Code, complaint: Complaint) {
+        #expect(Complaint(Self.refusal(code, "no")) == complaint)
     }
 }

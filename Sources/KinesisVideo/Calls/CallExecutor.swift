@@ -8,18 +8,19 @@ struct CallExecutor: Sendable {
     let transport: any Transport
     let time: TimeSource
     /// What signatures are dated by, shared by all calls.
-    let clock = SigningClock()
+    let clock: SigningClock
     /// How often all calls together may be repeated, and sent.
     let budget: RetryBudget
 
     init(
         configuration: ClientConfiguration, credentials: CredentialSource, transport: any Transport,
-        time: TimeSource
+        time: TimeSource, clock: SigningClock
     ) {
         self.configuration = configuration
         self.credentials = credentials
         self.transport = transport
         self.time = time
+        self.clock = clock
         budget = RetryBudget(mode: configuration.retry.mode, now: time.uptime())
     }
 
@@ -77,7 +78,8 @@ struct CallExecutor: Sendable {
         _ call: ServiceCall<Output>, _ progress: CallProgress, in error: KinesisVideoError
     ) -> KinesisVideoError {
         var error = error
-        if error.operation == nil {
+        // Where credentials are missing, it wasn't the operation that failed.
+        if error.operation == nil, !error.isAboutCredentials {
             error.operation = call.operation
             error.stream = call.stream?.description
         }

@@ -53,13 +53,14 @@ public struct ConfigurationResolver: Sendable {
     /// - Throws: ``KinesisVideoError`` where variables or files contradict themselves.
     public func credentials() throws(KinesisVideoError) -> CredentialChoice {
         let plan = try plan()
-        return CredentialChoice(name: plan.name, mayAsk: plan.mayAsk) { transport, time in
-            let loader = CredentialLoader(resolver: self, transport: transport, time: time)
+        return CredentialChoice(name: plan.name, mayAsk: plan.mayAsk) { transport, time, clock in
+            let loader = CredentialLoader(
+                resolver: self, transport: transport, time: time, clock: clock)
             let refreshing = RefreshingCredentials(time: time, stamp: fileDates) {
                 () async throws(KinesisVideoError) in try await loader.loadFirst()
             }
-            return CredentialSource(name: plan.name) { () async throws(KinesisVideoError) in
-                try await refreshing.credentials()
+            return CredentialSource(name: plan.name, trouble: { await refreshing.trouble() }) {
+                () async throws(KinesisVideoError) in try await refreshing.credentials()
             }
         }
     }

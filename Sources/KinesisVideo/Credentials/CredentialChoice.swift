@@ -6,12 +6,12 @@ public struct CredentialChoice: Sendable {
     public let name: String
     /// Whether asking for them may ask whoever sits at the terminal, too: for a code, or on behalf of a program.
     public let mayAsk: Bool
-    private let connected: @Sendable (any Transport, TimeSource) -> CredentialSource
+    private let connected: @Sendable (any Transport, TimeSource, SigningClock) -> CredentialSource
 
     /// A way to credentials, called `name`, that is made once a transport and clocks are there.
     init(
         name: String, mayAsk: Bool,
-        connected: @escaping @Sendable (any Transport, TimeSource) -> CredentialSource
+        connected: @escaping @Sendable (any Transport, TimeSource, SigningClock) -> CredentialSource
     ) {
         self.name = name
         self.mayAsk = mayAsk
@@ -25,11 +25,16 @@ public struct CredentialChoice: Sendable {
 
     /// Whatever `source` answers.
     public static func source(_ source: CredentialSource) -> CredentialChoice {
-        CredentialChoice(name: source.name, mayAsk: false) { _, _ in source }
+        CredentialChoice(name: source.name, mayAsk: false) { _, _, _ in source }
     }
 
     /// The source that asks over `transport`, which whoever made it shuts down.
     public func source(over transport: any Transport, time: TimeSource = .system) -> CredentialSource {
-        connected(transport, time)
+        source(over: transport, time: time, clock: SigningClock())
+    }
+
+    /// The same with signatures that are dated by `clock`.
+    func source(over transport: any Transport, time: TimeSource, clock: SigningClock) -> CredentialSource {
+        connected(transport, time, clock)
     }
 }

@@ -7,6 +7,8 @@ struct CredentialLoader: Sendable {
     let resolver: ConfigurationResolver
     let transport: any Transport
     let time: TimeSource
+    /// What signatures are dated by, shared with all calls.
+    let clock: SigningClock
 
     private var environment: ClientEnvironment { resolver.environment }
 
@@ -55,7 +57,8 @@ struct CredentialLoader: Sendable {
     ) async throws(KinesisVideoError) -> Credentials {
         try await cached(terms) { () async throws(KinesisVideoError) in
             let credentials = try await load(source)
-            return try await service().assume(terms, with: credentials, code: try await code(terms))
+            return try await service().assume(
+                terms, with: credentials, of: source.name, code: try await code(terms))
         }
     }
 
@@ -90,7 +93,7 @@ struct CredentialLoader: Sendable {
         let region = try resolver.region()
         return SecurityTokenService(
             endpoint: try resolver.endpoint(of: .securityToken, in: region), region: region,
-            transport: transport, time: time)
+            transport: transport, time: time, clock: clock)
     }
 
     /// The code of the device that a role asks for, or `nil` where it asks for none.

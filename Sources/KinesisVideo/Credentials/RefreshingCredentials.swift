@@ -4,7 +4,7 @@ import HTTPTransport
 /// Holds credentials and asks for new ones ahead of their expiry, or when the files that they depend on changed.
 ///
 /// One task asks; the others get the old ones while those are good, and wait otherwise. A failure is told only where there
-/// are none left, and is never the last word: a little later it is tried again.
+/// are none left, and is never the last word: a little later it is tried again, and ``trouble()`` says when.
 actor RefreshingCredentials {
     /// New ones are asked for when so little is left of the old ones, as the CLI does.
     static let advisory = 15.0 * 60
@@ -19,8 +19,21 @@ actor RefreshingCredentials {
     private enum State {
         case empty
         case held(Held)
-        case asking(Held?, [Int: CheckedContinuation<Void, Never>])
-        case failed(Held?, KinesisVideoError, times: Int, since: Duration)
+        case asking(Held?, after: Failure?, [Int: CheckedContinuation<Void, Never>])
+        case failed(Held?, Failure)
+    }
+
+    /// Questions in a row that weren't answered.
+    private struct Failure {
+        /// Why the last one wasn't.
+        let error: KinesisVideoError
+        let count: Int
+        /// When the first one failed, in uptime.
+        let began: Duration
+        /// When the next one is due, in uptime.
+        let next: Duration
+        /// The files as they were at the last one.
+        let stamp: Stamp
     }
 
     /// Credentials, and what is known of them.
@@ -52,28 +65,42 @@ actor RefreshingCredentials {
     func credentials() async throws(KinesisVideoError) -> Credentials {
         while true {
             switch state {
-            case .empty: return try await lead(nil, times: 0)
+            case .empty: return try await lead(nil, after: nil)
             case .held(let held):
                 guard isDue(held) else { return held.credentials }
-                return try await lead(held, times: 0)
-            case .asking(let held, _):
+                return try await lead(held, after: nil)
+            case .asking(let held, _, _):
                 if let held, isGood(held, for: Self.mandatory) { return held.credentials }
                 try await wait()
-            case .failed(let held, let error, let times, let since):
-                let pause = min(
-                    Self.patience.upperBound, Self.patience.lowerBound * (1 << min(times - 1, 10)))
-                guard time.uptime() - since < pause, held.map({ $0.stamp == stamp() }) ?? true else {
-                    return try await lead(held, times: times)
+            case .failed(let held, let failure):
+                // Whoever corrects a file needn't wait.
+                guard time.uptime() < failure.next, failure.stamp == stamp() else {
+                    return try await lead(held, after: failure)
                 }
-                guard let held, isGood(held, for: 0) else { throw error }
+                guard let held, isGood(held, for: 0) else { throw failure.error }
                 return held.credentials
             }
         }
     }
 
+    /// Why there are no new ones, and when they are asked for again; `nil` where the last question was answered.
+    func trouble() -> CredentialTrouble? {
+        let now = time.uptime()
+        func trouble(_ failure: Failure, _ held: Held?, wait: Duration) -> CredentialTrouble {
+            CredentialTrouble(
+                failure.error, attempts: failure.count, age: now - failure.began, untilNextAttempt: wait,
+                oldOnes: held?.credentials, oldOnesLast: held.map { isGood($0, for: 0) } ?? false)
+        }
+        return switch state {
+        case .empty, .held, .asking(_, after: nil, _): nil
+        case .asking(let held, let failure?, _): trouble(failure, held, wait: .zero)
+        case .failed(let held, let failure): trouble(failure, held, wait: max(.zero, failure.next - now))
+        }
+    }
+
     /// Asks on behalf of all.
-    private func lead(_ held: Held?, times: Int) async throws(KinesisVideoError) -> Credentials {
-        state = .asking(held, [:])
+    private func lead(_ held: Held?, after failure: Failure?) async throws(KinesisVideoError) -> Credentials {
+        state = .asking(held, after: failure, [:])
         let stamp = stamp()
         do throws(KinesisVideoError) {
             let fresh = try await ask()
@@ -82,14 +109,21 @@ actor RefreshingCredentials {
             return fresh
         } catch {
             // Whoever waits doesn't share a cancellation: the next one asks.
-            let isCancelled = error.code == .cancelled
-            settle(
-                isCancelled
-                    ? held.map { .held($0) } ?? .empty
-                    : .failed(held, error, times: times + 1, since: time.uptime()))
-            guard !isCancelled, let held, isGood(held, for: 0) else { throw error }
+            guard error.code != .cancelled else {
+                settle(failure.map { .failed(held, $0) } ?? held.map { .held($0) } ?? .empty)
+                throw error
+            }
+            settle(.failed(held, self.failure(error, after: failure, stamp)))
+            guard let held, isGood(held, for: 0) else { throw error }
             return held.credentials
         }
+    }
+
+    private func failure(_ error: KinesisVideoError, after last: Failure?, _ stamp: Stamp) -> Failure {
+        let (now, count) = (time.uptime(), (last?.count ?? 0) + 1)
+        let pause = min(Self.patience.upperBound, Self.patience.lowerBound * (1 << min(count - 1, 10)))
+        return Failure(
+            error: error, count: count, began: last?.began ?? now, next: now + pause, stamp: stamp)
     }
 
     /// Ahead of the expiry; credentials that last for less than that are kept for half their time.
@@ -117,7 +151,7 @@ actor RefreshingCredentials {
 
 extension RefreshingCredentials {
     private func settle(_ next: State) {
-        guard case .asking(_, let waiting) = state else { return }
+        guard case .asking(_, _, let waiting) = state else { return }
         state = next
         for continuation in waiting.values { continuation.resume() }
     }
@@ -128,12 +162,12 @@ extension RefreshingCredentials {
         let waiter = waiters
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                guard case .asking(let held, var waiting) = state, !Task.isCancelled else {
+                guard case .asking(let held, let failure, var waiting) = state, !Task.isCancelled else {
                     continuation.resume()
                     return
                 }
                 waiting[waiter] = continuation
-                state = .asking(held, waiting)
+                state = .asking(held, after: failure, waiting)
             }
         } onCancel: {
             Task { await self.cancel(waiter) }
@@ -142,10 +176,10 @@ extension RefreshingCredentials {
     }
 
     private func cancel(_ waiter: Int) {
-        guard case .asking(let held, var waiting) = state,
+        guard case .asking(let held, let failure, var waiting) = state,
             let continuation = waiting.removeValue(forKey: waiter)
         else { return }
-        state = .asking(held, waiting)
+        state = .asking(held, after: failure, waiting)
         continuation.resume()
     }
 }

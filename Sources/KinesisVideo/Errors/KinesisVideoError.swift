@@ -17,6 +17,10 @@ public struct KinesisVideoError: Error, Sendable {
     public var operation: ServiceOperation?
     /// The stream's name or ARN, or `nil` for operations without one.
     public var stream: String?
+    /// Whether it is the credentials that couldn't be had, so that nothing was sent to the service.
+    public var isAboutCredentials = false
+    /// What to try, where that depends on more than the code; else ``remedy`` is the usual.
+    public var advice: String?
     /// The error below: a ``RuleViolation`` or an `HTTPTransportError`.
     public var underlying: (any Error)?
 

@@ -1,11 +1,24 @@
 extension KinesisVideoError {
     /// What to try, as a sentence, or `nil` where the message says it already.
     public var remedy: String? {
-        if tellsOfAWrongClock {
-            return "Set this machine's clock: requests are refused when it is more than 5 minutes off"
-        }
-        return Self.remedies[code]
+        if let advice { return advice }
+        if tellsOfAWrongClock { return Self.clock }
+        // What Kinesis Video Streams means by a code, those who hand out credentials don't.
+        return isAboutCredentials ? Self.credentialRemedies[code] : Self.remedies[code]
     }
+
+    /// What to do about a signature whose time is refused.
+    static let clock = "Set this machine's clock: requests are refused when it is more than 5 minutes off"
+
+    private static let secret = "Check the secret access key and the region"
+    private static let key = "Check the access key, and the session token if the key is temporary"
+    private static let renewal = "Renew the temporary credentials"
+
+    /// Source: AWS Security Token Service API reference, "Common Errors".
+    private static let credentialRemedies: [Code: String] = [
+        "SignatureDoesNotMatch": secret, "InvalidClientTokenId": key, "ExpiredToken": renewal,
+        .invalidSignature: secret, .unrecognizedClient: key, .expiredToken: renewal,
+    ]
 
     private static let remedies: [Code: String] = [
         .resourceNotFound:
@@ -20,9 +33,9 @@ extension KinesisVideoError {
         .missingCodecPrivateData: "Let the producer send codec private data with every fragment",
         .invalidCodecPrivateData: "Let the producer send codec private data as AVCC or HVCC, not Annex B",
         .invalidMediaFrame: "Ask for a range without the fragment whose frames can't be read",
-        .invalidSignature: "Check the secret access key and the region",
-        .unrecognizedClient: "Check the access key, and the session token if the key is temporary",
-        .expiredToken: "Renew the temporary credentials",
+        .invalidSignature: secret,
+        .unrecognizedClient: key,
+        .expiredToken: renewal,
         .unknownOperation: "Check the endpoint: this server doesn't know the operation",
         .undecodable: "Check the endpoint: this answer isn't the operation's",
     ]

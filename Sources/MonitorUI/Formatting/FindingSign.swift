@@ -85,7 +85,7 @@ struct FindingSign: Sendable {
         case .credentialsExpiring:
             FindingSign(
                 glyph: "§", word: "credentials", role: .notice, mark: .none, measure: "expires_in_seconds")
-        case .credentialsExpired, .notAuthorized:
+        case .credentialsExpired, .credentialsFailing, .notAuthorized:
             FindingSign(glyph: "§", word: "credentials", role: .critical, mark: .none)
         case .clockOff:
             FindingSign(glyph: "Δ", word: "our clock", role: .warning, mark: .none, measure: "offset_seconds")

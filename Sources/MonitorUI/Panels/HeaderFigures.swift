@@ -87,11 +87,25 @@ struct HeaderFigures {
             : StyledText("LIVE sessions are broken", .critical, .bold)
     }
 
+    /// What calls fail for comes before that they fail.
     private var failing: StyledText {
+        if let countdown { return StyledText("× no new credentials, \(countdown)", .critical) }
         guard let worst = report?.calls.max(by: { $0.consecutiveFailures < $1.consecutiveFailures }),
             worst.consecutiveFailures > 0
         else { return StyledText() }
         return StyledText("× \(worst.operation.rawValue) failed \(worst.consecutiveFailures)×", .critical)
+    }
+
+    /// When credentials that can't be had are asked for again, or `nil` where nothing is wrong with them.
+    private var countdown: String? {
+        let failing = report?.findings.first { $0.kind == .credentialsFailing && $0.state != .resolved }
+        guard let failing, let now else { return nil }
+        let next = failing.evidence.lazy.compactMap { evidence -> Date? in
+            if evidence.name == "next_attempt", case .date(let date) = evidence.value { date } else { nil }
+        }.first
+        guard let next else { return "look at the finding" }
+        let left = next.timeIntervalSince(now).rounded(.up)
+        return left > 0 ? "next attempt in \(Quantity.wholeDuration(left))" : "trying again"
     }
 
     private var session: StyledText {

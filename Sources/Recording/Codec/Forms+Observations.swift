@@ -30,6 +30,20 @@ extension Notation<CredentialsReading> {
             Field("at", \.date, .date),
             Field("source", \.source, .text),
             Field("expires", \.expires, Notation<Date>.date.optional),
+            Field("trouble", \.trouble, Notation<CredentialsReading.Trouble>.trouble.optional),
+        ])
+}
+
+extension Notation<CredentialsReading.Trouble> {
+    /// An object.
+    static let trouble = form(
+        blank: CredentialsReading.Trouble(code: "", message: "", began: .blank),
+        [
+            Field("code", \.code, .text), Field("message", \.message, .text),
+            Field("remedy", \.remedy, Notation<String>.text.optional),
+            Field("began", \.began, .date), Field("attempts", \.attempts, .integer),
+            Field("next", \.nextAttempt, Notation<Date>.date.optional),
+            Field("old_ones_last", \.oldOnesLast, .answer),
         ])
 }
 

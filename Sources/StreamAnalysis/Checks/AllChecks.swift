@@ -37,6 +37,7 @@ enum AllChecks {
         ThrottledCheck.self,
         NotAuthorizedCheck.self,
         CredentialsCheck.self,
+        CredentialRenewalCheck.self,
         ClockOffCheck.self,
         QuotaPressureCheck.self,
         MonitorBehindCheck.self,

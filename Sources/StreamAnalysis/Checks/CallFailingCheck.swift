@@ -4,12 +4,14 @@
 struct CallFailingCheck: Check {
     static let kinds: [Finding.Kind] = [.callFailing]
 
-    private var episodes = FailureEpisodes(of: [.other, .session], failuresNeeded: 3)
+    private var episodes = FailureEpisodes(of: [.other, .session, .noCredentials], failuresNeeded: 3)
 
     mutating func review(
         _ changes: StreamState.Changes, of stream: StreamState, into ledger: inout FindingLedger
     ) {
         guard let outcome = changes.call else { return }
+        // Credentials that can't be had are told by themselves.
+        if FailureSort(of: outcome) == .noCredentials, stream.credentials?.trouble != nil { return }
         switch episodes.absorb(outcome) {
         case .goesOn(let episode):
             ledger.put(finding(episode), at: stream.now)
@@ -35,8 +37,15 @@ struct CallFailingCheck: Check {
                     + Wording.sentence("\(failure?.code ?? ""), \(failure?.message ?? "")"),
                 why: "Three failures in a row, retries included; answers end it.",
                 viewer: "Nothing that is known: the monitor is blind, the stream may be well.",
-                next: failure?.status.map { $0 >= 500 } ?? false
-                    ? "The service fails: look at the AWS Health Dashboard of the region, and give AWS support the request ids."
-                    : "Look at the network between this machine and the service, a proxy, and the endpoint."))
+                next: next(episode.latest)))
+    }
+
+    private func next(_ outcome: CallOutcome) -> String {
+        if FailureSort(of: outcome) == .noCredentials {
+            return "Give the monitor credentials: `kvsmon doctor` says where it looked for them."
+        }
+        return outcome.failure?.status.map { $0 >= 500 } ?? false
+            ? "The service fails: look at the AWS Health Dashboard of the region, and give AWS support the request ids."
+            : "Look at the network between this machine and the service, a proxy, and the endpoint."
     }
 }

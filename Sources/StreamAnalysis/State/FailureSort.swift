@@ -8,6 +8,8 @@ enum FailureSort: Hashable, Sendable {
     case unknownCredentials
     /// The session token of temporary credentials has expired.
     case expiredCredentials
+    /// There were no credentials, so that nothing was sent.
+    case noCredentials
     /// The signature's date is too far from the service's.
     case clock
     /// A session's resource is refused: the session is gone.
@@ -28,7 +30,7 @@ enum FailureSort: Hashable, Sendable {
 
 extension FailureSort {
     /// The service looked at the request and said something about it; else nobody knows what it would have said.
-    var isAnswer: Bool { self != .other && self != .throttling }
+    var isAnswer: Bool { self != .other && self != .throttling && self != .noCredentials }
 
     /// What the failure of `outcome` is a sign of, or `nil` for a success.
     init?(of outcome: CallOutcome) {
@@ -73,6 +75,8 @@ extension FailureSort {
     private static let byCode: [String: FailureSort] = [
         "AccessDeniedException": .permission, "AccessDenied": .permission,
         "NotAuthorizedException": .permission, "NotAuthorized": .permission, "OptInRequired": .permission,
+        // Ours: whoever hands out credentials has codes of their own, which say nothing about the service.
+        "credentials": .noCredentials,
         "ExpiredTokenException": .expiredCredentials, "ExpiredToken": .expiredCredentials,
         "UnrecognizedClientException": .unknownCredentials, "InvalidClientTokenId": .unknownCredentials,
         "MissingAuthenticationToken": .unknownCredentials,

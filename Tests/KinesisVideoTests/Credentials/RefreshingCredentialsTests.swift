@@ -135,6 +135,74 @@ import Testing
         #expect(try await refreshing.credentials().accessKeyID == "4")
     }
 
+    @Test func aFileThatStaysBrokenIsAskedForNoMoreOftenThanAnythingElse() async throws {
+        let way = Way()
+        way.state.withLock { $0.life = .infinity }
+        let refreshing = way.refreshing()
+        _ = try await refreshing.credentials()
+        way.state.withLock {
+            $0.stamp = ["config": Date(timeIntervalSince1970: 1)]
+            $0.failure = Self.failure
+        }
+        for _ in 0..<10 { #expect(try await refreshing.credentials().accessKeyID == "1") }
+        #expect(way.asked == 2)
+    }
+
+    @Test func whoeverCorrectsAFileNeedntWait() async throws {
+        let way = Way()
+        way.state.withLock { $0.failure = Self.failure }
+        let refreshing = way.refreshing()
+        await #expect(throws: KinesisVideoError.self) { try await refreshing.credentials() }
+        way.state.withLock {
+            $0.stamp = ["config": Date(timeIntervalSince1970: 1)]
+            $0.failure = nil
+        }
+        #expect(try await refreshing.credentials().accessKeyID == "2")
+    }
+
+    @Test func saysWhenItTriesAgainAndWhatIsLeftUntilThen() async throws {
+        let way = Way()
+        let refreshing = way.refreshing()
+        #expect(await refreshing.trouble()?.attempts == nil)
+        _ = try await refreshing.credentials()
+        #expect(await refreshing.trouble()?.attempts == nil)
+        way.state.withLock { $0.failure = Self.failure }
+        way.time.advance(by: .seconds(2700))
+        // One second, two, four, eight, and never more than fifteen.
+        for (attempt, pause) in [1, 2, 4, 8, 15, 15].enumerated() {
+            _ = try await refreshing.credentials()
+            let trouble = try #require(await refreshing.trouble())
+            #expect(trouble.attempts == attempt + 1 && trouble.error.message == "no luck")
+            #expect(trouble.untilNextAttempt == .seconds(pause) && trouble.oldOnesLast)
+            way.time.advance(by: .seconds(pause))
+        }
+        way.time.advance(by: .seconds(900))
+        await #expect(throws: KinesisVideoError.self) { try await refreshing.credentials() }
+        let trouble = try #require(await refreshing.trouble())
+        #expect(!trouble.oldOnesLast && trouble.age == .seconds(945) && trouble.oldOnes?.accessKeyID == "1")
+        way.state.withLock { $0.failure = nil }
+        way.time.advance(by: .seconds(15))
+        _ = try await refreshing.credentials()
+        #expect(await refreshing.trouble()?.attempts == nil)
+    }
+
+    @Test func aQuestionUnderWayIsTheNextAttempt() async throws {
+        let way = Way()
+        way.state.withLock { $0.failure = Self.failure }
+        let refreshing = way.refreshing()
+        await #expect(throws: KinesisVideoError.self) { try await refreshing.credentials() }
+        way.time.advance(by: .seconds(1))
+        way.state.withLock {
+            $0.isSlow = true
+            $0.failure = nil
+        }
+        async let leader = refreshing.credentials().accessKeyID
+        while way.state.withLock({ $0.held.isEmpty }) { await Task.yield() }
+        #expect(await refreshing.trouble()?.untilNextAttempt == .zero)
+        way.answer()
+        #expect(try await leader == "2")
+    }
+
     @Test func refusesOnesThatExpiredAlready() async throws {
         let way = Way()
         way.state.withLock { $0.life = 0 }

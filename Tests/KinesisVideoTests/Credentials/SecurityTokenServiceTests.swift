@@ -19,7 +19,7 @@ import Testing
     func service(_ transport: ScriptedTransport) throws -> SecurityTokenService {
         SecurityTokenService(
             endpoint: try Endpoint("https://sts.us-west-2.amazonaws.com"), region: try Region("us-west-2"),
-            transport: transport, time: time.source)
+            transport: transport, time: time.source, clock: SigningClock())
     }
 
     static func refusal(_ status: Int, _ code: String, _ message: String = "no") -> Result<
@@ -33,7 +33,7 @@ import Testing
     @Test func sendsItsTermsAsAForm() async throws {
         let transport = ScriptedTransport([.json(Self.good)])
         let answer = try await service(transport).assume(
-            Self.role, with: ClientFixture.credentials, code: Secret("123456"))
+            Self.role, with: ClientFixture.credentials, of: "profile 'base'", code: Secret("123456"))
         #expect(answer.credentials.accessKeyID == "ASIA")
         #expect(answer.credentials.expires == Date(timeIntervalSince1970: 1_699_336_054))
         let request = try #require(transport.requests.first)
@@ -67,13 +67,52 @@ import Testing
         let service = try service(transport)
         let error = await failure { () async throws(KinesisVideoError) in
             try await service.assume(
-                Self.role, with: ClientFixture.credentials, code: Secret("654321"))
+                Self.role, with: ClientFixture.credentials, of: "profile 'base'", code: Secret("654321"))
         }
         #expect(transport.requests.count == count)
         #expect(error?.message.contains("AssumeRole of arn:aws:iam::1:role/r") == true)
         for secret in [ClientFixture.secretAccessKey, ClientFixture.sessionToken, "654321"] {
             #expect(error.map { "\($0)" }?.contains(secret) == false)
         }
+    }
+
+    @Test func aRefusalSaysWhoMayNotEnterWhichRoleAndWhatToLookAt() async throws {
+        let service = try service(ScriptedTransport([Self.refusal(403, "AccessDenied", "User: x may not")]))
+        let source = CredentialSource(name: "s") { () async throws(KinesisVideoError) in
+            try await service.assume(
+                Self.role, with: ClientFixture.credentials, of: "profile 'base'", code: nil
+            ).credentials
+        }
+        let error = await failure { () async throws(KinesisVideoError) in try await source.load() }
+        let text = try #require(error?.description)
+        for words in [
+            "AssumeRole of arn:aws:iam::1:role/r", "profile 'base', key …MPLE", "User: x may not",
+            "trust policy of the role arn:aws:iam::1:role/r", "external id 'x y/+'", "sts:AssumeRole",
+        ] { #expect(text.contains(words), "\(text)") }
+        #expect(!text.contains("kinesisvideo:"))
+        #expect(error?.isAboutCredentials == true)
+    }
+
+    @Test func aRefusedTimeIsCorrectedByTheServicesClockOnce() async throws {
+        // The script's clock is an hour ahead of ours: 05:47:34 rather than 04:47:34.
+        let late = HTTPResponse.json(
+            "<ErrorResponse><Error><Code>SignatureDoesNotMatch</Code><Message>Signature expired: x</Message></Error>"
+                + "</ErrorResponse>", status: 403, headers: ["Date": "Tue, 07 Nov 2023 05:47:34 GMT"])
+        let transport = ScriptedTransport([.success(late), .json(Self.good)])
+        let service = try service(transport)
+        _ = try await service.assume(
+            Self.role, with: ClientFixture.credentials, of: "profile 'base'", code: nil)
+        #expect(
+            transport.requests.map { $0.headers["x-amz-date"] } == ["20231107T044734Z", "20231107T054734Z"])
+        #expect(time.waits == [])
+        let stubborn = ScriptedTransport([.success(late)])
+        let again = try self.service(stubborn)
+        let error = await failure { () async throws(KinesisVideoError) in
+            try await again.assume(
+                Self.role, with: ClientFixture.credentials, of: "profile 'base'", code: nil)
+        }
+        #expect(stubborn.requests.count == 2)
+        #expect(error?.remedy?.contains("clock") == true)
     }
 
     /// Keys that botocore computed.

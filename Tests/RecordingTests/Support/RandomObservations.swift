@@ -34,7 +34,9 @@ struct RandomObservations {
         case 7: return .clock(ClockReading(date: date(), offsetSeconds: double()))
         case 8:
             return .credentials(
-                CredentialsReading(date: date(), source: text(), expires: maybe { $0.date() }))
+                CredentialsReading(
+                    date: date(), source: text(), expires: maybe { $0.date() },
+                    trouble: maybe { $0.trouble() }))
         case 9:
             return .polled(
                 PollTiming(
@@ -47,6 +49,12 @@ struct RandomObservations {
                     isFollowed: flag()))
         default: return .ticked(date())
         }
+    }
+
+    private mutating func trouble() -> CredentialsReading.Trouble {
+        CredentialsReading.Trouble(
+            code: text(), message: text(), remedy: maybe { $0.text() }, began: date(), attempts: number(),
+            nextAttempt: maybe { $0.date() }, oldOnesLast: flag())
     }
 
     private mutating func standing() -> HistoryRequest.Standing {

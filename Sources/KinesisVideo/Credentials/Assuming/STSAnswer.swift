@@ -43,9 +43,11 @@ struct STSAnswer {
         let error = document?["Error"]
         let code = error?["Code"]?.text.nonEmpty.map(KinesisVideoError.Code.init(rawValue:))
         let message = error?["Message"]?.text.nonEmpty ?? "it gave no reason"
-        return KinesisVideoError(
+        var failure = KinesisVideoError(
             code ?? .httpStatus(response.status), Redaction.message(message, hiding: secrets),
             status: response.status, requestID: requestID)
+        failure.serviceDate = response.headers["date"].flatMap(HTTPDate.date)
+        return failure
     }
 
     private var requestID: String? {

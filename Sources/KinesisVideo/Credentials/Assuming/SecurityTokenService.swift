@@ -10,6 +10,8 @@ struct SecurityTokenService: Sendable {
     let region: Region
     let transport: any Transport
     let time: TimeSource
+    /// What signatures are dated by, shared with all calls.
+    let clock: SigningClock
 
     private static let version = "2011-06-15"
     private static let maximumAttempts = 3
@@ -26,9 +28,9 @@ struct SecurityTokenService: Sendable {
         var session: (arn: String, id: String)?
     }
 
-    /// Assumes a role as whoever has `credentials`, with the `code` of a device where the terms ask for one.
+    /// Assumes a role as whoever has `credentials`, which are `source`'s, with the `code` of a device where the terms ask for one.
     func assume(
-        _ role: RoleTerms, with credentials: Credentials, code: Secret?
+        _ role: RoleTerms, with credentials: Credentials, of source: String, code: Secret?
     ) async throws(KinesisVideoError) -> Answer {
         let form =
             parameters("AssumeRole", role) + [
@@ -36,14 +38,25 @@ struct SecurityTokenService: Sendable {
                 ("SerialNumber", role.mfaSerial), ("TokenCode", code?.reveal()),
             ]
         return try await answer(
-            form, "AssumeRole", of: role, signedWith: credentials, hiding: code.map { [$0] } ?? [])
+            form, "AssumeRole", of: role,
+            to: Asker(name: "\(source), key …\(credentials.accessKeyID.suffix(4))", credentials: credentials),
+            hiding: code.map { [$0] } ?? [])
     }
 
     /// Assumes a role as whoever the `token` of an identity provider tells of.
     func assume(_ role: RoleTerms, withWebIdentity token: Secret) async throws(KinesisVideoError) -> Answer {
         let form = parameters("AssumeRoleWithWebIdentity", role) + [("WebIdentityToken", token.reveal())]
         return try await answer(
-            form, "AssumeRoleWithWebIdentity", of: role, signedWith: nil, hiding: [token])
+            form, "AssumeRoleWithWebIdentity", of: role,
+            to: Asker(name: "whom the web identity token tells of", credentials: nil), hiding: [token])
+    }
+
+    /// Who asks for a role.
+    private struct Asker {
+        /// In words.
+        let name: String
+        /// What requests are signed with, or `nil` where a token says it all.
+        let credentials: Credentials?
     }
 
     private func parameters(_ action: String, _ role: RoleTerms) -> [(String, String?)] {
@@ -55,22 +68,30 @@ struct SecurityTokenService: Sendable {
     }
 
     private func answer(
-        _ form: [(String, String?)], _ action: String, of role: RoleTerms,
-        signedWith credentials: Credentials?,
+        _ form: [(String, String?)], _ action: String, of role: RoleTerms, to asker: Asker,
         hiding secrets: [Secret]
     ) async throws(KinesisVideoError) -> Answer {
         let body = Array(
             form.compactMap { name, value in value.map { "\(name)=\(FormText.encoded($0))" } }
                 .joined(separator: "&").utf8)
-        let secrets = secrets + (credentials?.secrets ?? [])
+        let secrets = secrets + (asker.credentials?.secrets ?? [])
         var attempts = 1
+        var hasCorrectedClock = false
         while true {
+            let offset = await clock.offset
             do throws(KinesisVideoError) {
-                let response = try await send(body, signedWith: credentials)
+                let response = try await send(
+                    body, signedWith: asker.credentials, at: time.date() + offset / .seconds(1))
                 return try STSAnswer(response, action, hiding: secrets).answer()
             } catch {
+                if error.tellsOfAWrongClock, !hasCorrectedClock,
+                    await clock.correct(by: error.serviceDate, receivedAt: time.date(), used: offset)
+                {
+                    hasCorrectedClock = true
+                    continue
+                }
                 guard error.isRetryable, attempts < Self.maximumAttempts else {
-                    throw refusal(error, action, role)
+                    throw refusal(error, action, role, asker)
                 }
                 do { try await time.sleep(Self.pause * (1 << attempts)) } catch { throw .cancelled }
                 attempts += 1
@@ -79,7 +100,7 @@ struct SecurityTokenService: Sendable {
     }
 
     private func send(
-        _ body: [UInt8], signedWith credentials: Credentials?
+        _ body: [UInt8], signedWith credentials: Credentials?, at date: Date
     ) async throws(KinesisVideoError) -> HTTPResponse {
         let path = endpoint.basePath + "/"
         let headers = [
@@ -94,7 +115,7 @@ struct SecurityTokenService: Sendable {
                         accessKeyID: credentials.accessKeyID,
                         secretAccessKey: credentials.secretAccessKey.reveal(),
                         sessionToken: credentials.sessionToken?.reveal()),
-                    region: region.name, service: "sts", date: time.date())
+                    region: region.name, service: "sts", date: date)
             } ?? []
         let request = HTTPRequest(
             method: "POST", url: "\(endpoint.scheme)://\(endpoint.authority)\(path)",
@@ -107,19 +128,29 @@ struct SecurityTokenService: Sendable {
     }
 
     /// `error` with what failed, on what, and what to try.
-    private func refusal(_ error: KinesisVideoError, _ action: String, _ role: RoleTerms) -> KinesisVideoError
-    {
+    private func refusal(
+        _ error: KinesisVideoError, _ action: String, _ role: RoleTerms, _ asker: Asker
+    ) -> KinesisVideoError {
         guard error.code != .cancelled else { return error }
         var error = error
-        let remedy =
-            switch error.code {
-            case "AccessDenied" where role.mfaSerial != nil:
-                ". Check the MFA code, the role's trust policy and the permission sts:\(action)"
-            case "AccessDenied": ". Check the role's trust policy and the permission sts:\(action)"
-            default: ""
-            }
-        error.message = "\(action) of \(role.arn) at \(endpoint.authority) failed: \(error.message)\(remedy)"
+        if error.tellsOfAWrongClock { error.advice = KinesisVideoError.clock }
+        if error.code == Self.denied { error.advice = Self.advice(action, role) }
+        error.message =
+            "\(action) of \(role.arn) at \(endpoint.authority) as \(asker.name) failed: \(error.message)"
         return error
+    }
+
+    private static let denied: KinesisVideoError.Code = "AccessDenied"
+
+    /// What to look at where somebody isn't let into a role. Source: IAM user guide, "Troubleshoot IAM roles".
+    private static func advice(_ action: String, _ role: RoleTerms) -> String {
+        let terms = [
+            role.externalID.map { "the external id '\($0)'" },
+            role.mfaSerial.map { "a code of the MFA device \($0)" },
+        ].compactMap(\.self)
+        let given = terms.isEmpty ? "" : ", which was given \(terms.joined(separator: " and "))"
+        return "Look at the trust policy of the role \(role.arn): it must let in who asks\(given); "
+            + "and at who asks: a policy must allow sts:\(action) on that role"
     }
 }
 

@@ -1,12 +1,12 @@
 public import FoundationEssentials
 
-/// How one call ended, its retries included; it holds no secret.
+/// How one call ended, its retries included, or why it wasn't sent at all; it holds no secret.
 public struct CallRecord: Sendable {
     /// What was called.
     public var operation: ServiceOperation
     /// The stream's name or ARN, or `nil` for operations without one.
     public var stream: String?
-    /// The requests that were sent, 1 or more, in their order.
+    /// The requests that were sent, in their order; none where the call failed before its first one.
     public var requests: [CallAttempt]
     /// The time from the first request to the end of the last, waiting between them included.
     public var latency: Duration
@@ -28,6 +28,8 @@ public struct CallRecord: Sendable {
     public var clockOffset: Duration
     /// Why the call failed, or `nil` where it succeeded.
     public var failure: KinesisVideoError?
+    /// Why a failure that may pass ended the call, or `nil` for other failures and successes.
+    public var retryStop: RetryStop? { failure?.retryStop }
 
     /// How many requests were sent.
     public var attempts: Int { requests.count }

@@ -36,21 +36,30 @@ extension KinesisVideoClient {
     func control<Output>(
         _ call: ServiceCall<Output>, deadline: Duration?
     ) async throws(KinesisVideoError) -> Output {
-        try await executor.perform(call, at: .fixed(try controlEndpoint), deadline: deadline)
+        try await executor.perform(call, at: controlRoute, deadline: deadline)
     }
 
-    /// The control plane's endpoint.
-    private var controlEndpoint: Endpoint {
-        get throws(KinesisVideoError) {
-            try configuration.endpoint.control(in: configuration.region)
-        }
+    /// The request that `request` makes; one that the service would refuse is recorded, too.
+    func checked(
+        _ request: @autoclosure () throws(KinesisVideoError) -> ServiceRequest
+    ) throws(KinesisVideoError) -> ServiceRequest {
+        try executor.checked(request)
+    }
+
+    /// The way to the control plane.
+    private var controlRoute: Route {
+        Route(
+            resolve: { (_: Duration) async throws(KinesisVideoError) -> Endpoint in
+                try configuration.endpoint.control(in: configuration.region)
+            },
+            forget: { _ in })
     }
 
     /// Sends a call to the host that serves `stream`'s archived media.
     func archivedMedia<Output>(
         _ call: ServiceCall<Output>, deadline: Duration?
     ) async throws(KinesisVideoError) -> Output {
-        try await executor.perform(call, at: try route(to: call.operation, call.stream), deadline: deadline)
+        try await executor.perform(call, at: route(to: call.operation, call.stream), deadline: deadline)
     }
 
     /// Media of a stream's archive, as it comes.
@@ -68,14 +77,12 @@ extension KinesisVideoClient {
             (_: [UInt8]) throws(UndecodableBody) in throw .notMedia
         }
         return try await executor.open(
-            call, at: try route(to: call.operation, call.stream), deadline: deadline, idleLimit: idleLimit)
+            call, at: route(to: call.operation, call.stream), deadline: deadline, idleLimit: idleLimit)
     }
 
     /// The way to the host that answers `operation` about `stream`.
-    func route(
-        to operation: ServiceOperation, _ stream: StreamReference?
-    ) throws(KinesisVideoError) -> Route {
-        guard let api = operation.dataAPI, let stream else { return .fixed(try controlEndpoint) }
+    func route(to operation: ServiceOperation, _ stream: StreamReference?) -> Route {
+        guard let api = operation.dataAPI, let stream else { return controlRoute }
         return Route(
             resolve: { (remaining: Duration) async throws(KinesisVideoError) -> Endpoint in
                 try await dataEndpoint(for: stream, api: api, deadline: remaining)

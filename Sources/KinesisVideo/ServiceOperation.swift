@@ -18,11 +18,30 @@ public enum ServiceOperation: String, CaseIterable, Hashable, Sendable, CustomSt
     case getImages = "GetImages"
     /// Reads the media of archived fragments.
     case getMediaForFragmentList = "GetMediaForFragmentList"
+    /// Loads an HLS session's multivariant playlist.
+    case getHLSMasterPlaylist = "GetHLSMasterPlaylist"
+    /// Loads a track's media playlist.
+    case getHLSMediaPlaylist = "GetHLSMediaPlaylist"
+    /// Loads an MPEG-DASH session's manifest.
+    case getDASHManifest = "GetDASHManifest"
+    /// Loads what a track's fragmented MP4 begins with.
+    case getMP4InitFragment = "GetMP4InitFragment"
+    /// Loads a fragment as fragmented MP4.
+    case getMP4MediaFragment = "GetMP4MediaFragment"
+    /// Loads a fragment as MPEG transport stream.
+    case getTSFragment = "GetTSFragment"
 
-    /// What GetDataEndpoint is asked for its host, or `nil` where the control plane answers it.
+    /// Whether it is a signed request; the others are what a session's URLs lead to, whose credential is the URL's token.
+    public var isSigned: Bool { dataAPI != nil || Self.ofControlPlane.contains(self) }
+
+    private static let ofControlPlane: Set<Self> = [.listStreams, .describeStream, .getDataEndpoint]
+
+    /// What GetDataEndpoint is asked for its host, or `nil` where the control plane answers it, or a session's host.
     public var dataAPI: DataAPI? {
         switch self {
-        case .listStreams, .describeStream, .getDataEndpoint: nil
+        case .listStreams, .describeStream, .getDataEndpoint, .getHLSMasterPlaylist, .getHLSMediaPlaylist,
+            .getDASHManifest, .getMP4InitFragment, .getMP4MediaFragment, .getTSFragment:
+            nil
         case .listFragments: .listFragments
         case .getHLSStreamingSessionURL: .getHLSStreamingSessionURL
         case .getDASHStreamingSessionURL: .getDASHStreamingSessionURL

@@ -11,6 +11,19 @@ public struct SessionURL: Hashable, Sendable {
 
     /// The whole URL with its token, for a player or a request.
     public func reveal() -> String { text }
+
+    /// What tells its session from others: the token, or the whole text where that has none.
+    var session: Secret {
+        guard let start = text.firstRange(of: "SessionToken=")?.upperBound else { return Secret(text) }
+        return Secret(String(text[start...].prefix { !"&#".contains($0) }))
+    }
+
+    /// The host, with its port where there is one.
+    var authority: String {
+        let start = text.firstRange(of: "://")?.upperBound ?? text.startIndex
+        let authority = text[start...].prefix { !"/?#".contains($0) }
+        return String(authority.split(separator: "@", omittingEmptySubsequences: false).last ?? "?")
+    }
 }
 
 extension SessionURL {

@@ -88,4 +88,35 @@ import Testing
         _ = try await fixture.client.describeStream(stream)
         #expect(fixture.records.first?.attempts == 3 && fixture.time.waits.count == 1)
     }
+
+    /// A good answer by a service whose clock says `date`.
+    static func active(date: String) -> Result<HTTPResponse, HTTPTransportError> {
+        .json(#"{"StreamInfo":{"StreamName":"cam1","Status":"ACTIVE"}}"#, headers: ["Date": date])
+    }
+
+    @Test func learnsTheTimeFromGoodAnswersBeforeASignatureIsRefused() async throws {
+        let fixture = try ClientFixture(answers: [
+            Self.active(date: "Tue, 07 Nov 2023 04:49:34 GMT"), .active,
+        ])
+        for _ in 0..<2 { _ = try await fixture.client.describeStream(stream) }
+        #expect(signed(fixture) == ["20231107T044734Z", "20231107T044934Z"])
+    }
+
+    @Test(arguments: ["Tue, 07 Nov 2023 04:48:30 GMT", "Tue, 07 Nov 2023 04:46:40 GMT", "yesterday"])
+    func leavesAClockAloneThatIsNearlyRight(date: String) async throws {
+        let fixture = try ClientFixture(answers: [Self.active(date: date), .active])
+        for _ in 0..<2 { _ = try await fixture.client.describeStream(stream) }
+        #expect(Set(signed(fixture)) == ["20231107T044734Z"])
+    }
+
+    @Test func believesNobodyWhoIsNotTheService() async throws {
+        let refusal = Result<HTTPResponse, HTTPTransportError>.json(
+            "<html>", status: 403, headers: ["Date": "Mon, 01 Jan 2001 00:00:00 GMT"])
+        let fixture = try ClientFixture(answers: [refusal, .active])
+        _ = await failure { () async throws(KinesisVideoError) in
+            try await fixture.client.describeStream(stream)
+        }
+        _ = try await fixture.client.describeStream(stream)
+        #expect(Set(signed(fixture)) == ["20231107T044734Z"])
+    }
 }

@@ -177,7 +177,7 @@ import Testing
             try await fixture.client.hlsStreamingSessionURL(.init(stream: stream))
         }
         #expect(error?.operation == .getDataEndpoint)
-        #expect(fixture.records.map(\.operation) == [.getDataEndpoint])
+        #expect(fixture.records.map(\.operation) == [.getDataEndpoint, .getHLSStreamingSessionURL])
     }
 }
 

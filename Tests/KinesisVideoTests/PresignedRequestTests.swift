@@ -43,7 +43,7 @@ import Testing
         try await PythonScript.serving("service.py") { port in
             try await BotocoreTests.client(port: port, credentials: credentials) { client in
                 let requests = try Self.requests()
-                #expect(Set(requests.map(\.operation)) == Set(ServiceOperation.allCases))
+                #expect(Set(requests.map(\.operation)) == Set(ServiceOperation.allCases.filter(\.isSigned)))
                 for request in requests {
                     let presigned = try await client.presigned(request)
                     #expect(try await Self.status(of: presigned) == 200, "\(request.operation)")

@@ -64,12 +64,16 @@ extension CallExecutor {
     }
 
     /// Takes note of how a request ended.
-    private func end(
+    func end(
         _ progress: inout CallProgress, sent: Duration, head: Duration?, failure: KinesisVideoError?
     ) async {
         let now = time.uptime()
         progress.endAttempt(after: now - sent, head: head, failure: failure)
         await budget.note(failure, at: now)
+        guard let serviceDate = progress.serviceDate, failure == nil || progress.isOfTheService else {
+            return
+        }
+        await clock.note(serviceDate, receivedAt: time.date())
     }
 
     /// Waits for the call's turn by the rate that the service takes, and by its quotas.
@@ -96,7 +100,8 @@ extension CallExecutor {
         min(try progress.remaining(at: time.uptime()), configuration.retry.attemptDeadline)
     }
 
-    private func exchange(
+    /// Sends `request` once.
+    func exchange(
         _ request: HTTPRequest, bodyLimit: Int, _ progress: inout CallProgress
     ) async throws(KinesisVideoError) -> HTTPResponse {
         let deadline = try deadline(progress)

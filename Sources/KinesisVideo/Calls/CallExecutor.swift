@@ -37,7 +37,7 @@ struct CallExecutor: Sendable {
             record(call, progress, failure: nil)
             return output
         } catch {
-            let error = Self.naming(call, progress, in: error)
+            let error = naming(call.operation, call.stream, progress, in: error)
             record(call, progress, failure: error)
             throw error
         }
@@ -62,29 +62,16 @@ struct CallExecutor: Sendable {
             let (reached, opened) = (progress, time.uptime())
             return MediaStream(stream) { count, failure in
                 var progress = reached
-                let failure = failure.map { Self.naming(call, progress, in: $0) }
+                let failure = failure.map { naming(call.operation, call.stream, progress, in: $0) }
                 progress.endBody(after: time.uptime() - opened, bytes: count, failure: failure)
                 record(call, progress, failure: failure)
                 return failure
             }
         } catch {
-            let error = Self.naming(call, progress, in: error)
+            let error = naming(call.operation, call.stream, progress, in: error)
             record(call, progress, failure: error)
             throw error
         }
-    }
-
-    private static func naming<Output>(
-        _ call: ServiceCall<Output>, _ progress: CallProgress, in error: KinesisVideoError
-    ) -> KinesisVideoError {
-        var error = error
-        // Where credentials are missing, it wasn't the operation that failed.
-        if error.operation == nil, !error.isAboutCredentials {
-            error.operation = call.operation
-            error.stream = call.stream?.description
-        }
-        error.serviceDate = progress.serviceDate
-        return error
     }
 
     private func attempt<Output, Answer>(
@@ -119,25 +106,21 @@ struct CallExecutor: Sendable {
         }
         let left = progress.limit - (time.uptime() - progress.start)
         let attempts = progress.attempts.count - (progress.hasCorrectedClock ? 1 : 0)
-        guard let delay = configuration.retry.delay(after: error, attempts: attempts), delay < left,
-            let cost = await budget.take(after: error)
-        else { throw error }
+        guard error.isRetryable else { throw error }
+        guard let delay = configuration.retry.delay(after: error, attempts: attempts) else {
+            progress.retryStop = .attempts
+            throw error
+        }
+        guard delay < left else {
+            progress.retryStop = .deadline
+            throw error
+        }
+        guard let cost = await budget.take(after: error) else {
+            progress.retryStop = .budget
+            throw error
+        }
         progress.retryCost = cost
         try await pause(delay)
         progress.split.backOff += delay
-    }
-
-    private func record<Output>(
-        _ call: ServiceCall<Output>, _ progress: CallProgress, failure: KinesisVideoError?
-    ) {
-        // A call that ended before its first request (no credentials, no endpoint) isn't a call to this operation.
-        guard !progress.attempts.isEmpty else { return }
-        let record = CallRecord(
-            operation: call.operation, stream: call.stream?.description, requests: progress.attempts,
-            latency: time.uptime() - progress.start, split: progress.split, bytes: progress.byteCount,
-            quotaPoints: call.quotaPoints, mediaPoints: call.mediaPoints, date: time.date(),
-            serviceDate: progress.serviceDate, clockOffset: progress.clockOffset, failure: failure)
-        configuration.record(record)
-        if let logger = configuration.logging.calls { record.log(to: logger) }
     }
 }

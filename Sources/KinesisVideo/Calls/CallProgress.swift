@@ -17,6 +17,8 @@ struct CallProgress {
     var byteCount = 0
     /// What the last retry cost of the budget, or `nil` before the first.
     var retryCost: Int?
+    /// Why a failure that may pass ends the call, or `nil`.
+    var retryStop: RetryStop?
     /// What was added to our clock for the last signature.
     var clockOffset = Duration.zero
     /// Whether a request was sent again because its signature had the wrong time.
@@ -30,6 +32,9 @@ struct CallProgress {
 
     /// The service's clock as the last answer told it.
     var serviceDate: Date? { response?.headers["date"].flatMap(HTTPDate.date) }
+
+    /// Whether the last answer has a request's number, which proxies and other services don't give.
+    var isOfTheService: Bool { response.flatMap(ServiceAnswer.requestID) != nil }
 
     /// What is left at `now`.
     func remaining(at now: Duration) throws(KinesisVideoError) -> Duration {

@@ -34,11 +34,4 @@ struct Route: Sendable {
     var resolve: @Sendable (Duration) async throws(KinesisVideoError) -> Endpoint
     /// Hears that a call to the endpoint failed in a way that may be the endpoint's fault.
     var forget: @Sendable (Endpoint) async -> Void
-
-    /// Always `endpoint`.
-    static func fixed(_ endpoint: Endpoint) -> Route {
-        Route(
-            resolve: { (_: Duration) async throws(KinesisVideoError) -> Endpoint in endpoint },
-            forget: { _ in })
-    }
 }

@@ -21,6 +21,10 @@ public struct KinesisVideoError: Error, Sendable {
     public var isAboutCredentials = false
     /// What to try, where that depends on more than the code; else ``remedy`` is the usual.
     public var advice: String?
+    /// How many requests the call sent, or `nil` where there was no call.
+    public var requestCount: Int?
+    /// Why a failure that may pass ended the call, or `nil` where it isn't such a failure or there was no call.
+    public var retryStop: RetryStop?
     /// The error below: a ``RuleViolation`` or an `HTTPTransportError`.
     public var underlying: (any Error)?
 
@@ -106,6 +110,7 @@ extension KinesisVideoError: CustomStringConvertible {
         text += text.isEmpty ? message : " failed: \(message)"
         let facts = [
             code.isOurs ? nil : code.rawValue, status.map { "HTTP \($0)" }, requestID.map { "request \($0)" },
+            retryStop?.words,
         ].compactMap(\.self)
         if !facts.isEmpty { text += " [\(facts.joined(separator: ", "))]" }
         if let remedy { text += ". \(remedy)" }

@@ -63,7 +63,10 @@ extension ServiceOperation {
         ])
         return switch self {
         case .listStreams: [.clientLimitExceeded, .invalidArgument]
-        case .describeStream, .getDataEndpoint, .listFragments, .getMediaForFragmentList: usual
+        case .describeStream, .getDataEndpoint, .listFragments, .getMediaForFragmentList,
+            .getHLSMasterPlaylist, .getHLSMediaPlaylist, .getDASHManifest, .getMP4InitFragment,
+            .getMP4MediaFragment, .getTSFragment:
+            usual
         case .getImages: usual.union([.noDataRetention])
         case .getHLSStreamingSessionURL, .getDASHStreamingSessionURL: playback
         case .getClip: playback.union([.invalidMediaFrame])

@@ -3,14 +3,15 @@ public import Logging
 extension CallRecord {
     /// Writes the record down, under the names that ``metadata`` has.
     public func log(to logger: Logger) {
-        logger.log(level: level, "\(operation)\(stream.map { " of stream \($0)" } ?? "")", metadata: metadata)
+        let subject = "\(operation)\(stream.map { " of stream \($0)" } ?? "")"
+        logger.log(level: level, attempts == 0 ? "\(subject) wasn't sent" : "\(subject)", metadata: metadata)
     }
 
     /// How much it matters.
     var level: Logger.Level {
         guard let failure else { return .info }
         if failure.code == .cancelled { return .debug }
-        return failure.isRetryable ? .warning : .error
+        return failure.isRetryable || failure.code == .quota ? .warning : .error
     }
 
     /// Everything that is known, by name; times are in milliseconds.
@@ -27,6 +28,7 @@ extension CallRecord {
         if let failure {
             metadata["code"] = .string(failure.code.rawValue)
             metadata["error"] = .string(failure.description)
+            metadata["retries-ended-by"] = failure.retryStop.map { .string($0.rawValue) }
         }
         return metadata
     }

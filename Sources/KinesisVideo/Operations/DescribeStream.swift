@@ -8,7 +8,8 @@ extension KinesisVideoClient {
     public func describeStream(
         _ stream: StreamReference, deadline: Duration? = nil
     ) async throws(KinesisVideoError) -> DescribedStream {
-        let call = ServiceCall(try .describeStream(stream), decode: DescribeStreamDecoder.decode)
+        let call = ServiceCall(
+            try checked(try .describeStream(stream)), decode: DescribeStreamDecoder.decode)
         return try await control(call, deadline: deadline)
     }
 }

@@ -28,7 +28,7 @@ extension KinesisVideoClient {
         _ input: GetClipInput, deadline: Duration? = nil, idleLimit: Duration = .seconds(30)
     ) async throws(KinesisVideoError) -> MediaStream {
         try await media(
-            .getClip(input), quotaPoints: GetClipInput.maximumFragments,
+            try checked(try .getClip(input)), quotaPoints: GetClipInput.maximumFragments,
             mediaPoints: GetClipInput.maximumFragments, deadline: deadline,
             idleLimit: idleLimit)
     }

@@ -45,7 +45,8 @@ extension KinesisVideoClient {
     public func dashStreamingSessionURL(
         _ input: GetDASHStreamingSessionURLInput, deadline: Duration? = nil
     ) async throws(KinesisVideoError) -> SessionURL {
-        let call = ServiceCall(try .getDASHStreamingSessionURL(input)) { body throws(UndecodableBody) in
+        let call = ServiceCall(try checked(try .getDASHStreamingSessionURL(input))) {
+            body throws(UndecodableBody) in
             try GetDASHStreamingSessionURLDecoder.decode(body).usable("DASHStreamingSessionURL")
         }
         return try await archivedMedia(call, deadline: deadline)

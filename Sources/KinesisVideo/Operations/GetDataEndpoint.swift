@@ -14,7 +14,7 @@ extension KinesisVideoClient {
     ) async throws(KinesisVideoError) -> Endpoint {
         if api.isArchivedMedia, let override = configuration.endpoint.archivedMedia { return override }
         let call = ServiceCall(
-            try .getDataEndpoint(of: stream, for: api), decode: GetDataEndpointDecoder.decode)
+            try checked(try .getDataEndpoint(of: stream, for: api)), decode: GetDataEndpointDecoder.decode)
         return try await endpoints.endpoint(for: .init(stream: stream, api: api)) {
             () async throws(KinesisVideoError) in
             try Endpoint(try await control(call, deadline: deadline))

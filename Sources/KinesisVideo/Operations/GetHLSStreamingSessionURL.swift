@@ -48,7 +48,8 @@ extension KinesisVideoClient {
     public func hlsStreamingSessionURL(
         _ input: GetHLSStreamingSessionURLInput, deadline: Duration? = nil
     ) async throws(KinesisVideoError) -> SessionURL {
-        let call = ServiceCall(try .getHLSStreamingSessionURL(input)) { body throws(UndecodableBody) in
+        let call = ServiceCall(try checked(try .getHLSStreamingSessionURL(input))) {
+            body throws(UndecodableBody) in
             try GetHLSStreamingSessionURLDecoder.decode(body).usable("HLSStreamingSessionURL")
         }
         return try await archivedMedia(call, deadline: deadline)

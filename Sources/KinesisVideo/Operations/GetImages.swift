@@ -61,7 +61,7 @@ extension KinesisVideoClient {
             var input = input
             input.nextToken = token ?? input.nextToken
             var call = ServiceCall(
-                try .getImages(input), quotaPoints: input.quotaPoints,
+                try checked(try .getImages(input)), quotaPoints: input.quotaPoints,
                 mediaPoints: input.mediaPoints, decode: GetImagesDecoder.decode)
             call.bodyLimit = GetImagesInput.bodyLimit
             let page = try await archivedMedia(call, deadline: deadline)

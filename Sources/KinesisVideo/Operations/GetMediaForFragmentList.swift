@@ -27,7 +27,8 @@ extension KinesisVideoClient {
         _ input: GetMediaForFragmentListInput, deadline: Duration? = nil, idleLimit: Duration = .seconds(30)
     ) async throws(KinesisVideoError) -> MediaStream {
         try await media(
-            .getMediaForFragmentList(input), mediaPoints: input.fragments.count, deadline: deadline,
+            try checked(try .getMediaForFragmentList(input)), mediaPoints: input.fragments.count,
+            deadline: deadline,
             idleLimit: idleLimit)
     }
 }

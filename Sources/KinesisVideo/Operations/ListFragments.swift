@@ -80,7 +80,8 @@ extension KinesisVideoClient {
             var input = input
             input.nextToken = token ?? input.nextToken
             let call = ServiceCall(
-                try .listFragments(input), quotaPoints: input.maxResults ?? ListFragmentsInput.maximumResults,
+                try checked(try .listFragments(input)),
+                quotaPoints: input.maxResults ?? ListFragmentsInput.maximumResults,
                 decode: ListFragmentsDecoder.decode)
             let page = try await archivedMedia(call, deadline: deadline)
             return (page, page.nextToken)

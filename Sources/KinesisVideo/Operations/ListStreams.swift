@@ -42,7 +42,7 @@ extension KinesisVideoClient {
         ListStreamsPages { (token: String?) async throws(KinesisVideoError) in
             var input = input
             input.nextToken = token ?? input.nextToken
-            let call = ServiceCall(try .listStreams(input), decode: ListStreamsDecoder.decode)
+            let call = ServiceCall(try checked(try .listStreams(input)), decode: ListStreamsDecoder.decode)
             let page = try await control(call, deadline: deadline)
             return (page, page.nextToken)
         }

@@ -24,7 +24,10 @@ public struct ServiceRequest: Sendable {
             for member in self.members { try member.check(source: operation.source) }
             try rules()
         } catch {
-            throw KinesisVideoError(error)
+            var error = KinesisVideoError(error)
+            error.operation = operation
+            error.stream = stream?.description
+            throw error
         }
     }
 

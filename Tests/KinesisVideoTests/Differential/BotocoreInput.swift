@@ -54,6 +54,9 @@ struct BotocoreInput {
                     displayFragmentTimestamp: try choice("DisplayFragmentTimestamp"),
                     displayFragmentNumber: try choice("DisplayFragmentNumber"), expires: expires,
                     maxManifestFragmentResults: integer("MaxManifestFragmentResults")))
+        case .getHLSMasterPlaylist, .getHLSMediaPlaylist, .getDASHManifest, .getMP4InitFragment,
+            .getMP4MediaFragment, .getTSFragment:
+            throw NoCounterpart(name: operation.rawValue)
         }
     }
 

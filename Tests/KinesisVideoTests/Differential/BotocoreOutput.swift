@@ -22,7 +22,9 @@ enum BotocoreOutput {
                 "DASHStreamingSessionURL": .text(
                     try GetDASHStreamingSessionURLDecoder.decode(body).reveal())
             ])
-        case .getClip, .getMediaForFragmentList: nil
+        case .getClip, .getMediaForFragmentList, .getHLSMasterPlaylist, .getHLSMediaPlaylist,
+            .getDASHManifest, .getMP4InitFragment, .getMP4MediaFragment, .getTSFragment:
+            nil
         }
     }
 

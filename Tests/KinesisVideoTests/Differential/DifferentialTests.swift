@@ -21,7 +21,8 @@ import Testing
 
     /// Holds `isEqual` against each line of `kind`, and that there are enough of each operation's.
     static func compare(
-        _ kind: String, atLeast count: Int, of operations: [ServiceOperation] = ServiceOperation.allCases,
+        _ kind: String, atLeast count: Int,
+        of operations: [ServiceOperation] = ServiceOperation.allCases.filter(\.isSigned),
         _ isEqual: (ServiceOperation, JSONTree) throws -> Bool
     ) async throws {
         var counts: [ServiceOperation: Int] = [:]
@@ -59,7 +60,9 @@ import Testing
     }
 
     @Test func outputsAreReadAsBotocoreReadsThem() async throws {
-        let operations = ServiceOperation.allCases.filter { $0 != .getClip && $0 != .getMediaForFragmentList }
+        let operations = ServiceOperation.allCases.filter {
+            $0.isSigned && $0 != .getClip && $0 != .getMediaForFragmentList
+        }
         try await Self.compare("output", atLeast: 300, of: operations) { operation, line in
             let body = Array(try #require(line["body"]?.text).utf8)
             guard case .members(var expected)? = line["value"] else { return false }

@@ -8,7 +8,7 @@ public struct KinesisVideoClient: Sendable {
     public let configuration: ClientConfiguration
     /// Where the credentials come from that requests are signed with.
     public let credentials: CredentialSource
-    let executor: CallExecutor
+    private(set) var executor: CallExecutor
     let endpoints: DataEndpointCache
 
     /// A client that sends its requests through `transport`.
@@ -28,6 +28,15 @@ public struct KinesisVideoClient: Sendable {
             configuration: configuration, credentials: credentials, transport: transport, time: time,
             clock: clock)
         endpoints = DataEndpointCache(uptime: time.uptime)
+    }
+
+    /// The same client, sharing all that it shares; the ends of calls that are made through it are told to `hear`, too.
+    ///
+    /// A request for a data endpoint that several calls wait for is told to the one that made it.
+    public func telling(_ hear: @escaping @Sendable (CallRecord) -> Void) -> KinesisVideoClient {
+        var client = self
+        client.executor.hear = hear
+        return client
     }
 }
 

@@ -7,7 +7,7 @@ package struct HistoryLoader: Sendable {
     /// So many failures in a row mean that there is no sense in trying on.
     private static let patience = 6
 
-    private let listFragments: @Sendable (ListingPlan.Request) async throws(CallError) -> [Fragment]
+    private let listFragments: @Sendable (ListingPlan.Request) async throws(CallError) -> Received<[Fragment]>
     private let time: TimeSource
 
     /// A loader that lists through `service`.
@@ -30,7 +30,7 @@ package struct HistoryLoader: Sendable {
             case .wait(let duration): try? await time.sleep(duration)
             case .list(let request):
                 do throws(CallError) {
-                    let fragments = try await listFragments(request)
+                    let fragments = try await listFragments(request).value
                     _ = plan.answered(request, count: fragments.count, at: time.uptime())
                     await take(
                         FragmentListing(

@@ -1,5 +1,4 @@
 import FoundationEssentials
-package import HTTPTransport
 package import KinesisVideo
 import StreamAnalysis
 
@@ -8,19 +7,27 @@ extension StreamService {
     ///
     /// - Parameters:
     ///   - stream: The stream.
-    ///   - client: Signs and sends what needs a signature; its region goes into the description.
-    ///   - transport: Loads the playlists.
+    ///   - client: Sends all requests; its region goes into the description.
     ///   - sessionLife: How long each of the monitor's sessions is to live, 300…43200 s.
     package static func live(
-        _ stream: StreamReference, client: KinesisVideoClient, transport: any Transport,
-        sessionLife: Duration = .seconds(43_200)
+        _ stream: StreamReference, client: KinesisVideoClient, sessionLife: Duration = .seconds(43_200)
     ) -> StreamService {
-        let loader = PlaylistLoader(
-            transport: client.configuration.logging.observing(transport), deadline: pollDeadline)
+        let loader = PlaylistLoader(stream, client: client, deadline: pollDeadline)
         return StreamService(
-            describe: { () throws(CallError) in try await client.description(of: stream) },
-            listFragments: { (request) throws(CallError) in try await client.fragments(of: stream, request) },
-            openSession: { () throws(CallError) in try await client.openSession(of: stream, life: sessionLife)
+            describe: { () throws(CallError) in
+                try await client.received(.describeStream) { (client) throws(KinesisVideoError) in
+                    try await client.description(of: stream)
+                }
+            },
+            listFragments: { (request) throws(CallError) in
+                try await client.received(.listFragments) { (client) throws(KinesisVideoError) in
+                    try await client.fragments(of: stream, request)
+                }
+            },
+            openSession: { () throws(CallError) in
+                try await client.received(.getHLSStreamingSessionURL) { (client) throws(KinesisVideoError) in
+                    try await client.openSession(of: stream, life: sessionLife)
+                }
             },
             loadTracks: { (session) throws(CallError) in try await loader.tracks(of: session) },
             loadPlaylist: { (address) throws(CallError) in try await loader.playlist(at: address) },
@@ -36,49 +43,58 @@ private let pollDeadline = Duration.seconds(5)
 private let monitorWindow = 10
 
 extension KinesisVideoClient {
-    fileprivate func description(of stream: StreamReference) async throws(CallError) -> StreamDescription {
+    /// What `body` comes to, and how many requests of `operation` that took.
+    fileprivate func received<Value>(
+        _ operation: ServiceOperation,
+        _ body: (KinesisVideoClient) async throws(KinesisVideoError) -> Value
+    ) async throws(CallError) -> Received<Value> {
+        let (records, record) = AsyncStream.makeStream(of: CallRecord.self)
+        let value: Value
         do {
-            let described = try await describeStream(stream, deadline: pollDeadline)
-            return StreamDescription(
-                name: stream.name, region: configuration.region.name, status: described.status?.rawValue,
-                retentionHours: described.retentionHours)
+            value = try await body(telling { record.yield($0) })
         } catch {
             throw CallError(error)
         }
+        record.finish()
+        var received = Received(value, requests: 0)
+        for await record in records {
+            received.serverDate = record.serviceDate ?? received.serverDate
+            if record.operation == operation { received.requests? += record.attempts }
+        }
+        return received
+    }
+
+    fileprivate func description(
+        of stream: StreamReference
+    ) async throws(KinesisVideoError) -> StreamDescription {
+        let described = try await describeStream(stream, deadline: pollDeadline)
+        return StreamDescription(
+            name: stream.name, region: configuration.region.name, status: described.status?.rawValue,
+            retentionHours: described.retentionHours)
     }
 
     fileprivate func fragments(
         of stream: StreamReference, _ request: ListingPlan.Request
-    ) async throws(CallError) -> [Fragment] {
-        do {
-            let input = ListFragmentsInput(
-                stream: stream, selector: FragmentSelector(.serverTimestamp, request.range),
-                maxResults: request.maxResults)
-            var fragments: [Fragment] = []
-            for try await page in listFragments(input, deadline: pollDeadline) {
-                fragments += page.fragments.compactMap(Fragment.init)
-            }
-            return fragments
-        } catch {
-            throw CallError(error)
+    ) async throws(KinesisVideoError) -> [Fragment] {
+        let input = ListFragmentsInput(
+            stream: stream, selector: FragmentSelector(.serverTimestamp, request.range),
+            maxResults: request.maxResults)
+        return try await listFragments(input, deadline: pollDeadline).collect().flatMap { page in
+            page.fragments.compactMap(Fragment.init)
         }
     }
 
     fileprivate func openSession(
         of stream: StreamReference, life: Duration
-    ) async throws(CallError) -> OpenedSession {
-        do {
-            let input = GetHLSStreamingSessionURLInput(
-                stream: stream, playbackMode: .live,
-                fragmentSelector: SessionFragmentSelector(.producerTimestamp),
-                discontinuityMode: .onDiscontinuity, displayFragmentTimestamp: .always, expires: life,
-                maxMediaPlaylistFragmentResults: monitorWindow)
-            return OpenedSession(
-                url: try await hlsStreamingSessionURL(input, deadline: pollDeadline),
-                lifeSeconds: life / .seconds(1), window: monitorWindow)
-        } catch {
-            throw CallError(error)
-        }
+    ) async throws(KinesisVideoError) -> OpenedSession {
+        let input = GetHLSStreamingSessionURLInput(
+            stream: stream, playbackMode: .live,
+            fragmentSelector: SessionFragmentSelector(.producerTimestamp),
+            discontinuityMode: .onDiscontinuity, displayFragmentTimestamp: .always, expires: life,
+            maxMediaPlaylistFragmentResults: monitorWindow)
+        return OpenedSession(
+            url: try await hlsStreamingSessionURL(input, deadline: pollDeadline),
+            lifeSeconds: life / .seconds(1), window: monitorWindow)
     }
 }
 

@@ -62,7 +62,6 @@ extension Monitor {
             keeper.wasRefused(at: now)
             return false
         }
-        note(serverDate: received.serverDate)
         if let old { sessionChanged(old, .renewed) }
         let expires = created.addingTimeInterval(session.lifeSeconds)
         let id = keeper.didOpen(at: created, expires: expires)
@@ -86,7 +85,6 @@ extension Monitor {
     }
 
     private func absorb(_ received: ReceivedPlaylist, from address: TrackAddress, of session: SessionID) {
-        note(serverDate: received.serverDate)
         if let segment = received.newestSegment, segment.track == tracks.first?.track {
             unfetched.note(segment, of: session)
         }

@@ -1,25 +1,29 @@
 import Foundation
 import HLS
-package import HTTPTransport
-import KinesisVideo
+import HTTPTransport
+package import KinesisVideo
 import StreamAnalysis
 
 /// Loads the playlists of a session: plain GETs whose credential is the token in the URL.
 ///
 /// Tokens stay in addresses; the playlists that are handed on hold none.
 package struct PlaylistLoader: Sendable {
-    private let transport: any Transport
+    private let stream: StreamReference
+    private let client: KinesisVideoClient
     private let deadline: Duration
 
-    /// A loader that gives each request `deadline` to complete.
-    package init(transport: any Transport, deadline: Duration) {
-        self.transport = transport
+    /// A loader of the sessions of `stream` that gives each request `deadline` to complete.
+    ///
+    /// - Parameter client: Sends the requests and keeps them within the quotas.
+    package init(_ stream: StreamReference, client: KinesisVideoClient, deadline: Duration) {
+        self.stream = stream
+        self.client = client
         self.deadline = deadline
     }
 
     /// The media playlists of a session: the first variant's, then those of its renditions.
-    package func tracks(of session: OpenedSession) async throws(CallError) -> ReceivedTracks {
-        let response = try await body(at: session.url)
+    package func tracks(of session: OpenedSession) async throws(CallError) -> Received<ReceivedTracks> {
+        let response = try await body(of: .hlsMasterPlaylist, at: session.url)
         let playlist = try multivariant(SessionTokens.removed(from: response.body))
         let addressed = try multivariant(response.body)
         let uris = addressed.variants.prefix(1).map(\.uri) + addressed.renditions.compactMap(\.uri)
@@ -29,12 +33,13 @@ package struct PlaylistLoader: Sendable {
                 track: Self.trackNumber(in: uri) ?? index + 1, url: try resolve(uri, against: session.url),
                 quotaPoints: session.window)
         }
-        return ReceivedTracks(addresses: addresses, playlist: playlist, serverDate: response.serverDate)
+        return Received(ReceivedTracks(addresses: addresses, playlist: playlist), of: response)
     }
 
     /// One media playlist.
-    package func playlist(at address: TrackAddress) async throws(CallError) -> ReceivedPlaylist {
-        let response = try await body(at: address.url)
+    package func playlist(at address: TrackAddress) async throws(CallError) -> Received<ReceivedPlaylist> {
+        let response = try await body(
+            of: .hlsMediaPlaylist(maxResults: address.quotaPoints), at: address.url)
         let text = SessionTokens.removed(from: response.body)
         let playlist = try media(text)
         let newest = try media(response.body).segments.last
@@ -45,9 +50,10 @@ package struct PlaylistLoader: Sendable {
                 fragment: FragmentNumber(inURI: segment.uri),
                 url: try resolve(segment.uri, against: address.url))
         }
-        return ReceivedPlaylist(
-            playlist: playlist, text: Self.wording(text, of: playlist), serverDate: response.serverDate,
-            newestSegment: segment)
+        return Received(
+            ReceivedPlaylist(
+                playlist: playlist, text: Self.wording(text, of: playlist), newestSegment: segment),
+            of: response)
     }
 
     /// `text` where it isn't what `playlist` is written as, line by line.
@@ -61,29 +67,25 @@ package struct PlaylistLoader: Sendable {
     /// The first bytes of a media segment: how many came, at most 16 KiB.
     ///
     /// The connection is closed then, so that no more is sent and billed than it takes to see whether the service can make it.
-    package func firstBytes(at address: SegmentAddress) async throws(CallError) -> Int {
-        let response: HTTPResponse
+    package func firstBytes(at address: SegmentAddress) async throws(CallError) -> Received<Int> {
         do {
-            response = try await transport.send(
-                HTTPRequest(url: address.url.reveal()), deadline: deadline, bodyLimit: firstBytes)
+            let count = try await client.byteCount(
+                of: .mp4MediaFragment, at: address.url, of: stream, upTo: firstBytes, deadline: deadline)
+            return Received(count, requests: 1)
         } catch {
-            if error.code == .tooLarge { return firstBytes }
-            throw CallError(KinesisVideoError(error))
+            throw CallError(error)
         }
-        guard response.status == 200 else { throw CallError(refusal: response) }
-        return response.body.count
     }
 
-    private func body(at url: SessionURL) async throws(CallError) -> HTTPResponse {
-        let response: HTTPResponse
+    private func body(
+        of resource: SessionResource, at url: SessionURL
+    ) async throws(CallError) -> HTTPResponse {
         do {
-            response = try await transport.send(
-                HTTPRequest(url: url.reveal()), deadline: deadline, bodyLimit: bodyLimit)
+            return try await client.load(
+                resource, at: url, of: stream, bodyLimit: bodyLimit, deadline: deadline)
         } catch {
-            throw CallError(KinesisVideoError(error))
+            throw CallError(error)
         }
-        guard response.status == 200 else { throw CallError(refusal: response) }
-        return response
     }
 
     /// The longest playlist has 5,000 segments of under 400 bytes each.
@@ -114,9 +116,11 @@ package struct PlaylistLoader: Sendable {
     }
 }
 
-extension HTTPResponse {
-    /// The service's clock, or `nil` without a Date header.
-    fileprivate var serverDate: Date? { headers["Date"].flatMap(HTTPDate.date) }
+extension Received {
+    /// What `response`, to one request, was made into.
+    fileprivate init(_ value: Value, of response: HTTPResponse) {
+        self.init(value, serverDate: response.headers["Date"].flatMap(HTTPDate.date), requests: 1)
+    }
 }
 
 extension CallError {
@@ -138,15 +142,9 @@ extension CallError {
         }
         self.init(
             CallOutcome.Failure(
-                code: error.code.rawValue, message: error.message, status: error.status,
-                requestID: error.requestID),
-            isThrottling: error.isThrottling, serverDate: error.serviceDate)
-    }
-
-    /// What a refused GET says.
-    fileprivate init(refusal response: HTTPResponse) {
-        var error = KinesisVideoError(refusal: response)
-        error.serviceDate = response.serverDate
-        self.init(error)
+                code: error.code.rawValue,
+                message: error.message + (error.retryStop?.words.map { " (\($0))" } ?? ""),
+                status: error.status, requestID: error.requestID),
+            isThrottling: error.isThrottling, serverDate: error.serviceDate, requests: error.requestCount)
     }
 }

@@ -10,7 +10,6 @@ extension Composition {
         of selection: StreamSelection, media: Monitor.Media
     ) async throws -> (fleet: Fleet, unmatched: [NamePattern]) {
         let client = client
-        let transport = transport
         let (named, found, unmatched) = try await selection.streams(of: client)
         let references = selection.references
         let search = FleetSearch(found: found.map(\.name)) { () throws(CallError) in
@@ -19,7 +18,7 @@ extension Composition {
         let fleet = Fleet(
             named + found, search: selection.patterns.isEmpty ? nil : search,
             service: { stream in
-                .live(references[stream.name] ?? .name(stream.name), client: client, transport: transport)
+                .live(references[stream.name] ?? .name(stream.name), client: client)
             }, time: time, media: media)
         return (fleet, unmatched)
     }

@@ -64,7 +64,7 @@ struct Composition {
     ) -> Monitor {
         Monitor(
             stream: description(of: stream),
-            service: .live(stream, client: client, transport: transport), time: time,
+            service: .live(stream, client: client), time: time,
             phase: Double.random(in: 0..<1), history: history, scope: scope, media: media, observe: observe)
     }
 }

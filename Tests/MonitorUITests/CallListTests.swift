@@ -34,6 +34,30 @@ import Testing
         #expect(model.screen.contains("HTTP 500"))
     }
 
+    @Test("A call that wasn't sent says so, and why", arguments: [80, 120, 200])
+    func showsWhatWasNotSent(columns: Int) throws {
+        var report = Scene.failingReport
+        report.recentCalls = CallHistory([
+            CallOutcome(
+                date: Scene.now, operation: .listFragments, latency: .zero, requests: 0,
+                failure: .init(code: "credentials", message: "the token expired. Run `aws sso login`"))
+        ])
+        var model = calls(columns: columns)
+        _ = model.update(.report(report))
+        #expect(model.screen.contains("ListFragments wasn't sent at "))
+        #expect(model.screen.contains("it failed before its first request"))
+        #expect(model.screen.contains("credentials: the token expired. Run `aws sso login`"))
+        #expect(!model.screen.contains("no answer"))
+    }
+
+    @Test("How many requests a call took is told", arguments: [80, 200])
+    func showsHowOftenACallWasSent(columns: Int) throws {
+        var model = calls(columns: columns, rows: 24)
+        filter("InternalF", &model)
+        #expect(model.screen.contains("in 3 requests: HTTP 500"))
+        #expect(model.screen.contains("sent") == (columns == 200))
+    }
+
     @Test(
         "A filter keeps what it names",
         arguments: [

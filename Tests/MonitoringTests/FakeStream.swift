@@ -52,13 +52,14 @@ final class FakeStream: Sendable {
         StreamService(
             describe: { () throws(CallError) in
                 try await self.check(.describeStream)
-                return StreamDescription(
-                    name: self.name, region: "us-west-2", status: "ACTIVE", retentionHours: 24)
+                return self.received(
+                    StreamDescription(
+                        name: self.name, region: "us-west-2", status: "ACTIVE", retentionHours: 24))
             },
             listFragments: { (request) throws(CallError) in
                 self.log.withLock { $0.listings.append(request) }
                 try await self.check(.listFragments)
-                return self.fragments(in: request.range)
+                return self.received(self.fragments(in: request.range))
             },
             openSession: { () throws(CallError) in
                 try await self.check(.getHLSStreamingSessionURL)
@@ -67,23 +68,23 @@ final class FakeStream: Sendable {
                     return log.sessions
                 }
                 let url = SessionURL("http://127.0.0.1/getHLSMasterPlaylist.m3u8?SessionToken=\(count)")
-                return OpenedSession(url: url, lifeSeconds: self.life, window: 10)
+                return self.received(OpenedSession(url: url, lifeSeconds: self.life, window: 10))
             },
             loadTracks: { (session) throws(CallError) in
                 try await self.check(.getHLSMasterPlaylist)
-                return ReceivedTracks(
-                    addresses: [TrackAddress(track: 1, url: session.url, quotaPoints: 10)],
-                    playlist: MultivariantPlaylist(variants: [Variant(uri: "v", bandwidth: 800_000)]),
-                    serverDate: nil)
+                return self.received(
+                    ReceivedTracks(
+                        addresses: [TrackAddress(track: 1, url: session.url, quotaPoints: 10)],
+                        playlist: MultivariantPlaylist(variants: [Variant(uri: "v", bandwidth: 800_000)])))
             },
             loadPlaylist: { (_) throws(CallError) in
                 try await self.check(.getHLSMediaPlaylist)
-                return self.receivedPlaylist()
+                return self.received(self.receivedPlaylist())
             },
             fetchSegment: { (address) throws(CallError) in
                 self.log.withLock { $0.segments.append(address.mediaSequence) }
                 try await self.check(.getMP4MediaFragment)
-                return 16_384
+                return self.received(16_384)
             },
             credentials: { self.credentials($0) })
     }
@@ -96,12 +97,16 @@ final class FakeStream: Sendable {
             date: date, source: "test", expires: Date(timeIntervalSince1970: renewed + 3600))
     }
 
+    private func received<Value>(_ value: Value) -> Received<Value> {
+        Received(value, serverDate: serverDate, requests: 1)
+    }
+
     private func check(_ operation: CallOutcome.Operation) async throws(CallError) {
         let latency = latency(operation, time.date)
         // Cancellation ends the wait early, and the monitor forgets the call.
         if latency > .zero { try? await time.source.sleep(latency) }
         if var error = fault(operation, time.date) {
-            error.serverDate = serverDate
+            error.serverDate = error.failure.code == "connection" ? nil : serverDate
             throw error
         }
     }
@@ -115,7 +120,7 @@ final class FakeStream: Sendable {
                 track: 1, mediaSequence: playlist.mediaSequence + playlist.segments.count - 1,
                 fragment: FragmentNumber(inURI: $0.uri), url: SessionURL("http://127.0.0.1/\($0.uri)"))
         }
-        return ReceivedPlaylist(playlist: playlist, serverDate: serverDate, newestSegment: newest)
+        return ReceivedPlaylist(playlist: playlist, newestSegment: newest)
     }
 
     private func fragments(in range: ClosedRange<Date>) -> [Fragment] {

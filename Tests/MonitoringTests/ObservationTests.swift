@@ -59,6 +59,36 @@ struct ObservationTests {
         )
     }
 
+    @Test("The clock is learnt from every answer, those of listings among them")
+    func tellsTheClockWithoutPlaylists() async {
+        let noSession = CallError(.init(code: "connection", message: "no"))
+        let seen = await observations(
+            seconds: 5, clockOffset: { _ in 30 },
+            fault: { operation, _ in operation == .listFragments ? nil : noSession }
+        ).seen
+        let readings = seen.compactMap { if case .clock(let reading) = $0 { reading } else { nil } }
+        #expect(readings.first?.offsetSeconds == 30)
+        #expect(!seen.contains { if case .loaded = $0 { true } else { false } })
+    }
+
+    @Test("A call is told with its requests, and costs points for each of them; none where none was sent")
+    func tellsHowOftenACallWasSent() async throws {
+        let (once, never) = (
+            await observations(seconds: 2).seen,
+            await observations(
+                seconds: 2,
+                fault: { _, _ in CallError(.init(code: "credentials", message: "no"), requests: 0) }
+            ).seen
+        )
+        func listing(_ seen: [Observation]) -> CallOutcome? {
+            let calls = seen.compactMap { if case .called(let call) = $0 { call } else { nil } }
+            return calls.first { $0.operation == .listFragments }
+        }
+        let (sent, unsent) = (try #require(listing(once)), try #require(listing(never)))
+        #expect(sent.requests == 1 && sent.quotaPoints > 300)
+        #expect(unsent.requests == 0 && unsent.quotaPoints == 0)
+    }
+
     @Test("Credentials are told at the start and when they are renewed")
     func tellsCredentials() async {
         let seen = await observations(seconds: 1500).seen

@@ -26,13 +26,21 @@ struct PlaylistLoaderTests {
         }
     }
 
-    private func loader(_ text: String, status: Int = 200) -> PlaylistLoader {
-        PlaylistLoader(
-            transport: Script { _ throws(HTTPTransportError) in
+    private func loader(_ text: String, status: Int = 200) throws -> PlaylistLoader {
+        try loader(
+            Script { _ throws(HTTPTransportError) in
                 HTTPResponse(
                     status: status, headers: ["Date": "Tue, 07 Nov 2023 04:47:00 GMT"],
                     body: Array(text.utf8))
-            }, deadline: .seconds(1))
+            })
+    }
+
+    private func loader(_ script: Script) throws -> PlaylistLoader {
+        let nobody = Credentials(accessKeyID: "", secretAccessKey: Secret(""), sessionToken: nil)
+        let client = KinesisVideoClient(
+            configuration: ClientConfiguration(region: try Region("us-west-2"), credentials: .fixed(nobody)),
+            transport: script)
+        return PlaylistLoader(.name("cam"), client: client, deadline: .seconds(1))
     }
 
     private let url = SessionURL(
@@ -60,8 +68,9 @@ struct PlaylistLoaderTests {
 
     @Test("Tracks are addressed with the token, and the playlist that is handed on has none")
     func stripsTheMultivariantPlaylist() async throws {
-        let received = try await loader(multivariant).tracks(
+        let answer = try await loader(multivariant).tracks(
             of: OpenedSession(url: url, lifeSeconds: 300, window: 10))
+        let received = answer.value
         #expect(received.addresses.map(\.track) == [1, 2])
         #expect(
             received.addresses.first?.url.reveal()
@@ -69,13 +78,14 @@ struct PlaylistLoaderTests {
         )
         #expect(received.playlist.variants.map(\.uri) == ["getHLSMediaPlaylist.m3u8?TrackNumber=1"])
         #expect(received.playlist.renditions.map(\.uri) == ["getHLSMediaPlaylist.m3u8?TrackNumber=2"])
-        #expect(received.serverDate == Date(timeIntervalSince1970: 1_699_332_420))
+        #expect(answer.requests == 1 && answer.serverDate == Date(timeIntervalSince1970: 1_699_332_420))
     }
 
     @Test("A segment is addressed with the token, and the playlist that is handed on has none")
     func stripsTheMediaPlaylist() async throws {
         let received = try await loader(media).playlist(
-            at: TrackAddress(track: 1, url: url, quotaPoints: 10))
+            at: TrackAddress(track: 1, url: url, quotaPoints: 10)
+        ).value
         let number = "91343852333185057110827651179337519666762451998"
         #expect(
             received.playlist.segments.last?.uri
@@ -91,9 +101,9 @@ struct PlaylistLoaderTests {
         "The text is handed on where it is spelled otherwise than the playlist is written, without the token")
     func keepsAnotherSpelling() async throws {
         let address = TrackAddress(track: 1, url: url, quotaPoints: 10)
-        #expect(try await loader(media).playlist(at: address).text == nil)
+        #expect(try await loader(media).playlist(at: address).value.text == nil)
         let spelled = media + "\n# a comment?SessionToken=\(Self.token)&TrackNumber=1"
-        let text = try #require(try await loader(spelled).playlist(at: address).text)
+        let text = try #require(try await loader(spelled).playlist(at: address).value.text)
         #expect(text.hasSuffix("\n# a comment?TrackNumber=1"))
         #expect(!text.contains(Self.token))
     }
@@ -103,16 +113,18 @@ struct PlaylistLoaderTests {
         let session = SessionID(1)
         let date = Date(timeIntervalSince1970: 0)
         let tracks = try await loader(multivariant).tracks(
-            of: OpenedSession(url: url, lifeSeconds: 300, window: 10))
+            of: OpenedSession(url: url, lifeSeconds: 300, window: 10)
+        ).value
         let playlist = try await loader(media).playlist(
-            at: TrackAddress(track: 1, url: url, quotaPoints: 10))
+            at: TrackAddress(track: 1, url: url, quotaPoints: 10)
+        ).value
         var observations: [Observation] = [
             .opened(MultivariantLoad(date: date, session: session, playlist: tracks.playlist)),
             .loaded(PlaylistLoad(date: date, session: session, track: 1, playlist: playlist.playlist)),
         ]
+        let refusing = try loader("{\"Message\":\"bad \(url.reveal())\"}", status: 403)
         do {
-            _ = try await loader("{\"Message\":\"bad \(url.reveal())\"}", status: 403).playlist(
-                at: TrackAddress(track: 1, url: url, quotaPoints: 10))
+            _ = try await refusing.playlist(at: TrackAddress(track: 1, url: url, quotaPoints: 10))
         } catch {
             observations.append(
                 .called(
@@ -143,11 +155,11 @@ struct PlaylistLoaderTests {
 
     @Test("Of a fragment longer than the first bytes no more than those are read")
     func readsFirstBytesOnly() async throws {
-        let loader = PlaylistLoader(
-            transport: Script { _ throws(HTTPTransportError) in
+        let loader = try loader(
+            Script { _ throws(HTTPTransportError) in
                 throw HTTPTransportError(.tooLarge, host: "b-1.example")
-            }, deadline: .seconds(1))
+            })
         let address = SegmentAddress(track: 1, mediaSequence: 1, fragment: nil, url: url)
-        #expect(try await loader.firstBytes(at: address) == 16_384)
+        #expect(try await loader.firstBytes(at: address).value == 16_384)
     }
 }

@@ -34,7 +34,7 @@ extension CallExecutor {
             error.operation = operation
             error.stream = stream?.description
         }
-        error.serviceDate = progress.serviceDate
+        error.serviceDate = progress.serviceDate ?? error.serviceDate
         error.requestCount = progress.attempts.count
         error.retryStop = progress.retryStop ?? error.retryStop
         return error
@@ -61,6 +61,7 @@ extension CallExecutor {
 
     private func record(_ record: CallRecord) {
         configuration.record(record)
+        hear(record)
         if let logger = configuration.logging.calls { record.log(to: logger) }
     }
 }

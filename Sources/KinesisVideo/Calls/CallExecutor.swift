@@ -11,6 +11,8 @@ struct CallExecutor: Sendable {
     let clock: SigningClock
     /// How often all calls together may be repeated, and sent.
     let budget: RetryBudget
+    /// Hears of each call's end, beside whom the configuration names.
+    var hear: @Sendable (CallRecord) -> Void = { _ in }
 
     init(
         configuration: ClientConfiguration, credentials: CredentialSource, transport: any Transport,

@@ -48,22 +48,40 @@ extension CallList {
         let when = "\(call.date.civil.preciseClock)Z"
         let spent = call.quotaPoints > 0 ? ", \(Quantity.count(call.quotaPoints, "quota point"))" : ""
         let latency = Quantity.latency(call.latency.inSeconds)
-        let took = "\(latency), retries included\(spent)"
+        let requests = call.requests.map { " in \(Quantity.count($0, "request"))" } ?? ", retries included"
+        let took = "\(latency)\(requests)"
         guard let failure = call.failure else {
             return [
                 StyledText("● ", .ok, .bold)
                     + StyledText("\(call.operation.rawValue) was answered at \(when)"),
-                StyledText("  after \(took)", .muted),
+                StyledText("  after \(took)\(spent)", .muted),
                 StyledText("  request ids are kept of calls that failed", .muted),
             ]
         }
-        let status = failure.status.map { "HTTP \($0)" } ?? "no answer"
         let id = failure.requestID.map { StyledText.labelled("request id", $0) }
         let message = StyledText(failure.code, .critical, .bold) + StyledText(": " + failure.message)
         return [
             StyledText("× ", .critical, .bold)
-                + StyledText("\(call.operation.rawValue) failed at \(when) after \(latency): \(status)"),
-            StyledText("  ") + (id ?? StyledText("no request id came", .muted)),
+                + StyledText(
+                    call.isUnsent
+                        ? "\(call.operation.rawValue) wasn't sent at \(when)"
+                        : "\(call.operation.rawValue) failed at \(when) after \(took): \(failure.answer)"),
+            StyledText("  ") + (id ?? StyledText(call.absenceOfID, .muted)),
         ] + message.wrapped(to: width - 2).prefix(2).map { StyledText("  ") + $0 }
     }
+}
+
+extension CallOutcome {
+    /// Whether it failed before its first request.
+    var isUnsent: Bool { requests == 0 }
+
+    /// Why there is no request id.
+    fileprivate var absenceOfID: String {
+        isUnsent ? "it failed before its first request" : "no request id came"
+    }
+}
+
+extension CallOutcome.Failure {
+    /// The HTTP status in words.
+    fileprivate var answer: String { status.map { "HTTP \($0)" } ?? "no answer" }
 }

@@ -52,6 +52,10 @@ struct CallList: ListSource {
             StyledText($0.call.operation.rawValue)
         },
         ListColumn("status", .fixed(6), by: \.statusOrder) { $0.status },
+        ListColumn("sent", .fixed(4), .right, rank: 3, by: { $0.call.requests ?? -1 }) { row in
+            row.call.requests.map { StyledText(Quantity.grouped($0), $0 == 1 ? .muted : .warning) }
+                ?? StyledText("–", .muted)
+        },
         ListColumn("latency", .fixed(8), .right, by: \.call.latency) {
             StyledText(Quantity.latency($0.call.latency.inSeconds))
         },

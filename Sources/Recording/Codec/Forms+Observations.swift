@@ -10,6 +10,7 @@ extension Notation<CallOutcome> {
             Field("at", \.date, .date),
             Field("operation", \.operation, .word()),
             Field("latency", \.latency, .duration),
+            Field("requests", \.requests, Notation<Int>.integer.optional),
             Field("points", \.quotaPoints, .integer),
             Field("failure", \.failure, Notation<CallOutcome.Failure>.failure.optional),
         ])

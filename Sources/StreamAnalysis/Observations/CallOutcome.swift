@@ -39,18 +39,22 @@ public struct CallOutcome: Hashable, Sendable {
     public var operation: Operation
     /// How long it took.
     public var latency: Duration
+    /// How many requests were sent, 0 where it failed before the first one; `nil` where that isn't known.
+    public var requests: Int?
     /// Quota points it cost; 0 for operations without points.
     public var quotaPoints: Int
     /// Why it failed, or `nil` where it succeeded.
     public var failure: Failure?
 
-    /// The outcome of one request.
+    /// The outcome of one call.
     public init(
-        date: Date, operation: Operation, latency: Duration, quotaPoints: Int = 0, failure: Failure? = nil
+        date: Date, operation: Operation, latency: Duration, requests: Int? = nil, quotaPoints: Int = 0,
+        failure: Failure? = nil
     ) {
         self.date = date
         self.operation = operation
         self.latency = latency
+        self.requests = requests
         self.quotaPoints = quotaPoints
         self.failure = failure
     }

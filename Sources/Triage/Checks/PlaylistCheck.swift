@@ -11,11 +11,13 @@ extension DoctorCheck {
     static let playlist = DoctorCheck(.playlist, "playlist", needs: [.session], limit: .seconds(8)) {
         instruments, chart in
         var chart = chart
-        guard let session = chart.session else { return Outcome(.notTried("no session"), chart) }
-        let loader = PlaylistLoader(transport: instruments.transport, deadline: loadLimit)
+        guard let session = chart.session, let stream = chart.stream, let client = chart.client else {
+            return Outcome(.notTried("no session"), chart)
+        }
+        let loader = PlaylistLoader(stream, client: client, deadline: loadLimit)
         let begin = instruments.time.uptime()
         do throws(CallError) {
-            let tracks = try await loader.tracks(of: session)
+            let tracks = try await loader.tracks(of: session).value
             chart.playlist = tracks.playlist
             guard let first = tracks.addresses.first else {
                 throw .init(.init(code: "undecodable", message: "no track"))
@@ -23,7 +25,7 @@ extension DoctorCheck {
             let received = try await loader.playlist(at: first)
             return Outcome(
                 PlaylistJudgement.judge(
-                    received.playlist, tracks: tracks.addresses.count,
+                    received.value.playlist, tracks: tracks.addresses.count,
                     took: instruments.time.uptime() - begin), chart)
         } catch {
             return Outcome(.problem(PlaylistJudgement.problem(of: error, chart)), chart)

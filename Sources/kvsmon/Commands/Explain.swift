@@ -84,8 +84,7 @@ struct Explain: AsyncParsableCommand {
         return try await Composition.using(connection.configuration()) { composition in
             let now = composition.time.date()
             let query = fragment.query(now: now, clock: clock.terms)
-            let service = StreamService.live(
-                reference, client: composition.client, transport: composition.transport)
+            let service = StreamService.live(reference, client: composition.client)
             let described = try await composition.client.describeStream(reference)
             let description = StreamDescription(
                 name: reference.name, region: composition.client.configuration.region.name,
@@ -133,9 +132,11 @@ struct Explain: AsyncParsableCommand {
             excerpt.taken.timeIntervalSince(fragment.serverTimestamp) < recentSeconds
         else { return nil }
         do {
-            let session = try await service.openSession()
-            guard let address = try await service.loadTracks(session).addresses.first else { return nil }
-            let received = try await service.loadPlaylist(address)
+            let session = try await service.openSession().value
+            guard let address = try await service.loadTracks(session).value.addresses.first else {
+                return nil
+            }
+            let received = try await service.loadPlaylist(address).value
             return Explanation.Present(date: excerpt.taken, playlist: received.playlist, in: excerpt)
         } catch {
             // It is an extra: without it the answer is the same.

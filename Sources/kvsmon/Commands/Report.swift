@@ -132,8 +132,8 @@ extension Composition {
     fileprivate func past(
         of stream: StreamReference, in range: ClosedRange<Date>, now: Date
     ) async throws -> IncidentReport {
-        let service = StreamService.live(stream, client: client, transport: transport)
-        let description = try await service.describe()
+        let service = StreamService.live(stream, client: client)
+        let description = try await service.describe().value
         let bounds = HistoryBounds(range, retentionHours: description.retentionHours, now: now)
         let shortening = bounds.shortening ?? ""
         guard let kept = bounds.range else { throw NothingKept(description: shortening) }

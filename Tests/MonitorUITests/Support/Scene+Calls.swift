@@ -23,7 +23,7 @@ extension Scene {
         CallOutcome(
             date: now.addingTimeInterval(-ago), operation: operation,
             latency: .milliseconds(failure?.status == nil && failure != nil ? 10_000 : milliseconds),
-            quotaPoints: points, failure: failure)
+            requests: failure == nil ? 1 : 3, quotaPoints: points, failure: failure)
     }
 
     /// What went wrong while the stream was broken.

@@ -30,7 +30,7 @@ struct RandomObservations {
             return .called(
                 CallOutcome(
                     date: date(), operation: pick(CallOutcome.Operation.allCases), latency: duration(),
-                    quotaPoints: number(), failure: maybe { $0.failure() }))
+                    requests: maybe { $0.number() }, quotaPoints: number(), failure: maybe { $0.failure() }))
         case 7: return .clock(ClockReading(date: date(), offsetSeconds: double()))
         case 8:
             return .credentials(

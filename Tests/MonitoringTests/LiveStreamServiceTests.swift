@@ -10,8 +10,8 @@ import Testing
 /// A monitor over a real client whose service is a script, in virtual time.
 struct LiveStreamServiceTests {
     private static let start = Date(timeIntervalSince1970: 1_700_000_000)
-    /// Archive, playlist, audio, description, tick, media.
-    private static let loops = 6
+    /// Archive, playlist, audio, description, tick, credentials, media.
+    private static let loops = 7
 
     /// Answers as the service would, half a minute ahead of ours.
     private struct Service: Transport {

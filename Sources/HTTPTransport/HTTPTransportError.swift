@@ -63,6 +63,7 @@ extension HTTPTransportError: CustomStringConvertible {
     public var description: String {
         let cause = detail.isEmpty ? "" : " (\(detail))"
         let proxy = proxy.map { "the proxy \($0)" } ?? "the proxy"
+        let variable = self.proxy?.origin ?? "HTTPS_PROXY"
         let server = self.proxy == nil ? host : "\(host) through \(proxy)"
         return switch code {
         case .connectTimeout:
@@ -71,17 +72,17 @@ extension HTTPTransportError: CustomStringConvertible {
         case .bodyTimeout: "\(server) began to answer and didn't end in time; check the network"
         case .connection: "no connection to \(server)\(cause); check the network and the endpoint"
         case .proxyConnection:
-            "no connection to \(proxy), which leads to \(host)\(cause); check HTTPS_PROXY and HTTP_PROXY, "
+            "no connection to \(proxy), which leads to \(host)\(cause); check \(self.proxy?.origin ?? "HTTPS_PROXY and HTTP_PROXY"), "
                 + "or name the host in NO_PROXY"
         case .proxyAuthentication:
             self.proxy?.user == nil
                 ? "\(proxy) wants credentials (407) before it leads to \(host); "
-                    + "give them in HTTPS_PROXY as http://USER:PASSWORD@HOST:PORT"
+                    + "give them in \(variable) as http://USER:PASSWORD@HOST:PORT"
                 : "\(proxy) refuses the credentials that it was told (407), and leads nobody to \(host); "
-                    + "correct them in HTTPS_PROXY"
+                    + "correct them in \(variable)"
         case .proxyRefusal:
             "\(proxy) doesn't lead to \(host): it forbids that (403) or can't reach it"
-                + (self.proxy?.user == nil ? "" : ", or refuses the credentials in HTTPS_PROXY")
+                + (self.proxy?.user == nil ? "" : ", or refuses the credentials in \(variable)")
                 + "; have the host and port allowed there, or name the host in NO_PROXY"
         case .tls: "the TLS connection to \(server) failed\(cause); \(certificateRemedy)"
         case .tooLarge: "\(host) sent more than was accepted\(cause)"

@@ -3,30 +3,46 @@
 /// Source: Python's urllib, which the AWS CLI asks: names stand for themselves and for what ends with them after a dot, and
 /// may have a port; `*` alone is everybody. Networks such as `10.0.0.0/8` hold addresses, as in Python's requests.
 struct ProxyExemptions: Hashable, Sendable {
-    private let isEverybody: Bool
-    private let names: [Substring]
-    private let networks: [IPv4Network]
+    private let entries: [Entry]
+
+    /// One server, those of a domain or of a network, or everybody.
+    private struct Entry: Hashable {
+        /// The entry as it is written.
+        let text: String
+        /// The name without the dots before it.
+        let name: Substring
+        let network: IPv4Network?
+        let isEverybody: Bool
+    }
 
     /// The servers that `list` names, with commas between them.
     init(_ list: String = "") {
-        let items = list.lowercased().split(separator: ",").map { item in
-            item.drop { $0 == " " || $0 == "\t" }.prefix { $0 != " " && $0 != "\t" }
+        guard list != "*" else {
+            entries = [Entry(text: list, name: "", network: nil, isEverybody: true)]
+            return
         }
-        isEverybody = list == "*"
-        names = items.map { $0.drop { $0 == "." } }.filter { !$0.isEmpty }
-        networks = items.compactMap(IPv4Network.init)
+        entries = list.lowercased().split(separator: ",").map { item in
+            let text = item.drop { $0 == " " || $0 == "\t" }.prefix { $0 != " " && $0 != "\t" }
+            return Entry(
+                text: String(text), name: text.drop { $0 == "." }, network: IPv4Network(text),
+                isEverybody: false)
+        }
     }
 
-    /// Whether the server at `authority`, a host with or without a port, is one of them.
-    func contain(_ authority: String) -> Bool {
-        guard !isEverybody else { return true }
+    /// The entry that the server at `authority`, a host with or without a port, is one of; `nil` where none is.
+    func entry(for authority: String) -> String? {
         let authority = authority.lowercased()
         let host = Self.host(of: authority)
         let bare = host.hasPrefix("[") ? host.dropFirst().dropLast() : host[...]
-        let isListed = names.contains { name in
-            [authority[...], host, bare].contains { $0 == name || $0.hasSuffix("." + name) }
+        let entry = entries.first { entry in
+            let isNamed =
+                !entry.name.isEmpty
+                && [authority[...], host, bare].contains {
+                    $0 == entry.name || $0.hasSuffix("." + entry.name)
+                }
+            return entry.isEverybody || isNamed || entry.network?.contains(host) == true
         }
-        return isListed || networks.contains { $0.contains(host) }
+        return entry?.text
     }
 
     /// The host of `authority`; an IPv6 address keeps its brackets.

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// An HTTP proxy: a server that opens a way to other servers when it is asked to CONNECT.
 ///
 /// Whatever prints it shows no user and no password.
@@ -6,6 +8,8 @@ public struct ProxyServer: Hashable, Sendable {
     public let host: String
     /// Its port.
     public let port: Int
+    /// The variable that names it, such as `https_proxy`, or `nil` where nothing tells.
+    public let origin: String?
     /// Who asks it, or `nil` where it is told nobody.
     let user: User?
 
@@ -19,13 +23,18 @@ public struct ProxyServer: Hashable, Sendable {
     ///
     /// The port is 80 where there is none; `%XX` in a user or password is that byte. Source: urllib3, which the AWS CLI
     /// reaches proxies with.
-    public init?(_ url: String) {
+    ///
+    /// - Parameters:
+    ///   - url: Where it is.
+    ///   - origin: The variable that says so.
+    public init?(_ url: String, origin: String? = nil) {
         guard let authority = Self.authority(of: url) else { return nil }
         let mark = authority.lastIndex(of: "@")
         let address = mark.map { authority[$0...].dropFirst() } ?? authority
         guard let (host, port) = Self.hostAndPort(address) else { return nil }
         self.host = host
         self.port = port
+        self.origin = origin
         user = mark.flatMap { User(authority[..<$0]) }
     }
 
@@ -59,6 +68,14 @@ public struct ProxyServer: Hashable, Sendable {
 }
 
 extension ProxyServer: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Whether it is told a user and a password.
+    package var isToldAUser: Bool { user != nil }
+
+    /// The user and the password as a request tells them. Source: RFC 7617 §2.
+    var basicCredentials: String? {
+        user.map { Data("\($0.name):\($0.password)".utf8).base64EncodedString() }
+    }
+
     /// `http://HOST:PORT`.
     public var description: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
 

@@ -39,14 +39,3 @@ package struct Chart: Sendable {
         self.stream = stream
     }
 }
-
-extension Chart {
-    /// The machine that is connected to for the control plane: its host, or a proxy.
-    var gate: (host: String, port: Int)? {
-        guard let control = place?.control else { return nil }
-        guard let proxy = network.proxies.proxy(for: "\(control)") else {
-            return (control.host, control.port)
-        }
-        return (proxy.host, proxy.port)
-    }
-}

@@ -11,7 +11,8 @@ extension Complaint {
     init(_ error: KinesisVideoError, missing: Complaint = .unknownStream) {
         let hint = Self.byMessage.first { error.message.contains($0.words) }?.complaint
         let complaint =
-            hint ?? Self.byCode[error.code]
+            hint ?? (error.underlying as? HTTPTransportError).flatMap { Self.byFailure[$0.code] }
+            ?? Self.byCode[error.code]
             ?? {
                 if error.code == .resourceNotFound { return missing }
                 if error.isThrottling { return .throttled }
@@ -36,6 +37,11 @@ extension Complaint {
         ("Unable to determine service/operation name", .wrongEndpoint),
         ("session token is expired", .sessionExpired),
         ("does not have the same codec private data", .codecChanged),
+    ]
+
+    /// What says more than the code that it has with others.
+    private static let byFailure: [HTTPTransportError.Code: Complaint] = [
+        .proxyAuthentication: .proxyCredentials
     ]
 
     private static let byCode: [KinesisVideoError.Code: Complaint] = [

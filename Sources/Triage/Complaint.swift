@@ -14,6 +14,9 @@ package enum Complaint: String, CaseIterable, Hashable, Sendable {
     case connectionTimeout = "connection-timeout"
     case connection = "connection-broken"
     case proxy = "proxy-failed"
+    case proxyCredentials = "proxy-credentials"
+    case proxyForbids = "proxy-forbids"
+    case proxyCannotReach = "proxy-cannot-reach"
     case certificateExpired = "certificate-expired"
     case certificateName = "certificate-name"
     case certificateUntrusted = "certificate-untrusted"
@@ -72,7 +75,13 @@ package enum Complaint: String, CaseIterable, Hashable, Sendable {
         case .connectionTimeout:
             "Look for a firewall or a security group that drops packets to the port, or set HTTPS_PROXY if a proxy is the way out."
         case .connection: "Try again; if it stays so, look for a proxy or a firewall that cuts connections."
-        case .proxy: "Check host, port, user and password in HTTPS_PROXY, or name the host in NO_PROXY."
+        case .proxy:
+            "Check host and port in HTTPS_PROXY, or name the host in NO_PROXY if there is a direct way."
+        case .proxyCredentials: "Give user and password in HTTPS_PROXY, as http://USER:PASSWORD@HOST:PORT."
+        case .proxyForbids:
+            "Have the host allowed on the proxy, or name it in NO_PROXY if there is a direct way."
+        case .proxyCannotReach:
+            "Check the host's name, then network and name servers of the proxy; or name the host in NO_PROXY."
         case .certificateExpired:
             "Renew the server's certificate, or set this machine's clock if it is the one that is off."
         case .certificateName: "Ask the host by a name that its certificate has, or correct the endpoint."

@@ -40,7 +40,7 @@ package struct Examination: Sendable {
             let line: TriageReport.Line
             if let reason = obstacle(to: check, verdicts, refused: refused, left: left) {
                 line = .init(check: check.id.rawValue, title: check.title, verdict: .notTried(reason))
-                verdicts[check.id] = .stopped
+                verdicts[check.id] = .stopped(reason)
             } else {
                 (line, chart) = await perform(check, chart, within: min(check.limit, left))
                 verdicts[check.id] = line.problem == nil ? .passed : .problem
@@ -50,26 +50,41 @@ package struct Examination: Sendable {
             report.lines.append(line)
             telling(.ended(line))
         }
+        report.isInterrupted = Task.isCancelled
         return report
     }
 
+    /// Why what follows an interruption isn't made.
+    private static let interruption = "it was interrupted"
+
     /// How a check ended, as far as others depend on it.
     private enum Standing {
-        case passed, problem, stopped
+        case passed, problem
+        /// It wasn't made, for a reason that is that of those which need it, too.
+        case stopped(String)
     }
 
     /// Why `check` isn't made, or `nil`.
     private func obstacle(
         to check: DoctorCheck, _ verdicts: [CheckID: Standing], refused: CheckID?, left: Duration
     ) -> String? {
-        let failed =
-            check.needs.first { verdicts[$0] == .problem || verdicts[$0] == .stopped }
-            ?? check.repeats.first { verdicts[$0] == .problem } ?? (check.isSigned ? refused : nil)
-        if let failed {
-            let title = checks.first { $0.id == failed }?.title ?? failed.rawValue
-            return verdicts[failed] == .problem ? "because of the problem with \(title)" : "it needs \(title)"
+        guard !Task.isCancelled else { return Self.interruption }
+        for need in check.needs {
+            switch verdicts[need] {
+            case .problem: return words(for: need)
+            case .stopped(let reason): return reason
+            case .passed, nil: continue
+            }
         }
+        for other in check.repeats {
+            if case .problem = verdicts[other] { return words(for: other) }
+        }
+        if check.isSigned, let refused { return words(for: refused) }
         return left > .zero ? nil : "the \(Self.limit.components.seconds) seconds for all checks are over"
+    }
+
+    private func words(for problem: CheckID) -> String {
+        "because of the problem with \(checks.first { $0.id == problem }?.title ?? problem.rawValue)"
     }
 
     private func perform(
@@ -103,7 +118,7 @@ package struct Examination: Sendable {
             waiting.cancel()
         }
         for await first in outcomes { return first }
-        return Outcome(.notTried("it was interrupted"), chart)
+        return Outcome(.notTried(Self.interruption), chart)
     }
 }
 

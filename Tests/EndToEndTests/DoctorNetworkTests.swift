@@ -21,7 +21,7 @@ struct DoctorNetworkTests {
     /// A broken server: which, how it is asked, which check says what, and words of it.
     static let cases = [
         ("untrusted", "https", "tls", "certificate-untrusted", "issued by Corporate Inspection CA"),
-        ("expired", "https", "tls", "certificate-expired", "expired 5 d ago"),
+        ("expired", "https", "tls", "certificate-expired", "expired 1 d ago"),
         ("misnamed", "https", "tls", "certificate-name", "it is for other.example"),
         ("dead", "http", "tcp", "connection-refused", "refuses connections"),
         ("silent", "http", "http", "no-answer", "didn't answer in time"),
@@ -65,5 +65,28 @@ struct DoctorNetworkTests {
         // A network without a way to STS isn't broken by that.
         #expect(other.status == 0)
         #expect(try DoctorTests.Report(other).status("identity") == "not-tried")
+    }
+
+    /// What `interrupt.py` says of a program's end.
+    private struct End: Decodable {
+        let code: Int
+        let seconds: Double
+        let output: String
+    }
+
+    @Test("Ctrl-C ends it at once, with what was found so far", arguments: ["text", "json"])
+    func isInterrupted(format: String) async throws {
+        let doors = try LocalDoors()
+        let script = Command.root.appending(path: "Tests/EndToEndTests/Scripts/interrupt.py").path
+        let doctor = [Command.kvsmon, "doctor", "cam", "--format", format]
+        let endpoint = ["--endpoint-url", "https://localhost:\(try doors.port("silent"))"]
+        let result = try await Command.run(
+            ["python3", script, "looking at TLS"] + doctor + endpoint, environment: Self.keys)
+        let end = try JSONDecoder().decode(End.self, from: Data(result.output.utf8))
+        #expect(end.code == 3 && end.seconds < 1, "\(end)")
+        let words =
+            format == "text"
+            ? ["ok         TCP", "interrupted; nothing is wrong so far"] : [#""interrupted":true"#]
+        for words in words { #expect(end.output.contains(words), "\(end.output)") }
     }
 }

@@ -30,6 +30,7 @@ struct DoctorTests {
         var problems: [String] { checks.compactMap { $0.problem?.id } }
         func status(_ check: String) -> String? { checks.first { $0.check == check }?.status }
         func text(_ check: String) -> String { checks.first { $0.check == check }?.text ?? "" }
+        func remedy(_ check: String) -> String { checks.first { $0.check == check }?.problem?.remedy ?? "" }
     }
 
     private static let keys = [

@@ -39,7 +39,7 @@ struct ExaminationTests {
         let lines = try await service.examine()
         #expect(lines[.describeStream]?.problem == "not-authorized")
         #expect(lines[.status]?.text == "because of the problem with DescribeStream")
-        #expect(lines[.retention]?.text == "it needs stream status")
+        #expect(lines[.retention]?.text == "because of the problem with DescribeStream")
         for id in [CheckID.dataEndpoint, .listFragments, .fragments, .session, .playlist, .media] {
             #expect(lines[id]?.isOK == true, "\(id): \(lines[id]?.text ?? "")")
         }

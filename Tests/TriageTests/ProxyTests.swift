@@ -6,15 +6,16 @@ import Testing
 @testable import Triage
 
 struct ProxyTests {
-    private static let proxy = "http://ops:hidden-word@proxy.example:3128"
+    private static let proxy = ProxyServer("http://ops:hidden-word@proxy.example:3128", origin: "https_proxy")
 
     private func rules(_ exemptions: String = "") -> NetworkSettings {
         NetworkSettings(
-            proxies: ProxyRules(https: ProxyServer(Self.proxy), exemptions: exemptions),
+            proxies: ProxyRules(https: Self.proxy, exemptions: exemptions, exemptionsOrigin: "no_proxy"),
             caBundle: "/etc/ca.pem")
     }
 
-    @Test func theProxyIsReachedInsteadOfTheHost() async throws {
+    /// The service behind the proxy, which alone has an address.
+    private func service() -> ScriptedService {
         let network = rules()
         var service = ScriptedService()
         service.ways = { network }
@@ -24,20 +25,29 @@ struct ProxyTests {
             }
             return ["192.0.2.9"]
         }
-        let lines = try await service.examine()
-        #expect(lines[.proxy]?.text.hasPrefix("http://proxy.example:3128, by HTTPS_PROXY") == true)
-        #expect(lines[.proxy]?.text.contains("/etc/ca.pem") == true)
-        #expect(lines[.tcp]?.text.contains("192.0.2.9:3128") == true)
-        for id in [CheckID.tls, .dataHost] {
-            #expect(lines[id]?.isTried == false, "the handshake isn't the machine's own")
-        }
+        return service
+    }
+
+    @Test func theProxyIsReachedInsteadOfTheHostAndLeadsOn() async throws {
+        let lines = try await service().examine()
+        #expect(
+            lines[.proxy]?.text
+                == "http://proxy.example:3128 with a user and a password, by https_proxy; "
+                + "trusted are the authorities in /etc/ca.pem")
+        #expect(lines[.tcp]?.text.contains("connected to the proxy 192.0.2.9:3128") == true)
+        #expect(lines[.tcp]?.text.contains("leads on to \(ScriptedService.host):443") == true)
+        #expect(lines[.tls]?.text.contains("certificate for \(ScriptedService.host), issued by") == true)
+        #expect(lines[.dataHost]?.text.hasPrefix("\(ScriptedService.data): proxy and TLS in") == true)
         #expect(lines[.media]?.isOK == true)
         #expect(!lines.values.contains { $0.text.contains("hidden-word") })
     }
 
     @Test(arguments: [
-        (".amazonaws.com", "none: NO_PROXY, or what the host is, leaves http://proxy.example:3128 out"),
-        ("other.example", "http://proxy.example:3128, by HTTPS_PROXY or ALL_PROXY"),
+        (
+            ".amazonaws.com",
+            "none: '.amazonaws.com' in no_proxy leaves http://proxy.example:3128 out, which https_proxy names"
+        ),
+        ("other.example", "http://proxy.example:3128 with a user and a password, by https_proxy"),
     ])
     func whyAProxyAppliesIsSaid(exemptions: String, words: String) throws {
         let endpoint = try Endpoint("https://kinesisvideo.us-west-2.amazonaws.com")
@@ -45,14 +55,54 @@ struct ProxyTests {
         #expect(judgement.verdict == .ok("\(words); trusted are the authorities in /etc/ca.pem"))
     }
 
-    @Test func aProxyThatRefusesIsAProblemOfItsOwn() async throws {
-        let proxy = ProxyServer(Self.proxy)
+    @Test func aProxyForTheOtherSchemeIsNamed() throws {
+        let network = NetworkSettings(
+            proxies: ProxyRules(http: ProxyServer("http://p:3128", origin: "HTTP_PROXY")))
+        let endpoint = try Endpoint("https://kinesisvideo.us-west-2.amazonaws.com")
+        #expect(
+            ProxyJudgement.judge(network, for: endpoint).verdict
+                == .ok(
+                    "none: neither HTTPS_PROXY nor ALL_PROXY is set; "
+                        + "HTTP_PROXY names http://p:3128, but isn't for https://"))
+    }
+
+    @Test func aProxyThatRefusesTheRequestIsAProblemOfItsOwn() async throws {
         let service = ScriptedService().answering("amazonaws.com/") { (_) throws(HTTPTransportError) in
-            throw HTTPTransportError(.proxyAuthentication, host: ScriptedService.host, proxy: proxy)
+            throw HTTPTransportError(.proxyAuthentication, host: ScriptedService.host, proxy: Self.proxy)
         }
         let lines = try await service.examine()
-        #expect(lines[.http]?.problem == "proxy-failed")
+        #expect(lines[.http]?.problem == "proxy-credentials")
         #expect(lines.values.compactMap(\.problem).count == 1)
         #expect(lines[.http]?.text.contains("hidden-word") == false)
+    }
+
+    /// What the proxy does when it is asked for the host, the problem's name, and words of what is told.
+    static let refusals: [(TunnelProbe.Failure, String, String)] = [
+        (
+            .refused(.init(status: 407, reason: "Proxy Authentication Required")), "proxy-credentials",
+            "https_proxy"
+        ),
+        (.refused(.init(status: 401, reason: "")), "proxy-credentials", "refuses the user and the password"),
+        (.refused(.init(status: 403, reason: "Filtered")), "proxy-forbids", "[403 Filtered]"),
+        (.refused(.init(status: 403, reason: "")), "proxy-forbids", "and *.\(ScriptedService.host):443"),
+        (.refused(.init(status: 502, reason: "Bad Gateway")), "proxy-cannot-reach", "can't reach"),
+        (.refused(.init(status: 504, reason: "")), "proxy-cannot-reach", "the proxy's own network"),
+        (.refused(.init(status: 405, reason: "")), "proxy-failed", "opens no way"),
+        (.notHTTP, "proxy-failed", "isn't HTTP"), (.closed, "proxy-failed", "closes the connection"),
+        (.timeout, "proxy-cannot-reach", "within 3 s"), (.other("EPIPE"), "proxy-failed", "EPIPE"),
+    ]
+
+    @Test(arguments: refusals)
+    func whyAProxyDoesNotLeadOnIsNamed(
+        failure: TunnelProbe.Failure, problem: String, words: String
+    ) async throws {
+        var service = service()
+        service.network.openTunnel = { (_, _) throws(TunnelProbe.Failure) in throw failure }
+        let lines = try await service.examine()
+        #expect(lines[.tcp]?.problem == problem)
+        #expect(lines[.tcp]?.text.contains(words) == true, "\(lines[.tcp]?.text ?? "")")
+        #expect(lines[.tcp]?.text.contains("http://proxy.example:3128") == true)
+        #expect(lines.values.compactMap(\.problem).count == 1)
+        #expect(!lines.values.contains { $0.text.contains("hidden-word") })
     }
 }

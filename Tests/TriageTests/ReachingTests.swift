@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HTTPTransport
+import KinesisVideo
 import Reports
 import Testing
 
@@ -8,12 +9,16 @@ import Testing
 struct ReachingTests {
     private typealias Trial = Reaching.Trial
 
-    @Test func oneAddressThatIsReachedIsEnoughAndTheOthersAreTold() {
-        let judgement = Reaching.judge(
+    private func gate() throws -> Gate {
+        Gate(endpoint: try Endpoint("https://kinesisvideo.us-west-2.amazonaws.com"), proxy: nil)
+    }
+
+    @Test func oneAddressThatIsReachedIsEnoughAndTheOthersAreTold() throws {
+        let judgement = try Reaching.judge(
             [
                 Trial(address: "192.0.2.7", took: .milliseconds(31)),
                 Trial(address: "2001:db8::7", took: .seconds(3), failure: .timeout),
-            ], port: 443)
+            ], gate())
         #expect(
             judgement.verdict
                 == .ok(
@@ -27,9 +32,9 @@ struct ReachingTests {
             ([.timeout, .refused], "connection-refused"), ([.unreachable, .timeout], "connection-timeout"),
             ([.unreachable], "no-route"), ([.other("EPERM")], "connection-broken"),
         ] as [([ConnectionProbe.Failure], String)])
-    func names(failures: [ConnectionProbe.Failure], problem: String) {
+    func names(failures: [ConnectionProbe.Failure], problem: String) throws {
         let trials = failures.map { Trial(address: "192.0.2.7", took: .zero, failure: $0) }
-        guard case .problem(let found) = Reaching.judge(trials, port: 443).verdict else {
+        guard case .problem(let found) = Reaching.judge(trials, try gate()).verdict else {
             Issue.record("nothing was reached")
             return
         }

@@ -43,12 +43,11 @@ package struct TLSProbe: Sendable {
         self.configuration = configuration
     }
 
-    /// Makes a handshake with `port` of `address`, given in digits, in the name of `host`, within `limit`.
+    /// Makes a handshake with the server that `route` leads to within `limit`.
     package func handshake(
-        with host: String, at address: String, port: Int, within limit: Duration
+        along route: ProbeRoute, within limit: Duration
     ) async throws(Failure) -> Handshake {
-        let attempt = Attempt(
-            configuration: configuration, host: host, address: address, port: port, limit: limit)
+        let attempt = Attempt(configuration: configuration, route: route, limit: limit)
         do {
             return try await attempt.handshake()
         } catch {
@@ -67,6 +66,7 @@ package struct TLSProbe: Sendable {
     private static func reason(_ error: any Error) -> String {
         switch error {
         case ChannelError.connectTimeout, is TimeLimit: "no answer to the handshake"
+        case is TunnelProbe.Failure: "the proxy doesn't lead there any more"
         case NIOSSLError.handshakeFailed(.sslError(let errors)):
             errors.first.map { words("\($0)") } ?? "the handshake failed"
         case is ConnectionEnd: "the server closed the connection during the handshake"
@@ -85,24 +85,23 @@ private struct ConnectionEnd: Error {}
 /// One connection, made for its handshake.
 private struct Attempt {
     let configuration: TLSConfiguration
-    let host: String
-    let address: String
-    let port: Int
+    let route: ProbeRoute
     let limit: Duration
 
-    private var loop: any EventLoop { MultiThreadedEventLoopGroup.singleton.any() }
-
     /// An address isn't sent as a server's name. Source: RFC 6066 §3.
-    private var serverName: String? { (try? SocketAddress(ipAddress: host, port: port)) == nil ? host : nil }
+    private var serverName: String? {
+        // What can't be read as an address is a name.
+        (try? SocketAddress(ipAddress: route.host, port: route.port)) == nil ? route.host : nil
+    }
 
     func handshake() async throws -> TLSProbe.Handshake {
-        let loop = loop
-        let done = loop.makePromise(of: Void.self)
         let context = try NIOSSLContext(configuration: configuration)
-        let channel = try await connect(on: loop, done) { [serverName] in
+        let channel = try await route.channel(within: limit)
+        defer { channel.close(promise: nil) }
+        let done = channel.eventLoop.makePromise(of: Void.self)
+        begin(on: channel, done) { [serverName] in
             try NIOSSLClientHandler(context: context, serverHostname: serverName)
         }
-        defer { channel.close(promise: nil) }
         try await done.futureResult.get()
         let version = try await channel.nioSSL_tlsVersion().get()
         let certificate = try await channel.nioSSL_peerCertificate().get()
@@ -112,12 +111,13 @@ private struct Attempt {
 
     /// The certificate that the server shows, trusted or not.
     func certificate() async throws -> PeerCertificate? {
-        let loop = loop
-        let done = loop.makePromise(of: Void.self)
-        let seen = loop.makePromise(of: [NIOSSLCertificate].self)
-        done.futureResult.whenFailure { seen.fail($0) }
         let context = try NIOSSLContext(configuration: configuration)
-        let channel = try await connect(on: loop, done) { [serverName] in
+        let channel = try await route.channel(within: limit)
+        defer { channel.close(promise: nil) }
+        let done = channel.eventLoop.makePromise(of: Void.self)
+        let seen = channel.eventLoop.makePromise(of: [NIOSSLCertificate].self)
+        done.futureResult.whenFailure { seen.fail($0) }
+        begin(on: channel, done) { [serverName] in
             try NIOSSLClientHandler(
                 context: context, serverHostname: serverName,
                 customVerificationCallback: { chain, verdict in
@@ -125,27 +125,21 @@ private struct Attempt {
                     verdict.succeed(.failed)
                 })
         }
-        defer { channel.close(promise: nil) }
         return try await seen.futureResult.get().first.map(PeerCertificate.init)
     }
 
-    private func connect(
-        on loop: any EventLoop, _ done: EventLoopPromise<Void>,
+    /// Begins the handshake by `handler` on `channel`; how it ends is told to `done`.
+    private func begin(
+        on channel: any Channel, _ done: EventLoopPromise<Void>,
         _ handler: @escaping @Sendable () throws -> NIOSSLClientHandler
-    ) async throws -> any Channel {
-        let bootstrap = ClientBootstrap(group: loop).connectTimeout(TimeAmount(limit))
-            .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandlers([handler(), HandshakeListener(done)])
-                }
-            }
-        loop.scheduleTask(in: TimeAmount(limit)) { done.fail(TimeLimit()) }
-        do {
-            return try await bootstrap.connect(host: address, port: port).get()
-        } catch {
-            done.fail(error)
-            throw error
-        }
+    ) {
+        let expiry = channel.eventLoop.scheduleTask(in: TimeAmount(limit)) { done.fail(TimeLimit()) }
+        done.futureResult.whenComplete { _ in expiry.cancel() }
+        channel.eventLoop.submit {
+            // One that has ended tells nobody.
+            guard channel.isActive else { throw ConnectionEnd() }
+            try channel.pipeline.syncOperations.addHandlers([handler(), HandshakeListener(done)])
+        }.whenFailure { done.fail($0) }
     }
 
     private static func words(_ version: TLSVersion) -> String {

@@ -11,14 +11,16 @@ extension ConfigurationResolver {
     public func network() throws(KinesisVideoError) -> NetworkSettings {
         let all = try proxy("ALL_PROXY")
         let (secure, plain) = (try proxy("HTTPS_PROXY"), try proxy("HTTP_PROXY"))
+        let exemptions = proxyVariable("NO_PROXY")
         let proxies = ProxyRules(
-            http: plain ?? all, https: secure ?? all, exemptions: proxyVariable("NO_PROXY")?.value ?? "")
+            http: plain ?? all, https: secure ?? all, exemptions: exemptions?.value ?? "",
+            exemptionsOrigin: exemptions?.name ?? "NO_PROXY")
         return NetworkSettings(proxies: proxies, caBundle: try caBundle())
     }
 
     private func proxy(_ name: String) throws(KinesisVideoError) -> ProxyServer? {
         guard let (name, value) = proxyVariable(name), !value.isEmpty else { return nil }
-        guard let proxy = ProxyServer(value) else {
+        guard let proxy = ProxyServer(value, origin: name) else {
             throw KinesisVideoError(
                 .configuration,
                 "\(name): '\(Redaction.hidingUser(in: value))' isn't a proxy that can be used; "

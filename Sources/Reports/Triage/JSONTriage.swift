@@ -5,7 +5,7 @@ import FoundationEssentials
 /// Members and their order are stable; `schema` grows when one changes its meaning or goes away; new ones may come.
 /// Dates are ISO 8601 in UTC with milliseconds; facts differ from check to check and may be missing.
 /// ```
-/// {"schema":1,"stream":"cam1","region":"us-west-2","date":"…","fine":false,
+/// {"schema":1,"stream":"cam1","region":"us-west-2","date":"…","fine":false,"interrupted":false,
 ///  "checks":[{"check":"clock","title":"clock","status":"ok|problem|not-tried","text":"…","milliseconds":12.4,
 ///             "facts":{"offset_seconds":-432},"problem":{"id":"clock-off","what":"…","remedy":"…"}}]}
 /// ```
@@ -22,6 +22,7 @@ package enum JSONTriage {
             "region": .string(report.region),
             "date": .string(Timestamp.iso8601(report.date)),
             "fine": .boolean(report.isFine),
+            "interrupted": .boolean(report.isInterrupted),
             "checks": .array(report.lines.map(\.json)),
         ]).text
     }

@@ -40,11 +40,12 @@ package enum TextTriage {
         let rest = report.lines.count - ok - problems.count
         let verdict =
             problems.isEmpty
-            ? "nothing is wrong"
+            ? "nothing is wrong\(report.isInterrupted ? " so far" : "")"
             : "\(problems.count == 1 ? "1 problem" : "\(problems.count) problems"): "
                 + problems.joined(separator: ", ")
+        let interruption = report.isInterrupted ? "interrupted; " : ""
         let untried = rest == 0 ? "" : ", \(rest) not tried"
-        return "\n" + lines("Result", indent, "\(verdict); \(ok) ok\(untried)")
+        return "\n" + lines("Result", indent, "\(interruption)\(verdict); \(ok) ok\(untried)")
     }
 
     private static func lines(_ label: String, _ indent: Int, _ text: String) -> String {

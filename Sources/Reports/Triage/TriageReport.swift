@@ -88,6 +88,8 @@ package struct TriageReport: Hashable, Sendable {
     package var date: Date
     /// The checks.
     package var lines: [Line]
+    /// Whether somebody ended it before all checks were made.
+    package var isInterrupted = false
 
     /// A report of `lines`.
     package init(stream: String?, region: String?, date: Date, lines: [Line] = []) {

@@ -6,58 +6,81 @@ import Reports
 extension DoctorCheck {
     /// Whether the control plane's host shows a certificate that is trusted.
     static let tls = DoctorCheck(.tls, "TLS", needs: [.tcp], limit: .seconds(5)) { instruments, chart in
-        guard let endpoint = chart.place?.control, let address = chart.addresses.first else {
+        guard let gate = chart.gate, let address = chart.addresses.first else {
             return Outcome(.notTried("no endpoint"), chart)
         }
-        guard endpoint.scheme == "https" else {
+        guard gate.endpoint.scheme == "https" else {
             return Outcome(.notTried("the endpoint is http://, which does without"), chart)
         }
-        guard chart.network.proxies.proxy(for: "\(endpoint)") == nil else {
-            return Outcome(.notTried("it goes through the proxy, with the request that follows"), chart)
-        }
-        return Outcome(
-            await Reaching(instruments).handshake(endpoint.host, at: address, port: endpoint.port), chart)
+        let way = Reaching(instruments)
+        return Outcome(await way.handshake(gate, at: address, trusting: chart.network.caBundle), chart)
     }
 }
 
 extension Reaching {
     private static let handshakeLimit = Duration.seconds(4)
 
-    /// A handshake with `host` at `address`.
-    func handshake(_ host: String, at address: String, port: Int) async -> Judgement {
+    /// A handshake with the endpoint behind `gate`, which is at `address`.
+    ///
+    /// - Parameter authorities: The file with the authorities that are trusted, or `nil` where they are this machine's.
+    func handshake(_ gate: Gate, at address: String, trusting authorities: String?) async -> Judgement {
         let begin = time.uptime()
         do throws(TLSProbe.Failure) {
             // Half of it is for a second one, which looks at the certificate if the first fails.
-            let handshake = try await network.handshake(host, address, port, Self.handshakeLimit / 2)
+            let handshake = try await network.handshake(gate.route(at: address), Self.handshakeLimit / 2)
             return Self.judge(handshake, took: time.uptime() - begin, at: time.date())
         } catch {
-            return Self.judge(error, host: host, at: time.date())
+            return Self.judge(error, behind: gate, trusting: authorities, at: time.date())
         }
     }
 
     /// What a handshake says that succeeded.
     static func judge(_ handshake: TLSProbe.Handshake, took: Duration, at date: Date) -> Judgement {
-        let left = handshake.certificate.map { $0.notAfter.timeIntervalSince(date) }
-        let certificate =
-            left.map { ", certificate good for \(Words.seconds($0))" } ?? ""
+        let certificate = handshake.certificate.map { certificate in
+            let left = Words.seconds(certificate.notAfter.timeIntervalSince(date))
+            return "; certificate \(certificate.signature), good for \(left)"
+        }
         return Judgement(
-            verdict: .ok("\(handshake.version) in \(Words.duration(took))\(certificate)"),
+            verdict: .ok("\(handshake.version) in \(Words.duration(took))\(certificate ?? "")"),
             facts: (handshake.certificate?.facts ?? []) + [.init("version", .text(handshake.version))])
     }
 
     /// What a handshake says that failed.
-    static func judge(_ failure: TLSProbe.Failure, host: String, at date: Date) -> Judgement {
+    static func judge(
+        _ failure: TLSProbe.Failure, behind gate: Gate, trusting authorities: String?, at date: Date
+    ) -> Judgement {
+        let host = gate.endpoint.host
+        let way = gate.proxy.map { ", seen through the proxy \($0)," } ?? ""
         guard let certificate = failure.certificate else {
-            return Judgement(verdict: .problem(Complaint.tls.problem("\(host): \(failure.reason)")))
+            return Judgement(verdict: .problem(Complaint.tls.problem("\(host)\(way): \(failure.reason)")))
         }
-        let (complaint, what) = Self.fault(of: certificate, for: host, at: date)
-        let issuer = certificate.issuer.map { ", issued by \($0)" } ?? ""
-        let said =
-            "it is for \(Words.list(certificate.names, most: 3))\(issuer), good until \(certificate.end)"
+        let (complaint, fault) = Self.fault(of: certificate, for: host, at: date)
+        let judges =
+            complaint == .certificateUntrusted
+            ? " by \(authorities.map { "the authorities in \($0)" } ?? "this machine's authorities")" : ""
+        let what =
+            "\(host)'s certificate\(way) \(fault)\(judges); it is \(certificate.signature), "
+            + "good until \(certificate.end) (\(failure.reason))"
         return Judgement(
             verdict: .problem(
-                complaint.problem("\(host)'s certificate \(what); \(said) (\(failure.reason))")),
+                complaint.problem(
+                    what,
+                    remedy: complaint == .certificateUntrusted
+                        ? Self.trust(in: certificate, gate, authorities) : nil)),
             facts: certificate.facts)
+    }
+
+    /// What makes `certificate` trusted, if it is to be.
+    private static func trust(in certificate: PeerCertificate, _ gate: Gate, _ authorities: String?) -> String
+    {
+        let issuer = certificate.issuer.map { "'\($0)'" } ?? "the certificate's issuer"
+        let inspector = gate.proxy == nil ? "your network inspects TLS" : "the proxy inspects TLS"
+        guard let authorities else {
+            return
+                "If \(inspector), save the certificate of \(issuer) as PEM and name the file with --ca-bundle or in AWS_CA_BUNDLE; else somebody is between you and the host."
+        }
+        return
+            "Add the certificate of \(issuer) to \(authorities), or drop --ca-bundle or AWS_CA_BUNDLE if \(issuer) isn't to be trusted."
     }
 
     private static func fault(
@@ -72,13 +95,19 @@ extension Reaching {
             return (.certificateExpired, "isn't good before \(wait) from now")
         }
         return certificate.covers(host)
-            ? (.certificateUntrusted, "isn't trusted here") : (.certificateName, "is for another name")
+            ? (.certificateUntrusted, "isn't trusted") : (.certificateName, "is for another name")
     }
 }
 
 extension PeerCertificate {
     /// The day on which it ends.
     fileprivate var end: String { notAfter.formatted(.iso8601.year().month().day()) }
+
+    /// Whom it is for, and who says so.
+    fileprivate var signature: String {
+        "for \(names.isEmpty ? "no name" : Words.list(names, most: 3))"
+            + (issuer.map { ", issued by \($0)" } ?? "")
+    }
 
     fileprivate var facts: [TriageReport.Fact] {
         [

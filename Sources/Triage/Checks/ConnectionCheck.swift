@@ -3,11 +3,11 @@ import KinesisVideo
 import Reports
 
 extension DoctorCheck {
-    /// Whether the control plane's host, or the proxy, takes connections.
-    static let tcp = DoctorCheck(.tcp, "TCP", needs: [.dns], limit: .seconds(4)) { instruments, chart in
+    /// Whether the control plane's host takes connections; a proxy, and whether that leads to the host.
+    static let tcp = DoctorCheck(.tcp, "TCP", needs: [.dns], limit: .seconds(5)) { instruments, chart in
         var chart = chart
         guard let gate = chart.gate else { return Outcome(.notTried("no endpoint"), chart) }
-        let (judgement, reached) = await Reaching(instruments).connect(chart.addresses, port: gate.port)
+        let (judgement, reached) = await Reaching(instruments).open(gate, at: chart.addresses)
         chart.addresses = reached
         return Outcome(judgement, chart)
     }
@@ -25,13 +25,24 @@ extension Reaching {
     private static let most = 8
     private static let limit = Duration.seconds(3)
 
+    /// Connects to `addresses` of `gate`, and asks a proxy for the way; those that took a connection are returned.
+    func open(_ gate: Gate, at addresses: [String]) async -> (Judgement, reached: [String]) {
+        let (connection, reached) = await connect(addresses, gate)
+        guard let proxy = gate.proxy, let address = reached.first else { return (connection, reached) }
+        let tunnel = await openTunnel(gate.route(at: address), through: proxy)
+        guard case (.ok(let first), .ok(let second)) = (connection.verdict, tunnel.verdict) else {
+            return (tunnel, reached)
+        }
+        return (Judgement(verdict: .ok("\(first), \(second)"), facts: connection.facts), reached)
+    }
+
     /// Tries `addresses`, all at once; those that took a connection are returned, the quickest first.
-    func connect(_ addresses: [String], port: Int) async -> (Judgement, reached: [String]) {
+    private func connect(_ addresses: [String], _ gate: Gate) async -> (Judgement, reached: [String]) {
         let trials = await withTaskGroup(of: Trial.self) { group in
-            for address in addresses.prefix(Self.most) { group.addTask { await attempt(address, port) } }
+            for address in addresses.prefix(Self.most) { group.addTask { await attempt(address, gate.port) } }
             return await group.reduce(into: []) { $0.append($1) }
         }
-        return (Self.judge(trials, port: port), trials.filter { $0.failure == nil }.map(\.address))
+        return (Self.judge(trials, gate), trials.filter { $0.failure == nil }.map(\.address))
     }
 
     private func attempt(_ address: String, _ port: Int) async -> Trial {
@@ -44,20 +55,25 @@ extension Reaching {
         }
     }
 
-    /// What `trials` say, in the order of their ends.
-    static func judge(_ trials: [Trial], port: Int) -> Judgement {
+    /// What `trials` of connecting to `gate` say, in the order of their ends.
+    static func judge(_ trials: [Trial], _ gate: Gate) -> Judgement {
+        let port = gate.port
         let reached = trials.filter { $0.failure == nil }
         let failed = trials.compactMap { trial in
             trial.failure.map { (at: place(trial.address, port), failure: $0) }
         }
+        let machine = gate.proxy == nil ? "" : "the proxy "
         guard let first = reached.first else {
             let what = Words.list(failed.map { "\($0.at) \(words($0.failure))" }, most: 2)
-            return Judgement(verdict: .problem(complaint(failed.map(\.failure)).problem(what)))
+            let complaint = complaint(failed.map(\.failure))
+            return Judgement(
+                verdict: .problem(complaint.problem(machine + what, remedy: gate.proxy.map(remedy))))
         }
         let others =
             failed.isEmpty
             ? "" : "; not \(Words.list(failed.map { "\($0.at), which \(words($0.failure))" }, most: 1))"
-        let text = "connected to \(place(first.address, port)) in \(Words.duration(first.took))\(others)"
+        let text =
+            "connected to \(machine)\(place(first.address, port)) in \(Words.duration(first.took))\(others)"
         return Judgement(
             verdict: .ok(text), facts: [.init("connect_seconds", .number(first.took / .seconds(1)))])
     }
@@ -67,6 +83,12 @@ extension Reaching {
         if failures.contains(.refused) { return .refused }
         if failures.contains(.timeout) { return .connectionTimeout }
         return failures.contains(.unreachable) ? .unreachable : .connection
+    }
+
+    /// What to do about a proxy that can't be connected to.
+    private static func remedy(_ proxy: ProxyServer) -> String {
+        "Correct host and port in \(proxy.variable), see whether the proxy runs, or unset \(proxy.variable) if this "
+            + "network has a direct way."
     }
 
     private static func words(_ failure: ConnectionProbe.Failure) -> String {

@@ -37,20 +37,21 @@ extension DoctorCheck {
         if let control = chart.place?.control, control.authority == endpoint.authority {
             return Outcome(.ok("the same host as above"), chart)
         }
-        if let proxy = chart.network.proxies.proxy(for: "\(endpoint)") {
-            return Outcome(.notTried("\(proxy) leads there, with the request that follows"), chart)
-        }
+        let gate = chart.gate(to: endpoint)
         let begin = instruments.time.uptime()
         let way = Reaching(instruments)
-        let (name, addresses) = await way.lookUp(endpoint.host)
+        let (name, addresses) = await way.lookUp(gate)
         guard !addresses.isEmpty else { return Outcome(name, chart) }
-        let (connection, reached) = await way.connect(addresses, port: endpoint.port)
-        guard let address = reached.first else { return Outcome(connection, chart) }
+        let (connection, reached) = await way.open(gate, at: addresses)
+        guard case .ok = connection.verdict, let address = reached.first else {
+            return Outcome(connection, chart)
+        }
         if endpoint.scheme == "https" {
-            let handshake = await way.handshake(endpoint.host, at: address, port: endpoint.port)
+            let handshake = await way.handshake(gate, at: address, trusting: chart.network.caBundle)
             if case .problem = handshake.verdict { return Outcome(handshake, chart) }
         }
-        let steps = endpoint.scheme == "https" ? "DNS, TCP and TLS" : "DNS and TCP"
+        let steps =
+            (gate.proxy == nil ? "DNS, TCP" : "proxy") + (endpoint.scheme == "https" ? " and TLS" : "")
         let took = Words.duration(instruments.time.uptime() - begin)
         return Outcome(.ok("\(endpoint.host): \(steps) in \(took)"), chart)
     }

@@ -7,15 +7,16 @@ extension DoctorCheck {
     static let dns = DoctorCheck(.dns, "DNS", needs: [.proxy], limit: .seconds(5)) { instruments, chart in
         var chart = chart
         guard let gate = chart.gate else { return Outcome(.notTried("no endpoint"), chart) }
-        let (judgement, addresses) = await Reaching(instruments).lookUp(gate.host)
+        let (judgement, addresses) = await Reaching(instruments).lookUp(gate)
         chart.addresses = addresses
         return Outcome(judgement, chart)
     }
 }
 
 extension Reaching {
-    /// The addresses of `host`.
-    func lookUp(_ host: String) async -> (Judgement, addresses: [String]) {
+    /// The addresses of `gate`.
+    func lookUp(_ gate: Gate) async -> (Judgement, addresses: [String]) {
+        let host = gate.host
         guard !Self.isAddress(host) else {
             return (Judgement(verdict: .ok("\(host) is an address: there is nothing to look up")), [host])
         }
@@ -32,7 +33,14 @@ extension Reaching {
             let isSilence =
                 error.reason.contains("emporary failure") || error.reason.contains("didn't answer")
             let complaint = isSilence ? Complaint.nameServersSilent : .nameUnknown
-            return (Judgement(verdict: .problem(complaint.problem("\(host): \(error.reason)"))), [])
+            let what = gate.proxy.map { "the proxy \($0)" } ?? host
+            let remedy = gate.proxy.map { proxy in
+                "Correct the proxy's name in \(proxy.variable), or unset it if this network has a direct way; "
+                    + "`getent hosts \(host)` asks the resolver."
+            }
+            let problem = complaint.problem(
+                "\(what): \(error.reason)", remedy: isSilence ? nil : remedy)
+            return (Judgement(verdict: .problem(problem)), [])
         }
     }
 

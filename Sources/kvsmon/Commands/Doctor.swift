@@ -36,29 +36,31 @@ struct Doctor: AsyncParsableCommand {
     var connection: ConnectionOptions
 
     func run() async throws {
-        let report: TriageReport
+        let (report, isInterrupted) = try await examined()
+        switch format {
+        case .text: print(TextTriage.summary(of: report), terminator: "")
+        case .json: print(JSONTriage.render(report))
+        }
+        guard !isInterrupted else { throw ExitCode(3) }
+        throw ExitCode(report.isFine ? 0 : 1)
+    }
+
+    /// What the checks found, and whether somebody ended them early.
+    private func examined() async throws -> (report: TriageReport, isInterrupted: Bool) {
         do {
             let reference = try stream.map { (text) throws(KinesisVideoError) in
                 try StreamReference(parsing: text)
             }
             let resolver = try connection.resolver()
             let logging = try connection.log.logging()
-            let outcome = try await Interruption.value {
+            let outcome = try await Interruption.outcome {
                 await Examination.using(resolver, logging: logging) { await examine(reference, by: $0) }
             }
-            guard let outcome else { throw ExitCode(3) }
-            report = outcome
-        } catch let code as ExitCode {
-            throw code
+            return (outcome.value, outcome.isInterrupted)
         } catch {
             StandardError.warn("\(error)")
             throw ExitCode(3)
         }
-        switch format {
-        case .text: print(TextTriage.summary(of: report), terminator: "")
-        case .json: print(JSONTriage.render(report))
-        }
-        throw ExitCode(report.isFine ? 0 : 1)
     }
 
     /// The report; as text, each line is printed as soon as it is known.

@@ -1,59 +1,48 @@
 """Servers on loopback of which each is broken in its own way, for as long as standard input is open.
 
-Prints one JSON object: the port of each, by name.
+Takes a folder for its files. Prints one JSON object: the port of each, by name, and the file with their authority.
 """
 
-import datetime
 import http.server
-import ipaddress
 import json
 import os
 import socket
 import ssl
+import subprocess
 import sys
-import tempfile
 import threading
-
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from moto.server import ThreadedMotoServer
 
-NOW = datetime.datetime.now(datetime.timezone.utc)
-DAY = datetime.timedelta(days=1)
+FOLDER = sys.argv[1]
+KEY = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
 
 
-def name(text):
-    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, text)])
+def path(name):
+    return os.path.join(FOLDER, name)
 
 
-def certificate(subject, issuer, key, issuer_key, names, end):
-    builder = (
-        x509.CertificateBuilder().subject_name(name(subject)).issuer_name(name(issuer))
-        .public_key(key.public_key()).serial_number(x509.random_serial_number())
-        .not_valid_before(NOW - 30 * DAY).not_valid_after(end)
-        .add_extension(x509.SubjectAlternativeName(names), critical=False)
-    )
-    return builder.sign(issuer_key, hashes.SHA256())
+def openssl(*words):
+    subprocess.run(["openssl", *words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-CA_KEY = ec.generate_private_key(ec.SECP256R1())
+def authority():
+    subject = ["-subj", "/CN=Corporate Inspection CA", "-days", "30"]
+    openssl("req", "-x509", *KEY, *subject, "-keyout", path("authority.key"), "-out", path("authority.pem"))
 
 
-def context(names, end=NOW + 10 * DAY):
-    key = ec.generate_private_key(ec.SECP256R1())
-    signed = certificate("server", "Corporate Inspection CA", key, CA_KEY, names, end)
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "server.pem")
-        with open(path, "wb") as file:
-            file.write(key.private_bytes(
-                serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
-            file.write(signed.public_bytes(serialization.Encoding.PEM))
-        made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        made.load_cert_chain(path)
-        return made
+def context(name, names, days="10"):
+    """A server's side of TLS with a certificate for `names` that ends in so many days."""
+    pem = path(name + ".pem")
+    openssl("req", *KEY, "-subj", "/CN=server", "-keyout", path(name + ".key"), "-out", path(name + ".csr"))
+    with open(path(name + ".ext"), "w") as file:
+        file.write("subjectAltName=" + names)
+    signing = ["-CA", path("authority.pem"), "-CAkey", path("authority.key"), "-CAcreateserial", "-days", days]
+    request = ["-in", path(name + ".csr"), "-extfile", path(name + ".ext")]
+    openssl("x509", "-req", *request, *signing, "-out", pem)
+    made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    made.load_cert_chain(pem, path(name + ".key"))
+    return made
 
 
 class Empty(http.server.BaseHTTPRequestHandler):
@@ -79,16 +68,18 @@ def dead():
         return server.getsockname()[1]
 
 
-here = [x509.DNSName("localhost"), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
+authority()
+here = "DNS:localhost,IP:127.0.0.1"
 silent = socket.create_server(("127.0.0.1", 0), backlog=50)
 moto = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
 moto.start()
-print(json.dumps({
-    "untrusted": https(context(here)),
-    "expired": https(context(here, end=NOW - 5 * DAY)),
-    "misnamed": https(context([x509.DNSName("other.example")])),
+ports = {
+    "untrusted": https(context("untrusted", here)),
+    "expired": https(context("expired", here, days="-1")),
+    "misnamed": https(context("misnamed", "DNS:other.example")),
     "silent": silent.getsockname()[1],
     "dead": dead(),
     "sts": moto.get_host_and_port()[1],
-}), flush=True)
+}
+print(json.dumps({"ports": ports, "authority": path("authority.pem")}), flush=True)
 sys.stdin.read()

@@ -76,8 +76,9 @@ extension NetworkInstrument {
     /// Every host is there and shows a good certificate.
     static let healthy = NetworkInstrument(
         lookUp: { _ in ["192.0.2.7", "2001:db8::7"] }, connect: { _, _, _ in },
-        handshake: { (host, _, _, _) in
-            TLSProbe.Handshake(version: "TLS 1.3", certificate: .good(for: host))
+        openTunnel: { _, _ in },
+        handshake: { (route, _) in
+            TLSProbe.Handshake(version: "TLS 1.3", certificate: .good(for: route.host))
         })
 }
 

@@ -25,7 +25,8 @@ extension Complaint {
 
     /// What every server may be complained of, and every key.
     private static let ofAnyServer: Set<Complaint> = [
-        .configuration, .noAnswer, .connection, .proxy, .tls, .wrongEndpoint, .clockOff, .serviceFailed,
+        .configuration, .noAnswer, .connection, .proxy, .proxyCredentials, .tls, .wrongEndpoint, .clockOff,
+        .serviceFailed,
         .credentialsExpired, .unknownKey, .wrongSecret,
     ]
 

@@ -62,8 +62,6 @@ enum PlaylistJudgement {
         if failure.status == 403 {
             return Complaint.sessionExpired.problem("\(failure.message) [HTTP 403]")
         }
-        return .init(
-            KinesisVideoError(code, failure.message, status: failure.status, requestID: failure.requestID),
-            chart, missing: .noRecentFragments)
+        return .init(KinesisVideoError(failure), chart, missing: .noRecentFragments)
     }
 }

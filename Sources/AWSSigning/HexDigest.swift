@@ -6,4 +6,9 @@ package enum HexDigest {
     package static func sha1(of text: String) -> String {
         Hexadecimal.text(Insecure.SHA1.hash(data: Array(text.utf8)))
     }
+
+    /// SHA-256 of `text` in UTF-8.
+    package static func sha256(of text: String) -> String {
+        Hexadecimal.text(SHA256.hash(data: Array(text.utf8)))
+    }
 }

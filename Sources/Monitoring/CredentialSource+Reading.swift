@@ -7,7 +7,7 @@ extension CredentialSource {
     ///
     /// They are asked for where that is due.
     package func reading(at date: Date) async -> CredentialsReading? {
-        var reading = CredentialsReading(date: date, source: name, expires: nil)
+        var reading = CredentialsReading(date: date, source: name, expires: nil, isRenewed: renewsItself)
         do throws(KinesisVideoError) {
             reading.expires = try await load().expires
             guard let trouble = await trouble() else { return reading }

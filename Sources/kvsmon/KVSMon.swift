@@ -19,8 +19,8 @@ struct KVSMon: AsyncParsableCommand {
             Why does nothing work?            kvsmon doctor front-door
 
             Credentials come from where the AWS CLI would take them: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and
-            AWS_SESSION_TOKEN), the profile in --profile or AWS_PROFILE (role, SSO, keys, credential_process), a container
-            or an EC2 instance; the region from --region, AWS_REGION, AWS_DEFAULT_REGION or the profile.
+            AWS_SESSION_TOKEN), the profile in --profile or AWS_PROFILE (role, SSO, keys, aws login, credential_process), a
+            container or an EC2 instance; the region from --region, AWS_REGION, AWS_DEFAULT_REGION or the profile.
             """,
         version: version,
         subcommands: [

@@ -131,6 +131,12 @@ struct CredentialsCheckTests {
         #expect(findings([credentials(0, expires: left + 100), .ticked(at(100))]).lines == lines)
     }
 
+    @Test func whatRenewsItselfSaysNothingOfItsExpiry() {
+        let reading = CredentialsReading(
+            date: at(0), source: "login session", expires: at(900), isRenewed: true)
+        #expect(findings([.credentials(reading), .ticked(at(850))]).isEmpty)
+    }
+
     @Test func lastingCredentialsSayNothing() {
         #expect(findings([credentials(0, expires: nil), .ticked(at(1e6))]).isEmpty)
     }

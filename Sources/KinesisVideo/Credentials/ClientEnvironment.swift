@@ -46,6 +46,9 @@ public struct ClientEnvironment: Sendable {
         variables[name].nonEmpty
     }
 
+    /// Whether the terminal is at another machine than its user, and the user's browser.
+    var isRemote: Bool { ["SSH_CONNECTION", "SSH_TTY"].contains { value($0) != nil } }
+
     /// `path` with `$NAME` and `${NAME}` replaced where there is such a variable, and a leading `~` by the home folder.
     func expanded(_ path: String) -> String {
         var text = ""

@@ -47,7 +47,7 @@ public struct ConfigurationResolver: Sendable {
     /// The first way to credentials in the order of the AWS CLI; see ``CredentialChoice/source(over:time:)``.
     ///
     /// Environment variables (unless `--profile` is given), the profile's role, a web identity token, SSO, keys in the
-    /// credentials file, `credential_process`, keys in the config file, a container, an EC2 instance. It is found anew
+    /// credentials file, a sign-in with `aws login`, `credential_process`, keys in the config file, a container, an EC2 instance. It is found anew
     /// whenever the shared files change. Roles share the AWS CLI's cache.
     ///
     /// - Throws: ``KinesisVideoError`` where variables or files contradict themselves.
@@ -59,7 +59,9 @@ public struct ConfigurationResolver: Sendable {
             let refreshing = RefreshingCredentials(time: time, stamp: fileDates) {
                 () async throws(KinesisVideoError) in try await loader.loadFirst()
             }
-            return CredentialSource(name: plan.name, trouble: { await refreshing.trouble() }) {
+            return CredentialSource(
+                name: plan.name, renewsItself: plan.renewsItself, trouble: { await refreshing.trouble() }
+            ) {
                 () async throws(KinesisVideoError) in try await refreshing.credentials()
             }
         }

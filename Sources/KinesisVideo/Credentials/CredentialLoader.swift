@@ -10,7 +10,8 @@ struct CredentialLoader: Sendable {
     /// What signatures are dated by, shared with all calls.
     let clock: SigningClock
 
-    private var environment: ClientEnvironment { resolver.environment }
+    /// Variables, files and whoever can be asked.
+    var environment: ClientEnvironment { resolver.environment }
 
     /// The credentials at the end of `plan`.
     func load(_ plan: CredentialPlan) async throws(KinesisVideoError) -> Credentials {
@@ -21,6 +22,7 @@ struct CredentialLoader: Sendable {
         case .process(let command, let profile):
             try await ProcessCredentials(command: command, profile: profile, environment: environment).load()
         case .sso(let profile): try await signedIn(profile)
+        case .login(let session, let profile): try await loggedIn(session, profile: profile)
         case .container: try await container()
         case .instanceMetadata:
             try await InstanceMetadataCredentials(
@@ -52,16 +54,6 @@ struct CredentialLoader: Sendable {
         ).load()
     }
 
-    private func assume(
-        _ terms: RoleTerms, _ source: CredentialPlan
-    ) async throws(KinesisVideoError) -> Credentials {
-        try await cached(terms) { () async throws(KinesisVideoError) in
-            let credentials = try await load(source)
-            return try await service().assume(
-                terms, with: credentials, of: source.name, code: try await code(terms))
-        }
-    }
-
     private func assume(_ terms: RoleTerms, tokenFile: String) async throws(KinesisVideoError) -> Credentials
     {
         try await cached(terms) { () async throws(KinesisVideoError) in
@@ -75,7 +67,7 @@ struct CredentialLoader: Sendable {
     }
 
     /// What the CLI's cache has for a role, or else what `assume` answers, which is put there.
-    private func cached(
+    func cached(
         _ terms: RoleTerms,
         _ assume: () async throws(KinesisVideoError) -> SecurityTokenService.Answer
     ) async throws(KinesisVideoError) -> Credentials {
@@ -89,25 +81,12 @@ struct CredentialLoader: Sendable {
         return answer.credentials
     }
 
-    private func service() throws(KinesisVideoError) -> SecurityTokenService {
+    /// The service that roles are asked of.
+    func service() throws(KinesisVideoError) -> SecurityTokenService {
         let region = try resolver.region()
         return SecurityTokenService(
             endpoint: try resolver.endpoint(of: .securityToken, in: region), region: region,
             transport: transport, time: time, clock: clock)
-    }
-
-    /// The code of the device that a role asks for, or `nil` where it asks for none.
-    private func code(_ terms: RoleTerms) async throws(KinesisVideoError) -> Secret? {
-        guard let device = terms.mfaSerial else { return nil }
-        guard let code = await environment.ask("Enter MFA code for \(device): ")?.trimmed, !code.isEmpty
-        else {
-            throw KinesisVideoError(
-                .credentials,
-                "the role \(terms.arn) needs a code of the MFA device \(device), and there is nobody to ask. Run "
-                    + "`aws sts get-caller-identity` with this profile in a terminal: its credentials are taken over"
-            )
-        }
-        return Secret(String(code))
     }
 
     /// What is said at the end of a chain that led nowhere: each place, and why it gave nothing.
@@ -116,7 +95,7 @@ struct CredentialLoader: Sendable {
             resolver.flags.profile == nil
                 ? "AWS_ACCESS_KEY_ID and AWS_WEB_IDENTITY_TOKEN_FILE aren't set"
                 : "variables don't count beside --profile",
-            "profile '\(profile.name)' in \(profile.files.paths) has no keys, role, SSO or credential_process",
+            "profile '\(profile.name)' in \(profile.files.paths) has no keys, role, SSO, login_session or credential_process",
             "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI and AWS_CONTAINER_CREDENTIALS_FULL_URI aren't set",
             instance,
         ]

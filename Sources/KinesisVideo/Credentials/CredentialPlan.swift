@@ -10,6 +10,8 @@ indirect enum CredentialPlan: Sendable {
     case webIdentity(RoleTerms, tokenFile: String)
     /// A role of IAM Identity Center.
     case sso(Profile)
+    /// What a user got who signed in with `aws login`.
+    case login(session: String, profile: String)
     /// What a program prints.
     case process(command: String, profile: String)
     /// What a container's agent answers.
@@ -25,6 +27,7 @@ indirect enum CredentialPlan: Sendable {
         case .role(let terms, let profile, _): "profile '\(profile)', role \(terms.arn)"
         case .webIdentity(let terms, _): "web identity token, role \(terms.arn)"
         case .sso(let profile): "SSO of profile '\(profile.name)'"
+        case .login(_, let profile): "login session of profile '\(profile)'"
         case .process(_, let profile): "credential_process of profile '\(profile)'"
         case .container: "container credentials"
         case .instanceMetadata: "instance metadata"
@@ -36,7 +39,15 @@ indirect enum CredentialPlan: Sendable {
         switch self {
         case .role(let terms, _, let source): terms.mfaSerial != nil || source.mayAsk
         case .process: true
-        case .environment, .keys, .webIdentity, .sso, .container, .instanceMetadata: false
+        case .environment, .keys, .webIdentity, .sso, .login, .container, .instanceMetadata: false
+        }
+    }
+
+    /// Whether asking again brings new credentials; what a program prints may be the same for ever.
+    var renewsItself: Bool {
+        switch self {
+        case .role, .webIdentity, .sso, .login, .container, .instanceMetadata: true
+        case .environment, .keys, .process: false
         }
     }
 }

@@ -3,7 +3,7 @@ import FoundationEssentials
 /// Finds the first way to credentials, in the order of the AWS CLI.
 ///
 /// Environment (unless a flag names a profile), the profile's role, web identity, SSO, the credentials file's keys, the
-/// profile's program, the config file's keys, the container, the instance.
+/// profile's login session, its program, the config file's keys, the container, the instance.
 /// Source: AWS CLI user guide, "Configuration settings and precedence"; the corner cases are botocore's.
 struct CredentialPlanner: Sendable {
     let profile: Profile
@@ -58,6 +58,9 @@ struct CredentialPlanner: Sendable {
             return .sso(Profile(name: name, settings: settings, files: profile.files))
         }
         if let plan = try keys(name, .credentials) { return plan }
+        if settings.has("login_session") {
+            return .login(session: settings["login_session"] ?? "", profile: name)
+        }
         if let command = settings["credential_process"] { return .process(command: command, profile: name) }
         return try keys(name, .config)
     }

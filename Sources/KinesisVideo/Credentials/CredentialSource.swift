@@ -2,19 +2,24 @@
 public struct CredentialSource: Sendable {
     /// The place in words, such as "environment variables"; no secret.
     public var name: String
+    /// Whether it gets new credentials ahead of the expiry of the old ones by itself.
+    public var renewsItself: Bool
     private let ask: @Sendable () async throws(KinesisVideoError) -> Credentials
     private let standing: @Sendable () async -> CredentialTrouble?
 
     /// A source called `name`.
     ///
     /// - Parameters:
+    ///   - renewsItself: Whether it gets new credentials ahead of the expiry of the old ones.
     ///   - trouble: Why there are no new credentials, where the source knows that without asking for them.
     ///   - load: Answers the credentials to sign the next request with.
     public init(
-        name: String, trouble: @escaping @Sendable () async -> CredentialTrouble? = { nil },
+        name: String, renewsItself: Bool = false,
+        trouble: @escaping @Sendable () async -> CredentialTrouble? = { nil },
         load: @escaping @Sendable () async throws(KinesisVideoError) -> Credentials
     ) {
         self.name = name
+        self.renewsItself = renewsItself
         standing = trouble
         ask = load
     }

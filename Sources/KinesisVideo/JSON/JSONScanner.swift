@@ -38,6 +38,23 @@ struct JSONScanner {
         return true
     }
 
+    /// Reads an object whole: the names of its members, and their values as they are written.
+    mutating func members() throws(UndecodableBody) -> [(name: String, value: [UInt8])] {
+        var members: [(String, [UInt8])] = []
+        try expect("{")
+        guard !accept("}") else { return members }
+        repeat {
+            let name = try UndecodableBody.require(try string(), "a member's name")
+            try expect(":")
+            skipSpace()
+            let start = position
+            try skip()
+            members.append((name, Array(bytes[start..<position])))
+        } while accept(",")
+        try expect("}")
+        return members
+    }
+
     /// Reads an array, calling `element`, which must read one element, for each.
     ///
     /// - Returns: `false` where there is `null` instead of an array.

@@ -31,6 +31,7 @@ extension Notation<CredentialsReading> {
             Field("at", \.date, .date),
             Field("source", \.source, .text),
             Field("expires", \.expires, Notation<Date>.date.optional),
+            Field("renewed", \.isRenewed, .answer),
             Field("trouble", \.trouble, Notation<CredentialsReading.Trouble>.trouble.optional),
         ])
 }

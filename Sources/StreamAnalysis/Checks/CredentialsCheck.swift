@@ -35,7 +35,8 @@ struct CredentialsCheck: Check {
     }
 
     private mutating func watchExpiry(of stream: StreamState, into ledger: inout FindingLedger) {
-        let reading = stream.credentials
+        // A source that renews them does so in time, or its trouble is told.
+        let reading = stream.credentials.flatMap { $0.isRenewed ? nil : $0 }
         let subject = reading?.expires.map { "credentials-\(Wording.whole($0.timeIntervalSince1970))" }
         if let expiring, expiring != subject {
             ledger.resolve(.credentialsExpiring, expiring, at: stream.now) {

@@ -40,14 +40,19 @@ public struct CredentialsReading: Hashable, Sendable {
     public var source: String
     /// When they expire, or `nil` where they don't or it isn't known.
     public var expires: Date?
+    /// Whether their source gets new ones ahead of that by itself.
+    public var isRenewed: Bool
     /// Why there are no new ones, or `nil` where nothing is wrong.
     public var trouble: Trouble?
 
     /// Credentials from `source`.
-    public init(date: Date, source: String, expires: Date?, trouble: Trouble? = nil) {
+    public init(
+        date: Date, source: String, expires: Date?, isRenewed: Bool = false, trouble: Trouble? = nil
+    ) {
         self.date = date
         self.source = source
         self.expires = expires
+        self.isRenewed = isRenewed
         self.trouble = trouble
     }
 }

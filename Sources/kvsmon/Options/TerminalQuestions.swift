@@ -28,7 +28,7 @@ actor TerminalQuestions {
         let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
         guard terminal >= 0 else { return nil }
         defer { close(terminal) }
-        let text = Array(question.utf8)
+        let text = Array(question.harmlessLines.utf8)
         guard write(terminal, text, text.count) == text.count else { return nil }
         var line = [UInt8](repeating: 0, count: 4096)
         var count = read(terminal, &line, line.count)

@@ -32,6 +32,25 @@ import Testing
                     try IssuedToken.read(bytes, renewing: renewal, at: VirtualTime().source.date()).expires)
             }
         ),
+        (
+            #"{"accessToken": {"accessKeyId":"a","secretAccessKey":"b","sessionToken":"c","#
+                + #""expiresAt":"2023-11-07T04:47:34Z"},"x":[1.5e3,{"y":null}],"refreshToken":"d","clientId":"e","dpopKey":"f"}"#,
+            { bytes throws(UndecodableBody) in
+                let renewed = Array(
+                    #"{"accessToken":{"accessKeyId":"a","secretAccessKey":"b","sessionToken":"c"},"expiresIn":900,"refreshToken":"b"}"#
+                        .utf8)
+                return String(
+                    decoding: try LoginToken(bytes).renewed(
+                        by: RenewedLogin(renewed), at: VirtualTime().source.date()
+                    )
+                    .bytes,
+                    as: UTF8.self)
+            }
+        ),
+        (
+            #"{"accessToken":{"accessKeyId":"a","secretAccessKey":"b","sessionToken":"c"},"expiresIn":900,"refreshToken":"b"}"#,
+            { bytes throws(UndecodableBody) in try RenewedLogin(bytes).refreshToken.reveal() }
+        ),
     ]
 
     /// Whether `read` takes the bytes; trapping would end the test.

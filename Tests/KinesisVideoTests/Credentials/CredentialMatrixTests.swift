@@ -152,6 +152,7 @@ extension CredentialPlan {
         case .role: "assume-role"
         case .webIdentity: "assume-role-with-web-identity"
         case .sso: "sso"
+        case .login: "login"
         case .process: "custom-process"
         case .container: "container-role"
         case .instanceMetadata: "iam-role"

@@ -13,6 +13,7 @@ SERVICES = {
     "sts": "sts",
     "sso": "sso",
     "sso_oidc": "sso-oidc",
+    "signin": "signin",
 }
 # Regions that nobody has heard of yet, pseudo-regions, and what is no region.
 OTHERS = [

@@ -35,7 +35,7 @@ struct RandomObservations {
         case 8:
             return .credentials(
                 CredentialsReading(
-                    date: date(), source: text(), expires: maybe { $0.date() },
+                    date: date(), source: text(), expires: maybe { $0.date() }, isRenewed: flag(),
                     trouble: maybe { $0.trouble() }))
         case 9:
             return .polled(

@@ -77,7 +77,7 @@ struct RolePlanner {
         }
         guard let plan = try planner.ways(of: source, settings, usesVariables: false) else {
             throw fault(
-                "source_profile = \(source), which has no credentials: neither keys, role, SSO nor credential_process"
+                "source_profile = \(source), which has no credentials: neither keys, role, SSO, login_session nor credential_process"
             )
         }
         return plan

@@ -9,6 +9,14 @@ enum ShellWords {
         return splitter.words()
     }
 
+    /// `text` as one word of a shell's command line. Source: POSIX.1-2017, Shell Command Language, §2.2.2.
+    static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { $0.isLetter || $0.isDigit || "-_./:@+,=".utf8.contains($0) }
+        guard !isPlain || text.isEmpty else { return text }
+        return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+            + "'"
+    }
+
     private struct Splitter {
         private enum State: Equatable {
             case open

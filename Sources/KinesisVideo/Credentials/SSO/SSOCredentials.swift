@@ -17,7 +17,7 @@ struct SSOCredentials: Sendable {
         let cache = CommandLineCache(environment: environment)
         if let kept = cache.credentials(settings.credentialsKey, at: time.date()) { return kept }
         let token = try await token()
-        do throws(SSOService.Refusal) {
+        do throws(TokenRefusal) {
             let credentials = try await service.credentials(of: settings, token)
             cache.keep(
                 credentials, under: settings.credentialsKey, beside: [("ProviderType", .string("sso"))])
@@ -41,7 +41,7 @@ extension SSOCredentials {
             guard remaining > 0 else { throw signIn("the token expired at \(ISO8601.text(token.expires))") }
             return token
         }
-        do throws(SSOService.Refusal) {
+        do throws(TokenRefusal) {
             let renewed = try await service.renewed(renewal)
             SSOTokenCache(environment: environment).keep(renewed, of: settings)
             return renewed
@@ -52,7 +52,7 @@ extension SSOCredentials {
 
     /// The token that the AWS CLI may have renewed meanwhile, or `token` itself while it lasts.
     private func usable(
-        _ token: SSOToken, after refusal: SSOService.Refusal
+        _ token: SSOToken, after refusal: TokenRefusal
     ) throws(KinesisVideoError) -> SSOToken {
         if refusal == .cancelled { throw .cancelled }
         let newest = try cachedToken()
@@ -81,7 +81,7 @@ extension SSOCredentials {
     }
 
     /// What a refused exchange of the token means for its user.
-    private func failure(_ refusal: SSOService.Refusal) -> KinesisVideoError {
+    private func failure(_ refusal: TokenRefusal) -> KinesisVideoError {
         switch refusal {
         case .cancelled: .cancelled
         case .signedOut(let reason): signIn(reason)

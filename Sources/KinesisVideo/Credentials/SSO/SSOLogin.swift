@@ -9,27 +9,19 @@ struct SSOLogin: Hashable, Sendable, CustomStringConvertible {
     /// How `settings` sign in; over SSH the browser is elsewhere.
     init(_ settings: SSOSettings, in environment: ClientEnvironment) {
         self.settings = settings
-        isRemote = ["SSH_CONNECTION", "SSH_TTY"].contains { environment.value($0) != nil }
+        isRemote = environment.isRemote
     }
 
     /// The whole command, such as `aws sso login --sso-session work --use-device-code`.
     var description: String {
         let place =
             if let session = settings.session {
-                " --sso-session \(Self.word(session))"
+                " --sso-session \(ShellWords.quoted(session))"
             } else if settings.profile != "default" {
-                " --profile \(Self.word(settings.profile))"
+                " --profile \(ShellWords.quoted(settings.profile))"
             } else {
                 ""
             }
         return "aws sso login\(place)" + (isRemote ? " --use-device-code" : "")
-    }
-
-    /// `text` as one word of a shell's command line. Source: POSIX.1-2017, Shell Command Language, §2.2.2.
-    private static func word(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { $0.isLetter || $0.isDigit || "-_./:@+,=".utf8.contains($0) }
-        guard !isPlain || text.isEmpty else { return text }
-        return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-            + "'"
     }
 }

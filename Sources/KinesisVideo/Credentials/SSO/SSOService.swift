@@ -6,26 +6,6 @@ import HTTPTransport
 ///
 /// Source: IAM Identity Center Portal API reference, GetRoleCredentials; OIDC API reference, CreateToken.
 struct SSOService: Sendable {
-    /// Why there is no good answer.
-    enum Refusal: Error, Hashable, Sendable {
-        /// The token isn't good any more, in the service's words: only signing in again helps.
-        case signedOut(String)
-        /// The user may not do this, in the service's words.
-        case denied(String)
-        /// Anything else, in words: later it may be otherwise.
-        case failed(String)
-        /// The calling task was cancelled.
-        case cancelled
-
-        /// The service's words, or ours.
-        var reason: String {
-            switch self {
-            case .signedOut(let reason), .denied(let reason), .failed(let reason): reason
-            case .cancelled: "cancelled"
-            }
-        }
-    }
-
     /// Where credentials are asked for.
     let portal: Endpoint
     /// Where tokens are renewed.
@@ -34,7 +14,7 @@ struct SSOService: Sendable {
     let time: TimeSource
 
     /// The credentials of the role that `settings` name.
-    func credentials(of settings: SSOSettings, _ token: SSOToken) async throws(Refusal) -> Credentials {
+    func credentials(of settings: SSOSettings, _ token: SSOToken) async throws(TokenRefusal) -> Credentials {
         let query = [("role_name", settings.roleName), ("account_id", settings.accountID)].map {
             "\($0)=\(CanonicalRequest.percentEncoded($1))"
         }
@@ -54,7 +34,7 @@ struct SSOService: Sendable {
     }
 
     /// A new token for one that can be renewed; what the service doesn't renew stays as it was.
-    func renewed(_ renewal: SSOToken.Renewal) async throws(Refusal) -> SSOToken {
+    func renewed(_ renewal: SSOToken.Renewal) async throws(TokenRefusal) -> SSOToken {
         let body = JSONValue.object([
             ("grantType", .string("refresh_token")), ("clientId", .string(renewal.clientID)),
             ("clientSecret", .string(renewal.clientSecret.reveal())),
@@ -81,7 +61,7 @@ extension SSOService {
     private static let bodyLimit = 256 << 10
 
     /// The first answer that isn't a failure of the service or too many requests, or else the last one.
-    private func answer(to request: HTTPRequest) async throws(Refusal) -> HTTPResponse {
+    private func answer(to request: HTTPRequest) async throws(TokenRefusal) -> HTTPResponse {
         var attempts = 1
         while true {
             do throws(HTTPTransportError) {
@@ -100,7 +80,7 @@ extension SSOService {
 
     private static func read<Value>(
         _ response: HTTPResponse, _ body: ([UInt8]) throws(UndecodableBody) -> Value
-    ) throws(Refusal) -> Value {
+    ) throws(TokenRefusal) -> Value {
         do throws(UndecodableBody) { return try body(response.body) } catch { throw .failed("\(error)") }
     }
 

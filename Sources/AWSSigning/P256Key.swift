@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+import FoundationEssentials
 
 /// A private key on the curve P-256, which signs tokens. Source: RFC 7518 §3.4 (ES256) and §6.2.1.
 package struct P256Key: Sendable {

@@ -1,5 +1,5 @@
 import AWSSigning
-import Foundation
+import FoundationEssentials
 import HTTPTransport
 
 /// AWS Sign-In: renews what a user got with `aws login`. A proof that the sender has the user's key stands for a signature.

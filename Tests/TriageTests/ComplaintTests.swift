@@ -49,4 +49,13 @@ struct ComplaintTests {
     func whatEveryServerSaysMeansTheSame(code: KinesisVideoError.Code, complaint: Complaint) {
         #expect(Complaint(Self.refusal(code, "no")) == complaint)
     }
+
+    @Test func aRefusedIdentityIsAboutSTSAlone() throws {
+        let body = "<Error><Code>AccessDenied</Code><Message>no</Message></Error>"
+        let error = try #require(throws: KinesisVideoError.self) {
+            try CallerIdentity(HTTPResponse(status: 403, headers: [:], body: Array(body.utf8)), hiding: [])
+        }
+        let remedy = TriageReport.Problem(error, Chart(stream: nil)).remedy
+        #expect(remedy.contains("sts:GetCallerIdentity") && !remedy.contains("stream"))
+    }
 }

@@ -63,12 +63,14 @@ struct CallerIdentity: Hashable, Sendable {
         let text = String(decoding: response.body, as: UTF8.self)
         guard response.status == 200 else {
             let code = Self.element("Code", of: text).map(KinesisVideoError.Code.init(rawValue:))
-            throw KinesisVideoError(
+            var error = KinesisVideoError(
                 code ?? .init(rawValue: "http-\(response.status)"),
                 Redaction.message(
                     Self.element("Message", of: text) ?? "AWS STS gave no reason", hiding: secrets),
                 status: response.status,
                 requestID: Self.element("RequestId", of: text))
+            if code == "AccessDenied" { error.advice = Self.advice }
+            throw error
         }
         guard let arn = Self.element("Arn", of: text) else {
             throw KinesisVideoError(
@@ -77,6 +79,11 @@ struct CallerIdentity: Hashable, Sendable {
         self.arn = arn
         account = Self.element("Account", of: text) ?? ""
     }
+
+    /// Source: AWS STS API reference, GetCallerIdentity: only an explicit denial refuses it.
+    private static let advice =
+        "Nobody needs a permission for sts:GetCallerIdentity: look for what denies it, such as a service control policy "
+        + "or the policy of a VPC endpoint for STS"
 
     var facts: [TriageReport.Fact] { [.init("arn", .text(arn)), .init("account", .text(account))] }
 

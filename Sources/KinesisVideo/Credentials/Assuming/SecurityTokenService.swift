@@ -82,7 +82,11 @@ struct SecurityTokenService: Sendable {
             do throws(KinesisVideoError) {
                 let response = try await send(
                     body, signedWith: asker.credentials, at: time.date() + offset / .seconds(1))
-                return try STSAnswer(response, action, hiding: secrets).answer()
+                let answer = try STSAnswer(response, action, hiding: secrets).answer()
+                if let date = response.headers["date"].flatMap(HTTPDate.date) {
+                    await clock.note(date, receivedAt: time.date())
+                }
+                return answer
             } catch {
                 if error.tellsOfAWrongClock, !hasCorrectedClock,
                     await clock.correct(by: error.serviceDate, receivedAt: time.date(), used: offset)

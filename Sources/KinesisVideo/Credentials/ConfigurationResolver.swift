@@ -56,7 +56,9 @@ public struct ConfigurationResolver: Sendable {
         return CredentialChoice(name: plan.name, mayAsk: plan.mayAsk) { transport, time, clock in
             let loader = CredentialLoader(
                 resolver: self, transport: transport, time: time, clock: clock)
-            let refreshing = RefreshingCredentials(time: time, stamp: fileDates) {
+            let refreshing = RefreshingCredentials(
+                time: time, stamp: fileDates, offset: { await clock.offset }
+            ) {
                 () async throws(KinesisVideoError) in try await loader.loadFirst()
             }
             return CredentialSource(

@@ -72,7 +72,9 @@ struct CredentialLoader: Sendable {
         _ assume: () async throws(KinesisVideoError) -> SecurityTokenService.Answer
     ) async throws(KinesisVideoError) -> Credentials {
         let cache = CommandLineCache(environment: environment)
-        if let kept = cache.credentials(terms.cacheKey, at: time.date()) { return kept }
+        // STS tells by its own clock when they expire.
+        let now = time.date() + (await clock.offset) / .seconds(1)
+        if let kept = cache.credentials(terms.cacheKey, at: now) { return kept }
         let answer = try await assume()
         let user = answer.session.map { session in
             JSONValue.object([("AssumedRoleId", .string(session.id)), ("Arn", .string(session.arn))])

@@ -41,23 +41,30 @@ actor RefreshingCredentials {
         let credentials: Credentials
         /// The files as they were.
         let stamp: Stamp
-        /// When they are to be replaced, or `nil` for never.
+        /// When they are to be replaced, by the service's clock, or `nil` for never.
         let renewal: Date?
+        /// What was added to our clock to judge them.
+        let offset: Duration
     }
 
     private let ask: @Sendable () async throws(KinesisVideoError) -> Credentials
     private let stamp: @Sendable () -> Stamp
+    private let offset: @Sendable () async -> Duration
     private let time: TimeSource
     private var state = State.empty
     private var waiters = 0
 
     /// Credentials that `ask` answers, and that are asked for again when `stamp` changes.
+    ///
+    /// Whoever gives them tells when they expire by its own clock, which is `offset` ahead of ours.
     init(
         time: TimeSource, stamp: @escaping @Sendable () -> Stamp = { [:] },
+        offset: @escaping @Sendable () async -> Duration = { .zero },
         ask: @escaping @Sendable () async throws(KinesisVideoError) -> Credentials
     ) {
         self.time = time
         self.stamp = stamp
+        self.offset = offset
         self.ask = ask
     }
 
@@ -104,8 +111,10 @@ actor RefreshingCredentials {
         let stamp = stamp()
         do throws(KinesisVideoError) {
             let fresh = try await ask()
-            if let expires = fresh.expires, expires <= time.date() { throw expired(expires) }
-            settle(.held(Held(credentials: fresh, stamp: stamp, renewal: renewal(of: fresh))))
+            let offset = await offset()
+            if let expires = fresh.expires, expires <= now(offset) { throw expired(expires) }
+            let renewal = renewal(of: fresh, at: now(offset))
+            settle(.held(Held(credentials: fresh, stamp: stamp, renewal: renewal, offset: offset)))
             return fresh
         } catch {
             // Whoever waits doesn't share a cancellation: the next one asks.
@@ -127,20 +136,22 @@ actor RefreshingCredentials {
     }
 
     /// Ahead of the expiry; credentials that last for less than that are kept for half their time.
-    private func renewal(of credentials: Credentials) -> Date? {
+    private func renewal(of credentials: Credentials, at now: Date) -> Date? {
         guard let expires = credentials.expires else { return nil }
-        let now = time.date()
         let left = expires.timeIntervalSince(now)
         return left > Self.advisory ? expires - Self.advisory : now + left / 2
     }
 
     private func isDue(_ held: Held) -> Bool {
-        held.renewal.map { $0 <= time.date() } == true || held.stamp != stamp()
+        held.renewal.map { $0 <= now(held.offset) } == true || held.stamp != stamp()
     }
 
     private func isGood(_ held: Held, for seconds: Double) -> Bool {
-        held.credentials.expires.map { $0.timeIntervalSince(time.date()) > seconds } ?? true
+        held.credentials.expires.map { $0.timeIntervalSince(now(held.offset)) > seconds } ?? true
     }
+
+    /// The present by a clock that is `offset` ahead of ours.
+    private func now(_ offset: Duration) -> Date { time.date() + offset / .seconds(1) }
 
     private func expired(_ date: Date) -> KinesisVideoError {
         KinesisVideoError(

@@ -103,6 +103,19 @@ import Testing
         #expect(transport.requests.map(\.url) == [url])
     }
 
+    @Test func aClockThatIsHoursOffMakesNoCredentialsOldOrYoung() async throws {
+        let home = Home(["/h/.aws/config": Self.config], answer: "123456")
+        let late = HTTPResponse.json(
+            "<E><Error><Code>SignatureDoesNotMatch</Code><Message>Signature expired: x</Message></Error></E>",
+            status: 403, headers: ["Date": "Tue, 07 Nov 2023 04:47:34 GMT"])
+        // What lasts until 05:47:34 is good at 04:47:34, whatever the time is here.
+        time.advance(by: .seconds(36_000))
+        let transport = ScriptedTransport([.success(late), .json(SecurityTokenServiceTests.good)])
+        let source = try home.source("admin", over: transport, time: time)
+        for _ in 0..<2 { #expect(try await source.load().accessKeyID == "ASIA") }
+        #expect(home.questions.count == 1 && transport.requests.count == 2)
+    }
+
     @Test func readsTheFilesAgainWhenTheyChange() async throws {
         let home = Home(["/h/.aws/config": Self.config])
         let source = try home.source("base", time: time)

@@ -203,6 +203,20 @@ import Testing
         #expect(try await leader == "2")
     }
 
+    @Test(arguments: [7200.0, -7200])
+    func expiriesAreJudgedByTheServicesClock(ahead: Double) async throws {
+        // An hour's life by the service's clock, which is two hours from ours.
+        let way = Way()
+        way.state.withLock { $0.life = 3600 + ahead }
+        let refreshing = RefreshingCredentials(time: way.time.source, offset: { .seconds(ahead) }) {
+            () async throws(KinesisVideoError) in try await way.ask()
+        }
+        for (seconds, key) in [(0, "1"), (2699, "1"), (1, "2")] {
+            way.time.advance(by: .seconds(seconds))
+            #expect(try await refreshing.credentials().accessKeyID == key)
+        }
+    }
+
     @Test func refusesOnesThatExpiredAlready() async throws {
         let way = Way()
         way.state.withLock { $0.life = 0 }

@@ -152,7 +152,7 @@ struct SecurityTokenService: Sendable {
             role.externalID.map { "the external id '\($0)'" },
             role.mfaSerial.map { "a code of the MFA device \($0)" },
         ].compactMap(\.self)
-        let given = terms.isEmpty ? "" : ", which was given \(terms.joined(separator: " and "))"
+        let given = terms.isEmpty ? "" : " (STS was given \(terms.joined(separator: " and ")))"
         return "Look at the trust policy of the role \(role.arn): it must let in who asks\(given); "
             + "and at who asks: a policy must allow sts:\(action) on that role"
     }

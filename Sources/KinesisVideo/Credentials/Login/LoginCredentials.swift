@@ -88,10 +88,13 @@ extension CredentialLoader {
     /// The credentials of the user who signed in as `session` with `aws login`.
     func loggedIn(_ session: String, profile: String) async throws(KinesisVideoError) -> Credentials {
         let endpoint = try resolver.endpoint(of: .signIn, in: try resolver.region())
-        return try await LoginCredentials(
+        var credentials = try await LoginCredentials(
             session: session, profile: profile,
             service: LoginService(endpoint: endpoint, transport: transport, time: time, clock: clock),
             environment: resolver.environment, time: time
         ).load()
+        // The CLI's file tells by this machine's clock when they expire.
+        credentials.expires? += (await clock.offset) / .seconds(1)
+        return credentials
     }
 }

@@ -35,6 +35,11 @@ size_t kvs_capabilities_ending(char *bytes, size_t capacity);
 /// Copies to `bytes` what has all `rows` of the current terminal scroll, at most `capacity` bytes; returns how many.
 size_t kvs_capabilities_scrolling(char *bytes, size_t capacity, int rows);
 
+/// Leaves out of `bytes`, what ncurses wrote in one go, what its next bytes undo: an end of attributes before others
+/// begin, and the return to ASCII of what is in ASCII. Returns how many bytes are left; `is_ascii` is kept from one call
+/// to the next, and false before the first.
+size_t kvs_attributes_merge(bool *is_ascii, char *bytes, size_t length);
+
 /// Has a crash give `tty` back: `ending` is written and the original modes return.
 void kvs_crash_guard_arm(const struct kvs_tty *tty, const char *ending, size_t length);
 

@@ -27,6 +27,8 @@ struct kvs_terminal {
     WINDOW *keys;
     bool synchronises;
     bool reports_mouse;
+    /// The terminal isn't in line drawing, as far as is known.
+    bool is_ascii;
 };
 
 /// Presses and the wheel (1000), drags (1002), places as decimal numbers (1006). Source: XTerm Control Sequences.
@@ -40,11 +42,13 @@ static void flush_drawn(kvs_terminal *terminal) {
     if (length <= 0) {
         return;
     }
-    void *bytes = mmap(NULL, (size_t)length, PROT_READ, MAP_SHARED, file, 0);
+    // A copy of our own, since what isn't needed is taken out.
+    void *bytes = mmap(NULL, (size_t)length, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, 0);
     if (bytes != MAP_FAILED) {
-        bool synchronised = terminal->synchronises && length >= synchronise_from_bytes;
+        size_t left = kvs_attributes_merge(&terminal->is_ascii, bytes, (size_t)length);
+        bool synchronised = terminal->synchronises && left >= synchronise_from_bytes;
         kvs_tty_write(&terminal->tty, "\033[?2026h", synchronised ? 8 : 0);
-        kvs_tty_write(&terminal->tty, bytes, (size_t)length);
+        kvs_tty_write(&terminal->tty, bytes, left);
         kvs_tty_write(&terminal->tty, "\033[?2026l", synchronised ? 8 : 0);
         munmap(bytes, (size_t)length);
     }
@@ -156,6 +160,7 @@ static void arm(kvs_terminal *terminal) {
 void kvs_terminal_enter(kvs_terminal *terminal) {
     set_term(terminal->screen);
     arm(terminal);
+    terminal->is_ascii = false;
     kvs_tty_set_drawing_modes(&terminal->tty);
     kvs_tty_write(&terminal->tty, mouse_on, terminal->reports_mouse ? sizeof mouse_on - 1 : 0);
 }

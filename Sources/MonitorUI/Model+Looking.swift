@@ -6,6 +6,9 @@ extension Model {
     /// The report on screen.
     var shown: StreamReport? { frozen.map(\.report) ?? report }
 
+    /// What of the report on screen jitters.
+    var shownSteady: SteadyFigures { frozen.map(\.steady) ?? steady }
+
     /// The findings on screen, in the list's order.
     var shownFindings: [Finding] { frozen.map(\.findings) ?? findings }
 

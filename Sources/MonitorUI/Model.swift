@@ -31,6 +31,7 @@ package struct Model: Sendable {
         var report: StreamReport?
         var fleet: FleetReport?
         var findings: [Finding]
+        var steady: SteadyFigures
         var handedOut: [HandedOutURL]
         var date: Date?
     }
@@ -51,9 +52,16 @@ package struct Model: Sendable {
     /// The first tick.
     var started: Date?
     /// The newest report.
-    var report: StreamReport? { didSet { findings = report?.findings.inListOrder ?? [] } }
+    var report: StreamReport? {
+        didSet {
+            findings = report?.findings.inListOrder ?? []
+            steady.follow(report)
+        }
+    }
     /// Its findings in the list's order; a day may have thousands, so they are ordered once.
     private(set) var findings: [Finding] = []
+    /// What of it jitters, as of some seconds ago.
+    private(set) var steady = SteadyFigures()
     /// How the streams are, where many are watched.
     var fleet: FleetReport?
     /// The stream of many that the other screens are about, or `nil` before one is opened.

@@ -99,7 +99,7 @@ package enum RootView {
             drawBeside(fragmentPanel(model), into: &frame, area: layout.fragment)
         }
         if layout.calls.size.columns > 0 {
-            drawBeside(CallsPanel(calls: report.calls), into: &frame, area: layout.calls)
+            drawBeside(CallsPanel(calls: model.shownSteady.calls), into: &frame, area: layout.calls)
         }
         SentencesPanel(finding: finding, report: report).draw(into: &frame, area: layout.sentences)
     }

@@ -76,6 +76,34 @@ extension TerminalTests {
             #expect(fixture.bytes(showing: "gap", emphasis: emphasis).contains("\(sequence)gap"))
         }
 
+        @Test(
+            "An end of attributes is not written where others begin, nor is the character set changed to what it is"
+        )
+        func attributesAreWrittenOnce() throws {
+            let theme = Theme(
+                name: "test",
+                styles: [
+                    .gap: Style(foreground: .indexed(1)),
+                    .ok: Style(foreground: .indexed(2), emphasis: .bold),
+                ])
+            let fixture = try TerminalFixture(theme: theme)
+            defer { fixture.terminal.restore() }
+            _ = fixture.bytes(showing: "")
+            var frame = Frame(size: fixture.terminal.size)
+            for (column, role) in [Role.gap, .ok, .text].enumerated() {
+                frame[Point(column: column, row: 0)] = Cell(character: "x", role: role)
+            }
+            let bytes = fixture.bytes { fixture.terminal.present(frame) }
+            #expect(bytes.hasSuffix("\u{1B}[31mx\u{1B}[;1;32mx\u{1B}[mx"), "\(bytes.debugDescription)")
+        }
+
+        @Test func attributesEndWithTheFrame() throws {
+            let theme = Theme(name: "test", styles: [.gap: Style(foreground: .indexed(1))])
+            let fixture = try TerminalFixture(theme: theme)
+            defer { fixture.terminal.restore() }
+            #expect(fixture.bytes(showing: "gap", role: .gap).hasSuffix("gap\u{1B}[m"))
+        }
+
         @Test
         func newThemeShowsAtOnce() throws {
             let fixture = try TerminalFixture()

@@ -73,6 +73,22 @@ import Testing
         #expect(costs[1] * 2 <= costs[0], "\(costs)")
     }
 
+    @Test func whatJittersIsTakenOverEveryFiveSeconds() {
+        var model = Model.showing(.healthy)
+        var report = Scene.report(of: Self.fragments(until: Scene.now))
+        let shown = (1...10).map { second in
+            report.date = Scene.now.addingTimeInterval(Double(second))
+            report.metrics.pollSeconds = 0.043 + Double(second) / 1000
+            _ = model.update(.report(report))
+            return model.screen.firstMatch(of: #/poll [0-9]+ ms/#).map { String($0.0) }
+        }
+        #expect(Set(shown).count == 3, "\(shown)")
+        report.metrics.pollSeconds = 0.099
+        report.metrics.bitRate = nil
+        _ = model.update(.report(report))
+        #expect(model.screen.contains("poll 99 ms"))
+    }
+
     @Test func whatDidNotChangeIsTheSameFrame() {
         var model = Model.showing(.broken)
         let frame = RootView.frame(model)

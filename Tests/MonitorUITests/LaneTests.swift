@@ -97,15 +97,17 @@ import Testing
             ending: ending)
     }
 
-    @Test func aSessionServesFromItsBeginningToNow() {
-        #expect(Self.text([Self.session(1, 2)]) == "  ├─ session 1 ────────────────".padded(40))
+    @Test func aSessionServesFromItsBeginningOnAsLongAsItCan() {
+        #expect(Self.text([Self.session(1, 2)]) == "  ├─ session 1 ─────────────────────────")
+        #expect(
+            Self.text([Self.session(1, 2, expires: 35)]) == "  ├─ session 1 ─────────────────────".padded(40))
     }
 
     @Test func oneThatTookOverAndOneThatWasLostAreTold() {
         let renewed = Self.text([Self.session(2, 15), Self.session(1, -5, 15, .replaced)])
-        #expect(renewed == "─ session 1 ───↻─ session 2 ───".padded(40))
+        #expect(renewed == "─ session 1 ───↻─ session 2 ────────────")
         let lost = Self.text([Self.session(2, 20), Self.session(1, -5, 15, .lost(status: 403))])
-        #expect(lost == "─ session 1 ───×    ├──────────".padded(40))
+        #expect(lost == "─ session 1 ───×    ├─ session 2 ───────")
     }
 
     @Test func aSessionThatExpiredInUseServesNoLonger() {
@@ -138,7 +140,7 @@ import Testing
                 failures: 3)
         ]
         let sessions = [Self.session(2, 7), Self.session(1, 1, 5, .lost(status: 403))]
-        #expect(Self.text(sessions, outages) == " ├──P×P├P session 2 ───────────".padded(40))
+        #expect(Self.text(sessions, outages) == " ├──P×P├P session 2 ────────────────────")
     }
 
     @Test(arguments: [(PollOutage.Source.listings, true), (.playlists, false)])

@@ -20,7 +20,10 @@ struct FragmentPanel: Panel {
         let labelWidth = 10
         var row = 0
         for (label, value) in lines(archived) {
-            for (index, line) in value.wrapped(to: area.size.columns - labelWidth - 2).enumerated() {
+            let wrapped = value.wrapped(to: area.size.columns - labelWidth - 2)
+            // Half a number would pass for another one.
+            guard row + wrapped.count <= area.size.rows else { continue }
+            for (index, line) in wrapped.enumerated() {
                 let name = StyledText(index == 0 ? label : "", .muted).fitted(to: labelWidth)
                 frame.write(name + line, at: Point(column: 1, row: row), in: area)
                 row += 1

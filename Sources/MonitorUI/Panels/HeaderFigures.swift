@@ -5,6 +5,8 @@ import StreamAnalysis
 /// The header's figures: how the stream is, and what it measures.
 struct HeaderFigures {
     private let metrics: StreamMetrics
+    /// The same as of some seconds ago, for what jitters.
+    private let steady: StreamMetrics
     private let report: StreamReport?
     private let now: Date?
     private let isNarrow: Bool
@@ -14,9 +16,12 @@ struct HeaderFigures {
         self.isNarrow = isNarrow
         report = model.shown
         metrics = report?.metrics ?? StreamMetrics()
+        steady = model.shownSteady.metrics
         now = model.now
     }
 
+    /// So long ListFragments may take to list what is stored, in seconds; a healthy stream's newest fragment is as old.
+    private static let listingDelay = 8.0
     /// After this long without a fragment LIVE sessions break. Source: KVS, GetHLSStreamingSessionURL, ResourceNotFound.
     private static let liveBreaks = 30.0
     /// Below this much of its time a session is worth a warning, in seconds.
@@ -37,14 +42,14 @@ struct HeaderFigures {
         [
             Fact(text: lag, rank: 1), Fact(text: drift, rank: 6),
             Fact(
-                text: value("stride", metrics.strideSeconds) { "\(Quantity.decimal($0, places: 2)) s" },
+                text: value("stride", steady.strideSeconds) { "\(Quantity.decimal($0, places: 2)) s" },
                 rank: 4),
-            Fact(text: value("rate", metrics.bitRate, Quantity.bitRate), rank: 3),
-            Fact(text: value("live latency", metrics.liveLatencySeconds, Quantity.duration), rank: 5),
+            Fact(text: value("rate", steady.bitRate, Quantity.bitRate), rank: 3),
+            Fact(text: value("live latency", steady.liveLatencySeconds, Quantity.duration), rank: 5),
             Fact(
-                text: value("quota", metrics.quotaFraction) { "\(Quantity.decimal($0 * 100, places: 1)) %" },
+                text: value("quota", steady.quotaFraction) { "\(Quantity.decimal($0 * 100, places: 1)) %" },
                 rank: 8),
-            Fact(text: value("poll", metrics.pollSeconds, Quantity.latency), rank: 7),
+            Fact(text: value("poll", steady.pollSeconds, Quantity.latency), rank: 7),
         ]
     }
 
@@ -64,7 +69,7 @@ struct HeaderFigures {
     private var ageSeconds: Double? { metrics.newestFragmentAgeSeconds.map { $0 + sinceReport } }
 
     private var isSilent: Bool {
-        ageSeconds.map { $0 > max(3 * (metrics.strideSeconds ?? 0), 5) } ?? false
+        ageSeconds.map { $0 > Self.listingDelay + (metrics.strideSeconds ?? 0) } ?? false
     }
 
     private var silence: StyledText {
@@ -124,12 +129,12 @@ struct HeaderFigures {
     }
 
     private var lag: StyledText {
-        guard let lag = metrics.lagSeconds else { return StyledText() }
-        let jitter = metrics.lagJitterSeconds.map { " ±\(Quantity.decimal($0, places: 2))" } ?? ""
+        guard let lag = steady.lagSeconds else { return StyledText() }
+        let jitter = steady.lagJitterSeconds.map { " ±\(Quantity.decimal($0, places: 2))" } ?? ""
         return .labelled("lag", "\(Quantity.signed(lag, places: 2)) s") + StyledText(jitter, .muted)
     }
 
     private var drift: StyledText {
-        value("drift", metrics.driftMillisecondsPerHour) { "\(Quantity.signed($0, places: 0)) ms/h" }
+        value("drift", steady.driftMillisecondsPerHour) { "\(Quantity.signed($0, places: 0)) ms/h" }
     }
 }

@@ -41,6 +41,8 @@ struct AxisPanel {
     private func drawRuler(into frame: inout Frame, area: Rect) {
         let column = axis.column(at: now)
         axis.drawRuler(into: &frame, area: area, until: column)
+        // Behind the axis' end: where a row ends in blanks, ncurses writes what grows from the last tick on.
+        frame[area.point(axis.columns, 0)] = Cell(character: "·", role: .axis)
         let word = StyledText(" now", .axis)
         guard column >= 0, column + 1 + word.width <= axis.columns else { return }
         frame.write(word, at: Point(column: column + 1, row: 0), in: area)

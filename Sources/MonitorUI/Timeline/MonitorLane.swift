@@ -5,7 +5,7 @@ import StreamAnalysis
 /// What the monitor itself did along the axis: which of its sessions served, and when its polls failed.
 ///
 /// It stands at the monitor's own time, as `now` on the ruler does. A session begins with `├`, or with `↻` where it took
-/// over from another one, and ends with `×` where it was lost. `L` is a column in which listings failed, `P` one in
+/// over from another one, and ends with `×` where it was lost; the one in use reaches on to where it expires. `L` is a column in which listings failed, `P` one in
 /// which playlists did, and `X` one in which both did: what is missing there wasn't looked at. In small letters it was a
 /// single call, which the next poll makes up for.
 struct MonitorLane: Sendable {
@@ -21,19 +21,18 @@ struct MonitorLane: Sendable {
         let sessions = report.sessions.reversed()
         for record in sessions { draw(record, axis, now) }
         drawFailures(report.outages, axis, now)
-        for record in sessions { name(record, axis, now) }
+        for record in sessions { name(record, axis) }
         for (column, cell) in events where cells.indices.contains(column) { cells[column] = cell }
     }
 
-    private static func columns(of record: SessionRecord, _ axis: TimeAxis, _ now: Date) -> ClosedRange<Int>?
-    {
+    private static func columns(of record: SessionRecord, _ axis: TimeAxis) -> ClosedRange<Int>? {
         let first = axis.column(at: record.opened)
-        let last = axis.column(at: min(record.ended ?? now, record.expires, now))
+        let last = axis.column(at: min(record.ended ?? record.expires, record.expires))
         return first < axis.columns && last >= 0 && first <= last ? first...last : nil
     }
 
     private mutating func draw(_ record: SessionRecord, _ axis: TimeAxis, _ now: Date) {
-        guard let columns = Self.columns(of: record, axis, now) else { return }
+        guard let columns = Self.columns(of: record, axis) else { return }
         let takesOver = cells.indices.contains(columns.lowerBound) && cells[columns.lowerBound] != nil
         for column in columns.clamped(to: 0...axis.columns - 1) {
             cells[column] = Cell(character: "─", role: .muted)
@@ -47,8 +46,8 @@ struct MonitorLane: Sendable {
     }
 
     /// Writes which session it is into the first free stretch of its line that is long enough.
-    private mutating func name(_ record: SessionRecord, _ axis: TimeAxis, _ now: Date) {
-        guard let columns = Self.columns(of: record, axis, now) else { return }
+    private mutating func name(_ record: SessionRecord, _ axis: TimeAxis) {
+        guard let columns = Self.columns(of: record, axis) else { return }
         let words = StyledText(" session \(record.id.ordinal) ", .muted).cells
         let last = min(columns.upperBound, axis.columns) - words.count - 1
         let start = max(columns.lowerBound, -1) + 2

@@ -176,7 +176,9 @@ extension Model {
     private mutating func freeze() {
         frozen =
             frozen == nil
-            ? Frozen(report: report, fleet: fleet, findings: findings, handedOut: handedOut, date: now) : nil
+            ? Frozen(
+                report: report, fleet: fleet, findings: findings, steady: steady,
+                handedOut: handedOut, date: now) : nil
         orderList()
     }
 

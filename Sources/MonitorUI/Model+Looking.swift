@@ -33,7 +33,9 @@ extension Model {
     }
 
     /// Where everything goes.
-    var layout: ScreenLayout { ScreenLayout(size: size, progressRows: loading == nil ? 0 : 1) }
+    var layout: ScreenLayout {
+        ScreenLayout(size: size, progressRows: loading == nil ? 0 : 1, findings: shownFindings.count)
+    }
 
     /// How far the past is loaded, or `nil` where all is there or none was asked for.
     var loading: HistoryProgress? { shown?.history.flatMap { $0.isOver ? nil : $0 } }

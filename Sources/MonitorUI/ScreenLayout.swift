@@ -43,8 +43,9 @@ struct ScreenLayout: Hashable, Sendable {
     /// How many columns of time there are.
     var plotColumns: Int { lanes.archive.size.columns }
 
-    /// The arrangement for a screen of `size`, with so many rows that tell how far the past is loaded.
-    init(size: Size, progressRows: Int = 0) {
+    /// The arrangement for a screen of `size`, with so many rows that tell how far the past is loaded. Rows that a list of
+    /// so many `findings` doesn't need are the sentences', where nothing else stands beside it.
+    init(size: Size, progressRows: Int = 0, findings findingCount: Int = .max) {
         self.size = size
         var area = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows)
         bar = area.cutBottom(1)
@@ -59,7 +60,8 @@ struct ScreenLayout: Hashable, Sendable {
         detail = area
         let content = max(0, area.size.rows - 2)
         let most = size.columns >= Self.veryWide ? 6 : 8
-        sentences = area.cutBottom(min(most, (content + 1) / 2) + 1)
+        let spare = size.columns < Self.wide ? content - max(1, findingCount) : 0
+        sentences = area.cutBottom(min(most, max((content + 1) / 2, spare)) + 1)
         let hasRoom = area.size.rows >= 8
         calls = area.cutRight(hasRoom && size.columns >= Self.veryWide ? 46 : 0)
         fragment = area.cutRight(hasRoom && size.columns >= Self.wide ? 50 : 0)

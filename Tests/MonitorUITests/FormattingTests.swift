@@ -81,4 +81,20 @@ import Testing
         #expect(scale.lower <= value && scale.upper >= value)
         #expect((0..<12).contains(scale.row(of: value, height: 12)))
     }
+
+    @Test(arguments: [
+        (1.824, "+1.82 s", "+1.824"), (-3.1, "−3.10 s", "−3.100"),
+        (1_795_313_491.07, "+20779 d 2 h", "+20779 d"), (-12_000, "−3 h 20 min", "−3 h"),
+    ])
+    func aLagOfHoursIsTheirNumber(seconds: Double, text: String, column: String) {
+        #expect(Quantity.lag(seconds, places: 2) == text)
+        #expect(Quantity.columnLag(seconds) == column)
+    }
+
+    @Test func whatAScaleHasNoRoomForIsToldFromItsLowerEnd() {
+        let scale = PlotScale(around: 1_795_313_491.0...1_795_313_491.1)
+        #expect(scale.label(at: 1, width: 10) == "+20779 d")
+        #expect(scale.label(at: 0, width: 10).hasPrefix("+0.1"))
+        #expect(PlotScale(low: 0, high: 4).label(at: 0, width: 10) == "6 s")
+    }
 }

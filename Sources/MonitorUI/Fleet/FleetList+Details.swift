@@ -31,13 +31,15 @@ extension FleetList {
 
     private func sentences(_ worst: Finding, width: Int) -> [StyledText] {
         let label = 6
-        let lines = [("what", worst.sentences.what), ("next", worst.sentences.next)].flatMap {
-            name, sentence in
-            StyledText(sentence).wrapped(to: width - label).prefix(2).enumerated().map { row, line in
-                StyledText(row == 0 ? name : "", .header).fitted(to: label) + line
+        let blocks = [("what", worst.sentences.what), ("next", worst.sentences.next)].map { name, sentence in
+            (name, StyledText(sentence).wrapped(to: width - label))
+        }
+        let rows = SentencesPanel.share(blocks.map(\.1.count), among: Self.detailRows - 1)
+        return zip(blocks, rows).flatMap { block, rows in
+            block.1.beginning(rows, width: width - label).enumerated().map { row, line in
+                StyledText(row == 0 ? block.0 : "", .header).fitted(to: label) + line
             }
         }
-        return Array(lines.prefix(Self.detailRows - 1))
     }
 }
 

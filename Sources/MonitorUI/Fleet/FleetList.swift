@@ -119,7 +119,7 @@ extension FleetList.Row {
 
     private func trouble(_ worst: Finding) -> String {
         let others = stream.otherFindings > 0 ? " +\(stream.otherFindings)" : ""
-        return "\(worst.shortTitle)\(others) \(worst.from.clock(near: now))"
+        return "\(worst.shortTitle)\(others) \(worst.from.minute(near: now))"
     }
 
     /// How old the newest fragment was when the stream was last looked at; without looks it goes on growing.

@@ -17,7 +17,6 @@ struct FleetSmallPanel: Panel {
         }
         guard area.size.rows > 1 else { return }
         frame.writeLine(
-            model.options.keys.hint(for: .quit, in: .everywhere, "quit  ") + model.smallHint("list"),
-            row: area.size.rows - 1, in: area)
+            model.smallNotice ?? model.smallHint("list"), row: area.size.rows - 1, in: area)
     }
 }

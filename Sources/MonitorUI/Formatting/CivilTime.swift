@@ -64,8 +64,16 @@ extension Date {
 
     /// `14:22:07`, with the day before it where `reference` is most of a day away.
     func clock(near reference: Date) -> String {
+        isNear(reference) ? civil.clock : "\(civil.day) \(civil.clock)"
+    }
+
+    /// The same in less room: `14:21`, or the day alone.
+    func minute(near reference: Date) -> String {
+        isNear(reference) ? civil.hoursAndMinutes : civil.day
+    }
+
+    private func isNear(_ reference: Date) -> Bool {
         let mostOfADay = 20.0 * 3600
-        let isNear = abs(timeIntervalSince(reference)) < mostOfADay
-        return isNear ? civil.clock : "\(civil.day) \(civil.clock)"
+        return abs(timeIntervalSince(reference)) < mostOfADay
     }
 }

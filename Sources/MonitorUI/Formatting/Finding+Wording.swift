@@ -59,7 +59,14 @@ extension Finding {
     }
 
     /// Its cause in words, or nothing.
-    var causeWords: String { (cause ?? "").split(separator: "-").joined(separator: " ") }
+    var causeWords: String {
+        let words = (cause ?? "").split(separator: "-")
+        // `re-sent` is one word.
+        return words.enumerated().reduce(into: "") { text, word in
+            let separator = word.offset == 0 ? "" : words[word.offset - 1] == "re" ? "-" : " "
+            text += separator + word.element
+        }
+    }
 }
 
 extension [Finding] {

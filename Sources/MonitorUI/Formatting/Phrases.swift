@@ -17,6 +17,14 @@ extension StyledText {
     }
 }
 
+extension [StyledText] {
+    /// The first so many of these lines of a text; where there are more, the last says so at its end.
+    func beginning(_ rows: Int, width: Int) -> [StyledText] {
+        guard rows < count, rows > 0 else { return Array(prefix(rows)) }
+        return prefix(rows - 1) + [(self[rows - 1] + StyledText(" …")).truncated(to: width)]
+    }
+}
+
 extension KeyMap {
     /// The first key for `action` in `scope`, and what it does in a few words; nothing where it has no key.
     func hint(for action: Action, in scope: KeyBinding.Scope, _ label: String) -> StyledText {

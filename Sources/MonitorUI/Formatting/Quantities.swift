@@ -42,6 +42,20 @@ enum Quantity {
         other == 0 ? "\(one) \(unit)" : "\(one) \(unit) \(other) \(smaller)"
     }
 
+    /// From this on a lag is a clock that was never set, and its fractions say nothing, in seconds.
+    private static let clockLess = 10_000.0
+
+    /// A lag: `+1.82 s`, `+20779 d 2 h`.
+    static func lag(_ seconds: Double, places: Int) -> String {
+        guard abs(seconds) >= clockLess else { return "\(signed(seconds, places: places)) s" }
+        return (seconds < 0 ? "−" : "+") + wholeDuration(abs(seconds))
+    }
+
+    /// A lag in a column whose figures are seconds: `+1.824`, `+20779 d`.
+    static func columnLag(_ seconds: Double) -> String {
+        abs(seconds) < clockLess ? signed(seconds, places: 3) : briefLag(seconds)
+    }
+
     /// `43 ms`, `1.2 s`
     static func latency(_ seconds: Double) -> String {
         seconds < 1 ? "\(decimal(seconds * 1000, places: 0)) ms" : duration(seconds)

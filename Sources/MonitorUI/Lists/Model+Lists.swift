@@ -24,6 +24,9 @@ extension Model {
         set { lists[screen] = newValue }
     }
 
+    /// How many rows the list on screen has, those that a filter hides left out.
+    var rowCount: Int { list?.count(listState) ?? 0 }
+
     /// Puts the list on screen in order again: rows came, or something else is asked for.
     mutating func orderList() {
         listState.order = list?.order(listState)

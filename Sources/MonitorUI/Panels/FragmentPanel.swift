@@ -68,7 +68,7 @@ struct FragmentPanel: Panel {
     }
 
     private func lag(_ fragment: Fragment) -> StyledText {
-        StyledText("  lag \(Quantity.signed(fragment.lagSeconds, places: 3)) s", .lag)
+        StyledText("  lag \(Quantity.lag(fragment.lagSeconds, places: 3))", .lag)
     }
 
     private func step(_ fragment: Fragment) -> StyledText {

@@ -131,7 +131,7 @@ struct HeaderFigures {
     private var lag: StyledText {
         guard let lag = steady.lagSeconds else { return StyledText() }
         let jitter = steady.lagJitterSeconds.map { " ±\(Quantity.decimal($0, places: 2))" } ?? ""
-        return .labelled("lag", "\(Quantity.signed(lag, places: 2)) s") + StyledText(jitter, .muted)
+        return .labelled("lag", Quantity.lag(lag, places: 2)) + StyledText(jitter, .muted)
     }
 
     private var drift: StyledText {

@@ -1,4 +1,5 @@
 import Canvas
+import StreamAnalysis
 
 /// The bottom line: what the keys do here, or something the operator should know first.
 struct KeyBarPanel: Panel {
@@ -81,13 +82,27 @@ struct KeyBarPanel: Panel {
 
     /// A key is shown where it does something: Enter opens, and there are columns to sort by.
     private func isOfUse(_ entry: (keys: String, label: String)) -> Bool {
-        switch entry.label {
-        case "open": model.screen.hasTimeAxis || model.rowTarget != nil
-        case "sort": model.list.map { !$0.sortableColumns.isEmpty } ?? true
-        case "focus": model.screen == .stream
-        case "copy URL", "record", "play": model.screen != .streams
+        guard model.overlay == nil else { return true }
+        let isReplay = model.replay != nil
+        return switch entry.label {
+        case "open": model.screen.hasTimeAxis ? opens : model.rowTarget != nil
+        case "fragment", "live", "zoom": model.cursorIndex != nil
+        case "finding": isReplay || !model.shownFindings.isEmpty
+        case "focus": model.screen == .stream && !model.shownFindings.isEmpty
+        case "row": model.rowCount > 1
+        case "sort": model.rowCount > 1 && model.list?.sortableColumns.isEmpty == false
+        case "filter": model.rowCount > 0 || !model.listState.filter.isEmpty
+        case "poll": isReplay || (model.shown?.playlistPolls.count ?? 0) > 1
+        case "unhealthy": model.shownFleet?.streams.contains(where: \.level.isUnhealthy) == true
+        case "copy URL", "record", "play": model.screen != .streams && !isReplay
+        case "copy text": model.excerpt != nil
         default: true
         }
+    }
+
+    private var opens: Bool {
+        guard model.screen == .stream, model.detail == nil else { return model.cursorIndex != nil }
+        return model.focus == .timeline ? model.cursorIndex != nil : model.selectedFinding != nil
     }
 
     /// The words for a key here: Enter says what it would open.

@@ -22,12 +22,9 @@ struct SentencesPanel: Panel {
         let rows = Self.share(blocks.map(\.1.count), among: area.size.rows)
         var row = 0
         for (index, (label, lines)) in blocks.enumerated() where rows[index] > 0 {
-            let isCut = rows[index] < lines.count
-            for (line, text) in lines.prefix(rows[index]).enumerated() {
+            for (line, text) in lines.beginning(rows[index], width: width).enumerated() {
                 let name = StyledText(line == 0 ? label : "", .key, .bold).fitted(to: Self.labelWidth)
-                let isLast = isCut && line == rows[index] - 1
-                let shown = isLast ? (text + StyledText(" …")).truncated(to: width) : text
-                frame.write(name + shown, at: Point(column: 1, row: row), in: area)
+                frame.write(name + text, at: Point(column: 1, row: row), in: area)
                 row += 1
             }
         }

@@ -23,18 +23,20 @@ struct SmallPanel: Panel {
         }
         guard area.size.rows > 1 else { return }
         let time = model.now.map { $0.civil.clock + "Z  " } ?? ""
-        let last =
-            StyledText(time, .text, .bold) + model.options.keys.hint(for: .quit, in: .everywhere, "quit  ")
-            + model.smallHint("timeline")
-        frame.writeLine(last, row: area.size.rows - 1, in: area)
+        let last = StyledText(time, .text, .bold) + model.smallHint("timeline")
+        frame.writeLine(model.smallNotice ?? last, row: area.size.rows - 1, in: area)
     }
 }
 
 extension Model {
-    /// What a small terminal's last line ends with: that it stands still, or from which size on there is `more`.
+    /// What a small terminal's last line ends with: how to quit, and that it stands still, or from which size on there is
+    /// `more`.
     func smallHint(_ more: String) -> StyledText {
-        guard frozen == nil else { return mode }
         let minimum = ScreenLayout.minimum
-        return StyledText("\(more) from \(minimum.columns)x\(minimum.rows)", .muted)
+        let words = StyledText("\(more) from \(minimum.columns)x\(minimum.rows)", .muted)
+        return options.keys.hint(for: .quit, in: .everywhere, "quit  ") + (frozen == nil ? words : mode)
     }
+
+    /// What a small terminal's last line says instead, where there is something the operator should know first.
+    var smallNotice: StyledText? { notice.map { StyledText($0.text, $0.role, .bold) } }
 }

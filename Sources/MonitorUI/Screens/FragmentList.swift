@@ -70,7 +70,7 @@ struct FragmentList: ListSource {
             StyledText($0.fragment.serverTimestamp.civil.preciseClock)
         },
         ListColumn("lag", .fixed(9), .right, by: \.fragment.lagSeconds) {
-            StyledText(Quantity.signed($0.fragment.lagSeconds, places: 3), .lag)
+            StyledText(Quantity.columnLag($0.fragment.lagSeconds), .lag)
         },
         ListColumn("length", .fixed(7), .right, rank: 2, by: \.fragment.length) {
             StyledText(Quantity.decimal($0.fragment.length.inSeconds, places: 3))

@@ -44,10 +44,13 @@ struct PlotScale: Hashable, Sendable {
         return Int((share * Double(height - 1)).rounded())
     }
 
-    /// What stands beside `share` of the height, 0 at the top.
-    func label(at share: Double) -> String {
+    /// What stands beside `share` of the height, 0 at the top, in at most `width` characters: where those are too few for
+    /// the values, how far below all of them lie, and from there how far above.
+    func label(at share: Double, width: Int) -> String {
+        let isRoomy = max(text(of: lower).count, text(of: upper).count) <= width
         let value = upper - share * (upper - lower)
-        return text(of: value)
+        if isRoomy { return text(of: value) }
+        return value > lower ? "+" + text(of: value - lower) : Quantity.briefLag(lower)
     }
 
     /// `value` with as many decimal places as tell it from its neighbours, and one more where it lies between them.

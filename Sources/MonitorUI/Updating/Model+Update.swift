@@ -5,6 +5,20 @@ import StreamAnalysis
 extension Model {
     /// Takes in what happened and returns what is to be done about it.
     package mutating func update(_ message: Message) -> [Effect] {
+        takeIn(message) + closeUnseen()
+    }
+
+    /// Closes what a small terminal has no room for: keys would go where nobody sees what they do.
+    private mutating func closeUnseen() -> [Effect] {
+        guard layout.isTooSmall, overlay != nil else { return [] }
+        let minimum = ScreenLayout.minimum
+        show("that takes a terminal of \(minimum.columns)x\(minimum.rows)", .notice)
+        let effects = leaveThemes()
+        overlay = nil
+        return effects
+    }
+
+    private mutating func takeIn(_ message: Message) -> [Effect] {
         switch message {
         case .input(.key(let key)): return press(key)
         case .input(.mouse(let event)): return use(event)

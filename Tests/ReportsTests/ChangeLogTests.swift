@@ -119,6 +119,28 @@ struct ChangeLogTests {
         #expect(log.lines(for: report) == ["07:01:00Z  calls: ListFragments works again"])
     }
 
+    @Test mutating func tellsOnceOfCredentialsThatCantBeHadAndCountsDownInItsSignsOfLife() {
+        _ = log.opening(at: Sample.date)
+        let finding = Finding(
+            kind: .credentialsFailing, subject: "c", severity: .critical, state: .confirmed,
+            from: Sample.date, to: nil, evidence: [.init("next_attempt_in_seconds", .count(12))],
+            sentences: .init(what: "None.", why: "x.", viewer: "x.", next: "x."))
+        var report = Self.report([finding], later: 58)
+        report.calls = [
+            CallHealth(
+                operation: .listFragments,
+                latest: CallOutcome(
+                    date: Sample.date, operation: .listFragments, latency: .zero,
+                    failure: .init(code: "credentials", message: "none")), consecutiveFailures: 9)
+        ]
+        let lines = log.lines(for: report)
+        #expect(lines.contains { $0.contains("critical: credentials-failing") && $0.hasSuffix("None.") })
+        #expect(!lines.contains { $0.contains("calls:") })
+        #expect(
+            log.signOfLife(at: Sample.date + 60).first?.contains("no new credentials, next attempt in 12 s")
+                == true)
+    }
+
     @Test mutating func aLineNeverActsOnATerminal() {
         var finding = Sample.gap
         finding.cause = "a\u{1B}[2J\u{07}"

@@ -9,8 +9,13 @@ struct CallChanges: Sendable {
 
     /// A line for each operation that began to fail, or works again.
     mutating func lines(for report: StreamReport) -> [String] {
-        report.calls.compactMap { health in
+        // Why there are no credentials is told by the finding, once for all calls.
+        let hasCredentials = !report.findings.contains {
+            $0.kind == .credentialsFailing && $0.state != .resolved
+        }
+        return report.calls.compactMap { health in
             if let failure = health.latest.failure {
+                guard hasCredentials || failure.code != "credentials" else { return nil }
                 let isEnough = health.consecutiveFailures >= Self.leastFailures
                 guard isEnough, failing.insert(health.operation).inserted else { return nil }
                 return "calls: \(health.operation.rawValue) fails, \(failure.code). \(failure.message)"

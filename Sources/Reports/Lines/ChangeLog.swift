@@ -71,7 +71,20 @@ package struct ChangeLog: Sendable {
             metrics.newestFragmentAgeSeconds.map { "newest fragment \(Phrase.short($0)) ago" },
             metrics.liveLatencySeconds.map { "live latency \(Phrase.short($0))" },
             metrics.sessionExpiresInSeconds.map { "session \(Phrase.short($0)) left" },
+            countdown(newest),
             "\(open) \(open == 1 ? "finding goes" : "findings go") on",
         ].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// When credentials that can't be had are asked for again, or `nil` where nothing is wrong with them.
+    private func countdown(_ report: StreamReport) -> String? {
+        let failing = report.findings.first { $0.kind == .credentialsFailing && $0.state != .resolved }
+        for evidence in failing?.evidence ?? [] {
+            guard evidence.name == "next_attempt_in_seconds", case .count(let seconds) = evidence.value else {
+                continue
+            }
+            return "no new credentials, next attempt \(seconds > 0 ? "in \(seconds) s" : "under way")"
+        }
+        return nil
     }
 }

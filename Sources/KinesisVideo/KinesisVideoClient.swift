@@ -21,12 +21,13 @@ public struct KinesisVideoClient: Sendable {
         configuration: ClientConfiguration, transport: any Transport, time: TimeSource = .system
     ) {
         self.configuration = configuration
-        let transport = configuration.logging.observing(transport, time: time)
         let clock = SigningClock()
-        credentials = configuration.credentials.source(over: transport, time: time, clock: clock)
-        executor = CallExecutor(
-            configuration: configuration, credentials: credentials, transport: transport, time: time,
+        credentials = configuration.credentials.source(
+            over: configuration.logging.observingCredentials(over: transport, time: time), time: time,
             clock: clock)
+        executor = CallExecutor(
+            configuration: configuration, credentials: credentials,
+            transport: configuration.logging.observing(transport, time: time), time: time, clock: clock)
         endpoints = DataEndpointCache(uptime: time.uptime)
     }
 

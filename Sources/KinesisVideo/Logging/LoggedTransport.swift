@@ -4,15 +4,41 @@ import Logging
 
 /// A transport that writes down each request before it is sent, and each answer or failure after it came.
 ///
-/// Bodies are written where they are JSON; of all else only the length. Both lines of an exchange have the same number.
+/// Both lines of an exchange have the same number.
 struct LoggedTransport: Transport {
+    /// What is exchanged, and with that what is shown of it.
+    enum Content: Sendable {
+        /// What the service is asked: bodies are written where they are JSON; of all else only the length.
+        case service
+        /// Keys and tokens: bodies are never written, and of URLs only what is known to hold no secret.
+        case credentials
+
+        /// `url` as it may be shown.
+        func shown(_ url: String) -> String {
+            switch self {
+            case .service: HarmlessURL.hidingSecrets(in: url)
+            case .credentials: HarmlessURL.ofCredentials(url)
+            }
+        }
+
+        /// `body` as it may be shown, or `nil`.
+        func shown(_ body: [UInt8]) -> String? {
+            switch self {
+            case .service: HarmlessJSON(body)?.text
+            case .credentials: nil
+            }
+        }
+    }
+
     private let transport: any Transport
     private let logger: Logger
+    private let content: Content
     private let time: TimeSource
 
-    init(_ transport: any Transport, logger: Logger, time: TimeSource) {
+    init(_ transport: any Transport, logger: Logger, content: Content, time: TimeSource) {
         self.transport = transport
         self.logger = logger
+        self.content = content
         self.time = time
     }
 
@@ -52,7 +78,7 @@ struct LoggedTransport: Transport {
     }
 
     private func begin(_ request: HTTPRequest) -> Exchange {
-        let exchange = Exchange(url: HarmlessURL.hidingSecrets(in: request.url), start: time.uptime())
+        let exchange = Exchange(url: content.shown(request.url), start: time.uptime())
         var metadata: Logger.Metadata = [
             "exchange": .string(exchange.number), "headers": HarmlessHeaders.metadata(request.headers),
         ]
@@ -83,6 +109,6 @@ struct LoggedTransport: Transport {
     private func add(_ body: [UInt8], to metadata: inout Logger.Metadata) {
         guard !body.isEmpty else { return }
         metadata["bytes"] = .stringConvertible(body.count)
-        metadata["body"] = HarmlessJSON(body).map { .string($0.text) }
+        metadata["body"] = content.shown(body).map { .string($0) }
     }
 }

@@ -11,7 +11,8 @@ extension DoctorCheck {
         let begin = instruments.time.uptime()
         do throws(HTTPTransportError) {
             // Nothing is signed, so that keys and clock don't matter: every refusal has a Date, too.
-            let response = try await instruments.transport.send(
+            let transport = instruments.logging.observing(instruments.transport, time: instruments.time)
+            let response = try await transport.send(
                 HTTPRequest(url: "\(endpoint)/"), deadline: callLimit, bodyLimit: answerLimit)
             let took = instruments.time.uptime() - begin
             chart.clock = response.headers["Date"].flatMap(HTTPDate.date).map {

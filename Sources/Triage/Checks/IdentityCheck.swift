@@ -22,7 +22,9 @@ extension DoctorCheck {
             let request = CallerIdentity.request(
                 to: endpoint, credentials: keys, region: place.region, date: chart.serviceTime(instruments))
             let begin = instruments.time.uptime()
-            let answer = try await send(request, instruments.transport)
+            let transport = instruments.logging.observingCredentials(
+                over: instruments.transport, time: instruments.time)
+            let answer = try await send(request, transport)
             let identity = try CallerIdentity(answer, hiding: keys.secrets)
             chart.identity = identity.arn
             let took = Words.duration(instruments.time.uptime() - begin)

@@ -12,7 +12,8 @@ extension Examination {
         // What can't be used is told by its check, and stops what needs it; the transport is for the rest.
         let settings = (try? ways.get()) ?? NetworkSettings()
         let transport = AsyncHTTPClientTransport(network: settings, time: time)
-        let credentials = await credentials(resolver, transport, time)
+        let credentials = await credentials(
+            resolver, logging.observingCredentials(over: transport, time: time), time)
         let examination = Examination(
             Instruments(
                 place: { () throws(KinesisVideoError) in

@@ -93,11 +93,39 @@ public struct AsyncHTTPClientTransport: Transport {
     private func answer(
         to request: HTTPRequest, _ way: Way, within limit: Duration
     ) async throws(HTTPTransportError) -> HTTPClientResponse {
-        try await within(limit, way, .timeout) {
-            await way.outcome {
-                try await way.client.execute(Self.outgoing(request), deadline: .distantFuture)
+        let start = time.uptime()
+        do throws(HTTPTransportError) {
+            return try await within(limit, way, .timeout) {
+                await way.outcome {
+                    try await way.client.execute(Self.outgoing(request), deadline: .distantFuture)
+                }
             }
+        } catch {
+            guard error.code == .proxyRefusal, let proxy = way.proxy else { throw error }
+            throw await explained(
+                error, request.url, through: proxy, within: limit - (time.uptime() - start))
         }
+    }
+
+    /// `refusal` with the status behind it, which the client keeps to itself: the proxy is asked once more.
+    private func explained(
+        _ refusal: HTTPTransportError, _ url: String, through proxy: ProxyServer, within limit: Duration
+    ) async -> HTTPTransportError {
+        let limit = min(limit, network.connectLimit)
+        guard limit > .zero else { return refusal }
+        let (host, port) = URLHost.parts(of: url)
+        let route = ProbeRoute(host: host, port: port, address: proxy.host, proxy: proxy)
+        do throws(TunnelProbe.Failure) {
+            try await TunnelProbe.open(route, within: limit)
+        } catch {
+            guard case .refused(let answer) = error else { return refusal }
+            var refusal = refusal
+            refusal.proxyStatus = answer.status
+            if answer.meaning == .credentials { refusal.code = .proxyAuthentication }
+            return refusal
+        }
+        // A proxy that leads there by now says nothing about why it didn't.
+        return refusal
     }
 
     /// What `exchange` comes to, if it does within `limit`; else it is cancelled and fails with `code`.
@@ -158,7 +186,9 @@ private struct Way: Sendable {
     }
 
     func error(_ code: HTTPTransportError.Code, _ detail: String = "") -> HTTPTransportError {
-        HTTPTransportError(code, host: host, proxy: proxy, detail: detail)
+        HTTPTransportError(
+            code, host: host, proxy: proxy, proxyStatus: code == .proxyAuthentication ? 407 : nil,
+            detail: detail)
     }
 
     private func failure(_ failure: any Error) -> HTTPTransportError {

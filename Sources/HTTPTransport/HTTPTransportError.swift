@@ -36,23 +36,27 @@ public struct HTTPTransportError: Error, Hashable, Sendable {
     public var host: String
     /// The proxy that it was asked through, or `nil`.
     public var proxy: ProxyServer?
+    /// The status with which the proxy refused to lead to the host, or `nil` where it didn't, or that isn't known.
+    public var proxyStatus: Int?
     /// What the layers below said, such as "connection refused"; may be empty.
     public var detail: String
 
     /// A failure of a request to `host`.
-    public init(_ code: Code, host: String, proxy: ProxyServer? = nil, detail: String = "") {
+    public init(
+        _ code: Code, host: String, proxy: ProxyServer? = nil, proxyStatus: Int? = nil, detail: String = ""
+    ) {
         self.code = code
         self.host = host
         self.proxy = proxy
+        self.proxyStatus = proxyStatus
         self.detail = detail
     }
 
     /// Whether the same request may well succeed a moment later.
     public var isTransient: Bool {
         switch code {
-        case .connectTimeout, .timeout, .bodyTimeout, .connection, .proxyConnection, .proxyRefusal,
-            .malformed:
-            true
+        case .connectTimeout, .timeout, .bodyTimeout, .connection, .proxyConnection, .malformed: true
+        case .proxyRefusal: isTransientRefusal
         case .proxyAuthentication, .tls, .tooLarge, .cancelled, .invalidURL, .closed: false
         }
     }
@@ -63,7 +67,6 @@ extension HTTPTransportError: CustomStringConvertible {
     public var description: String {
         let cause = detail.isEmpty ? "" : " (\(detail))"
         let proxy = proxy.map { "the proxy \($0)" } ?? "the proxy"
-        let variable = self.proxy?.origin ?? "HTTPS_PROXY"
         let server = self.proxy == nil ? host : "\(host) through \(proxy)"
         return switch code {
         case .connectTimeout:
@@ -74,16 +77,7 @@ extension HTTPTransportError: CustomStringConvertible {
         case .proxyConnection:
             "no connection to \(proxy), which leads to \(host)\(cause); check \(self.proxy?.origin ?? "HTTPS_PROXY and HTTP_PROXY"), "
                 + "or name the host in NO_PROXY"
-        case .proxyAuthentication:
-            self.proxy?.user == nil
-                ? "\(proxy) wants credentials (407) before it leads to \(host); "
-                    + "give them in \(variable) as http://USER:PASSWORD@HOST:PORT"
-                : "\(proxy) refuses the credentials that it was told (407), and leads nobody to \(host); "
-                    + "correct them in \(variable)"
-        case .proxyRefusal:
-            "\(proxy) doesn't lead to \(host): it forbids that (403) or can't reach it"
-                + (self.proxy?.user == nil ? "" : ", or refuses the credentials in \(variable)")
-                + "; have the host and port allowed there, or name the host in NO_PROXY"
+        case .proxyAuthentication, .proxyRefusal: refusal
         case .tls: "the TLS connection to \(server) failed\(cause); \(certificateRemedy)"
         case .tooLarge: "\(host) sent more than was accepted\(cause)"
         case .cancelled: "the request to \(host) was cancelled"

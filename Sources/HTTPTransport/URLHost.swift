@@ -6,4 +6,14 @@ enum URLHost {
         let authority = url[scheme.upperBound...].prefix { !"/?#".contains($0) }
         return String(authority.split(separator: "@", omittingEmptySubsequences: false).last ?? "?")
     }
+
+    /// The host of `url`, an IPv6 address without brackets, and its port, the scheme's own where the URL has none.
+    static func parts(of url: String) -> (host: String, port: Int) {
+        let text = text(of: url)
+        let usual = url.prefix { $0 != ":" }.lowercased() == "https" ? 443 : 80
+        let host = ProxyExemptions.host(of: text)
+        let port = text.dropFirst(host.count + 1)
+        let bare = host.hasPrefix("[") ? host.dropFirst().dropLast() : host
+        return (String(bare), Int(port) ?? usual)
+    }
 }

@@ -20,6 +20,7 @@ import Testing
         var open: Int
         var guarded: Int
         var refusing: Int
+        var refuser: Int
 
         /// What the proxy that asks nobody for a password was asked for.
         var requests: [Substring] {
@@ -126,12 +127,12 @@ import Testing
                 ),
                 (
                     // This proxy says 401 rather than 407.
-                    try Self.proxy(servers.guarded, user: "operator:guess@"), .proxyRefusal,
-                    "or refuses the credentials in HTTPS_PROXY"
+                    try Self.proxy(servers.guarded, user: "operator:guess@"), .proxyAuthentication,
+                    "refuses the credentials that it was told (401)"
                 ),
                 (
                     try Self.proxy(servers.refusing), .proxyRefusal,
-                    "doesn't lead to localhost:\(servers.good)"
+                    "forbids the way to localhost:\(servers.good) (403)"
                 ),
                 (try Self.proxy(nobody), .proxyConnection, "no connection to the proxy"),
                 (try Self.proxy(servers.open), .tls, "where the proxy opens TLS"),
@@ -141,6 +142,32 @@ import Testing
                 let text = error?.description ?? ""
                 #expect(text.contains(words) && text.contains("http://127.0.0.1:"), "\(text)")
                 for secret in ["operator", "guess", "secret"] { #expect(!text.contains(secret)) }
+            }
+        }
+    }
+
+    static let refusals: [(Int, HTTPTransportError.Code, String, Bool)] = [
+        (401, .proxyAuthentication, "wants credentials (401) before it leads to s401.example", false),
+        (403, .proxyRefusal, "forbids the way to s403.example (403); have the host", false),
+        (405, .proxyRefusal, "doesn't lead to s405.example (405)", false),
+        (407, .proxyAuthentication, "wants credentials (407) before it leads to s407.example", false),
+        (429, .proxyRefusal, "doesn't lead to s429.example (429)", true),
+        (500, .proxyRefusal, "can't reach s500.example (500)", true),
+        (502, .proxyRefusal, "can't reach s502.example (502); check the host's name", true),
+        (504, .proxyRefusal, "can't reach s504.example (504)", true),
+        (302, .proxyRefusal, "doesn't lead to s302.example (302): it forbids that or can't reach it", false),
+    ]
+
+    @Test func saysWhyAProxyDoesNotLeadToAHost() async throws {
+        try await PythonScript.serving("networks.py", as: Servers.self) { servers in
+            let rules = NetworkSettings(proxies: try Self.proxy(servers.refuser))
+            for (status, code, words, isTransient) in Self.refusals {
+                for scheme in ["https", "http"] {
+                    let error = await Self.failure("\(scheme)://s\(status).example/secret", rules)
+                    #expect(error?.code == code && error?.proxyStatus == status, "\(scheme): \(error as Any)")
+                    #expect(error?.isTransient == isTransient && error?.description.contains(words) == true)
+                    #expect(error?.description.contains("secret") == false)
+                }
             }
         }
     }

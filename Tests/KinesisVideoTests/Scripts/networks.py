@@ -98,6 +98,29 @@ def full():
     return listener.getsockname()[1]
 
 
+def refuser():
+    """A proxy that answers CONNECT s502.example:443 with the status 502, and so on; prints nothing of what it was asked."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def attend(peer):
+        with peer:
+            line = b""
+            while b"\r\n\r\n" not in line:
+                piece = peer.recv(4096)
+                if not piece:
+                    return
+                line += piece
+            status = line.split(b"CONNECT s")[-1][:3]
+            peer.sendall(b"HTTP/1.1 " + status + b" No\r\ncontent-length: 0\r\n\r\n")
+
+    def accept():
+        while True:
+            threading.Thread(target=attend, args=(listener.accept()[0],), daemon=True).start()
+
+    threading.Thread(target=accept, daemon=True).start()
+    return listener.getsockname()[1]
+
+
 def proxy(name, *options):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -128,6 +151,7 @@ print(json.dumps({
     "authority": path("authority.pem"), "stranger": path("stranger.pem"), "good": serve("good"),
     "good6": serve("good", Server6, "::1"), "misnamed": serve("misnamed"), "expired": serve("expired"),
     "plain": serve(), "plain6": serve(None, Server6, "::1"), "mute": mute(), "full": full(), "log": path("open.log"),
+    "refuser": refuser(),
     **{name: port for name, (_, port) in proxies.items()},
 }), flush=True)  # fmt: skip
 sys.stdin.read()

@@ -81,4 +81,57 @@ import Testing
         #expect(error?.violation?.parameter.hasPrefix("Fragments") == true)
         #expect(fixture.transport.requests.isEmpty)
     }
+
+    @Test func aStreamThatIsLeftEarlyIsRecordedWithWhatWasRead() async throws {
+        let fixture = try ClientFixture(answers: [Self.endpoint, Self.media("0123456")])
+        do {
+            var pieces = try await fixture.client.mediaForFragmentList(Self.input).makeAsyncIterator()
+            _ = try await pieces.next()
+        }
+        let record = try #require(fixture.records.last)
+        #expect(record.operation == .getMediaForFragmentList && record.bytes == 3 && record.failure == nil)
+    }
+
+    /// Waits until the ledger counts so many connections: they are given back a moment after their stream's end.
+    func settle(_ count: Int, of fixture: ClientFixture) async {
+        while await fixture.client.configuration.quota.connectionCount != count { await Task.yield() }
+    }
+
+    @Test func fiveConnectionsAreOpenAtATimeAtMost() async throws {
+        let fixture = try ClientFixture(
+            ScriptedTransport { (request: HTTPRequest) async throws(HTTPTransportError) in
+                let asksForHost = request.url.hasSuffix("/getDataEndpoint")
+                return try (asksForHost ? Self.endpoint : Self.media("0123456")).get()
+            })
+        var open: [MediaStream] = []
+        for _ in 0..<5 { open.append(try await fixture.client.mediaForFragmentList(Self.input)) }
+        #expect(fixture.time.waits.isEmpty)
+        let error = await failure { () async throws(KinesisVideoError) in
+            try await fixture.client.mediaForFragmentList(Self.input, deadline: .seconds(1))
+        }
+        #expect(error?.code == .quota && error?.requestCount == 0)
+        #expect(fixture.records.last?.attempts == 0 && fixture.transport.requests.count == 6)
+        // Another stream has its own.
+        let other = GetMediaForFragmentListInput(stream: .name("cam2"), fragments: ["1"])
+        await settle(5, of: fixture)
+        open.removeLast()
+        await settle(4, of: fixture)
+        open.append(try await fixture.client.mediaForFragmentList(Self.input))
+        _ = try await fixture.client.mediaForFragmentList(other)
+        open = []
+        await settle(0, of: fixture)
+    }
+
+    @Test func aRefusedCallGivesItsConnectionBack() async throws {
+        let fixture = try ClientFixture(answers: [
+            Self.endpoint, .refusal(404, "ResourceNotFoundException"),
+        ])
+        for _ in 0..<9 {
+            let error = await failure { () async throws(KinesisVideoError) in
+                try await fixture.client.mediaForFragmentList(Self.input)
+            }
+            #expect(error?.code == .resourceNotFound)
+        }
+        await settle(0, of: fixture)
+    }
 }

@@ -90,6 +90,18 @@ extension CallExecutor {
         _ = try progress.remaining(at: time.uptime())
     }
 
+    /// Waits for one of the connections that a stream's readers may have, and takes it; whoever did disconnects.
+    func connect<Output>(
+        _ call: ServiceCall<Output>, _ progress: inout CallProgress
+    ) async throws(KinesisVideoError) -> QuotaConnection? {
+        guard let connection = call.connection(in: configuration.region) else { return nil }
+        let start = time.uptime()
+        try await configuration.quota.connect(
+            connection, within: try progress.remaining(at: start), time)
+        progress.split.quota += time.uptime() - start
+        return connection
+    }
+
     /// Waits.
     func pause(_ delay: Duration) async throws(KinesisVideoError) {
         do { try await time.sleep(delay) } catch { throw .cancelled }

@@ -47,7 +47,7 @@ struct CallExecutor: Sendable {
 
     /// The call's answer as it comes; attempts are repeated only until a good answer's head is there.
     ///
-    /// The call ends, and is recorded, with the answer's last byte; one that is left early isn't recorded.
+    /// The call ends, and is recorded, with the answer's last byte, or when nobody reads on.
     ///
     /// - Parameters:
     ///   - deadline: The time until the answer's head is there, retries included.
@@ -57,12 +57,20 @@ struct CallExecutor: Sendable {
     ) async throws(KinesisVideoError) -> MediaStream {
         var progress = CallProgress(start: time.uptime(), limit: deadline ?? configuration.deadline)
         do throws(KinesisVideoError) {
-            let stream = try await attempt(call, at: route, &progress) {
-                (endpoint, progress) async throws(KinesisVideoError) in
-                try await open(call, to: endpoint, idleLimit: idleLimit, &progress)
+            let connection = try await connect(call, &progress)
+            let stream: HTTPStream
+            do throws(KinesisVideoError) {
+                stream = try await attempt(call, at: route, &progress) {
+                    (endpoint, progress) async throws(KinesisVideoError) in
+                    try await open(call, to: endpoint, idleLimit: idleLimit, &progress)
+                }
+            } catch {
+                await configuration.quota.disconnect(connection)
+                throw error
             }
             let (reached, opened) = (progress, time.uptime())
             return MediaStream(stream) { count, failure in
+                Task { await configuration.quota.disconnect(connection) }
                 var progress = reached
                 let failure = failure.map { naming(call.operation, call.stream, progress, in: $0) }
                 progress.endBody(after: time.uptime() - opened, bytes: count, failure: failure)

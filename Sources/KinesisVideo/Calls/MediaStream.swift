@@ -14,19 +14,20 @@ public struct MediaStream: AsyncSequence, Sendable {
     /// How many bytes will come, or `nil` where the service doesn't say.
     public let expectedByteCount: Int?
     private let body: HTTPBody
-    /// Hears how many bytes came until the end, and why it came early; answers the error to throw.
-    private let ended: @Sendable (Int, KinesisVideoError?) -> KinesisVideoError?
+    private let reading: MediaReading
 
     /// Hears how many bytes have come so far.
     private var progress: @Sendable (Int) -> Void = { _ in }
 
+    /// The media of `stream`; `ended` hears how many bytes came until it was over, and why that was early, and answers the error
+    /// to throw.
     init(
         _ stream: HTTPStream, ended: @escaping @Sendable (Int, KinesisVideoError?) -> KinesisVideoError?
     ) {
         contentType = stream.headers["content-type"]
         expectedByteCount = stream.headers["content-length"].flatMap { Int($0) }
         body = stream.body
-        self.ended = ended
+        reading = MediaReading(ended: ended)
     }
 
     /// The same media; `progress` hears after each piece how many bytes have come so far.
@@ -40,24 +41,23 @@ public struct MediaStream: AsyncSequence, Sendable {
 
     /// An iterator at the first piece.
     public func makeAsyncIterator() -> AsyncIterator {
-        AsyncIterator(pieces: body.makeAsyncIterator(), progress: progress, ended: ended)
+        AsyncIterator(pieces: body.makeAsyncIterator(), progress: progress, reading: reading)
     }
 
     /// Reads one piece after the other.
     public struct AsyncIterator: AsyncIteratorProtocol {
         fileprivate var pieces: HTTPBody.AsyncIterator
         fileprivate let progress: @Sendable (Int) -> Void
-        fileprivate let ended: @Sendable (Int, KinesisVideoError?) -> KinesisVideoError?
-        private var count = 0
+        private let reading: MediaReading
         private var isOver = false
 
         fileprivate init(
             pieces: HTTPBody.AsyncIterator, progress: @escaping @Sendable (Int) -> Void,
-            ended: @escaping @Sendable (Int, KinesisVideoError?) -> KinesisVideoError?
+            reading: MediaReading
         ) {
             self.pieces = pieces
             self.progress = progress
-            self.ended = ended
+            self.reading = reading
         }
 
         /// The next piece, or `nil` after the last one.
@@ -67,17 +67,16 @@ public struct MediaStream: AsyncSequence, Sendable {
             guard !isOver else { return nil }
             do throws(HTTPTransportError) {
                 if let piece = try await pieces.next() {
-                    count += piece.count
-                    progress(count)
+                    progress(await reading.received(piece.count))
                     return piece
                 }
             } catch {
                 isOver = true
                 let failure = KinesisVideoError(error)
-                throw ended(count, failure) ?? failure
+                throw await reading.end(failure) ?? failure
             }
             isOver = true
-            _ = ended(count, nil)
+            _ = await reading.end(nil)
             return nil
         }
     }

@@ -48,20 +48,29 @@ extension KinesisVideoClient {
         _ operation: ServiceOperation,
         _ body: (KinesisVideoClient) async throws(KinesisVideoError) -> Value
     ) async throws(CallError) -> Received<Value> {
-        let (records, record) = AsyncStream.makeStream(of: CallRecord.self)
-        let value: Value
-        do {
-            value = try await body(telling { record.yield($0) })
+        let (records, told) = AsyncStream.makeStream(of: CallRecord.self)
+        let result: Result<Value, KinesisVideoError>
+        do throws(KinesisVideoError) {
+            result = .success(try await body(telling { told.yield($0) }))
         } catch {
-            throw CallError(error)
+            result = .failure(error)
         }
-        record.finish()
-        var received = Received(value, requests: 0)
-        for await record in records {
-            received.serverDate = record.serviceDate ?? received.serverDate
-            if record.operation == operation { received.requests? += record.attempts }
+        told.finish()
+        var calls: [CallRecord] = []
+        for await record in records { calls.append(record) }
+        let earlier = calls.compactMap(CallOutcome.init(discovery:))
+        switch result {
+        case .success(let value):
+            let requests = calls.filter { $0.operation == operation }.map(\.attempts).reduce(0, +)
+            var received = Received(
+                value, serverDate: calls.compactMap(\.serviceDate).last, requests: requests)
+            received.earlier = earlier
+            return received
+        case .failure(let error):
+            var error = CallError(error)
+            error.earlier = earlier
+            throw error
         }
-        return received
     }
 
     fileprivate func description(
@@ -95,6 +104,17 @@ extension KinesisVideoClient {
         return OpenedSession(
             url: try await hlsStreamingSessionURL(input, deadline: pollDeadline),
             lifeSeconds: life / .seconds(1), window: monitorWindow)
+    }
+}
+
+extension CallOutcome {
+    /// A request for the host to ask, or `nil` where `record` tells of something else, or of what nobody waits for any more.
+    fileprivate init?(discovery record: CallRecord) {
+        guard record.operation == .getDataEndpoint, record.code != .cancelled else { return nil }
+        self.init(
+            date: record.date, operation: .getDataEndpoint, latency: record.latency,
+            requests: record.attempts,
+            failure: record.failure.map { CallError($0).failure })
     }
 }
 

@@ -17,6 +17,10 @@ extension Monitor {
         }
         guard !Task.isCancelled else { return result.map(\.value) }
         note(serverDate: result.serverDate())
+        for var earlier in result.earlier() {
+            earlier.date = now
+            absorb(.called(earlier))
+        }
         let outcome = CallOutcome(
             date: now, operation: operation, latency: time.uptime() - start, requests: result.requests(),
             quotaPoints: points * (result.requests() ?? 1), failure: result.error?.failure)
@@ -54,6 +58,14 @@ extension Result where Failure == CallError {
         switch self {
         case .success(let received): received.serverDate
         case .failure(let error): error.serverDate
+        }
+    }
+
+    /// The calls that had to be made first.
+    fileprivate func earlier<Value>() -> [CallOutcome] where Success == Received<Value> {
+        switch self {
+        case .success(let received): received.earlier
+        case .failure(let error): error.earlier
         }
     }
 

@@ -137,14 +137,20 @@ extension CallError {
             self.init(
                 CallOutcome.Failure(
                     code: KinesisVideoError.Code.credentials.rawValue, message: error.message + remedy,
-                    requestID: error.requestID))
+                    requestID: error.requestID), requests: error.requestCount)
             return
         }
         self.init(
             CallOutcome.Failure(
-                code: error.code.rawValue,
-                message: error.message + (error.retryStop?.words.map { " (\($0))" } ?? ""),
+                code: error.code.rawValue, message: error.message + Self.notes(on: error),
                 status: error.status, requestID: error.requestID),
             isThrottling: error.isThrottling, serverDate: error.serviceDate, requests: error.requestCount)
+    }
+
+    /// What else there is to know, behind the service's own words: whose refusal it was, and why it was the last.
+    private static func notes(on error: KinesisVideoError) -> String {
+        let isDiscovery = error.operation == .getDataEndpoint && error.requestCount == 0
+        return [isDiscovery ? "GetDataEndpoint was told so" : nil, error.retryStop?.words]
+            .compactMap { $0.map { " (\($0))" } }.joined()
     }
 }

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+package import StreamAnalysis
 
 /// What a call came to, and how it went.
 package struct Received<Value: Sendable>: Sendable {
@@ -8,6 +9,8 @@ package struct Received<Value: Sendable>: Sendable {
     package var serverDate: Date?
     /// How many requests it took, or `nil` where that isn't known.
     package var requests: Int?
+    /// The calls that had to be made first, in their order: for the host to ask.
+    package var earlier: [CallOutcome] = []
 
     /// An answer; what isn't known is `nil`.
     package init(_ value: Value, serverDate: Date? = nil, requests: Int? = nil) {

@@ -52,6 +52,8 @@ package struct CallError: Error, Hashable {
     package var serverDate: Date?
     /// How many requests were sent, or `nil` where that isn't known.
     package var requests: Int?
+    /// The calls that had to be made first, in their order: for the host to ask.
+    package var earlier: [CallOutcome] = []
 
     /// An error with its reason; what isn't known is `nil`.
     package init(

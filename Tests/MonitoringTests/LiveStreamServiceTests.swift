@@ -110,6 +110,31 @@ struct LiveStreamServiceTests {
         #expect(!seen.contains { if case .loaded = $0 { true } else { false } })
     }
 
+    @Test("Requests for the host to ask are told, before the calls that need it")
+    func tellsWhereItAsksForHosts() async throws {
+        let refusal = HTTPResponse(
+            status: 403, headers: ["x-amzn-ErrorType": "AccessDeniedException"],
+            body: Array(#"{"Message":"not authorized"}"#.utf8))
+        let (good, bad) = (
+            try await watch(seconds: 10).seen,
+            try await watch(seconds: 2, otherwise: { $0 == "getDataEndpoint" ? refusal : nil }).seen
+        )
+        func calls(_ seen: [Observation], _ operations: CallOutcome.Operation...) -> [CallOutcome] {
+            seen.compactMap { if case .called(let call) = $0 { call } else { nil } }
+                .filter { operations.contains($0.operation) }
+        }
+        let asked = calls(good, .getDataEndpoint)
+        // One for the lists, one for the sessions.
+        #expect(asked.count == 2 && asked.allSatisfy { $0.requests == 1 && $0.failure == nil })
+        let firsts = calls(good, .getDataEndpoint, .listFragments).prefix(2).map(\.operation)
+        #expect(firsts == [.getDataEndpoint, .listFragments])
+        let refused = calls(bad, .getDataEndpoint)
+        #expect(!refused.isEmpty && refused.allSatisfy { $0.failure?.message == "not authorized" })
+        let unsent = try #require(calls(bad, .listFragments).first)
+        #expect(unsent.requests == 0 && unsent.quotaPoints == 0)
+        #expect(unsent.failure?.message == "not authorized (GetDataEndpoint was told so)")
+    }
+
     @Test("Each call is told with how many requests it took")
     func tellsItsRequests() async throws {
         let asked = Mutex(0)

@@ -1,7 +1,10 @@
 """A raw-socket HTTP server on loopback whose answer is broken as the asked stream's name says; the stream `good` is described.
 
-It prints its port, and serves until its standard input ends. The description's name is how many bytes the last fault sent.
+A path before the operation's says it instead: `/huge/listStreams`; with `/listFragments:huge` that operation's answer alone is
+broken. It prints its port, and serves until its standard input ends. The description's name is how many bytes the last fault
+sent.
 """
+import gzip
 import json
 import re
 import socket
@@ -16,7 +19,8 @@ sent = 0
 
 
 def good(_):
-    body = json.dumps({"StreamInfo": {"StreamName": f"sent-{sent}", "Status": "ACTIVE"}}).encode()
+    info = {"StreamName": f"sent-{sent}", "Status": "ACTIVE", "DataRetentionInHours": 24}
+    body = json.dumps({"StreamInfo": info, "StreamInfoList": [info], "Fragments": []}).encode()
     yield OK + b"content-length: %d\r\n\r\n%s" % (len(body), body)
 
 
@@ -69,6 +73,11 @@ def huge(_):
         yield b" " * 65536
 
 
+def bomb(peer):
+    body = gzip.compress(b" " * 104857600, 1)
+    yield from whole(body, OK + b"content-encoding: gzip\r\n")(peer)
+
+
 FAULTS = {
     "good": good,
     "reset": reset(b""),
@@ -91,8 +100,18 @@ FAULTS = {
     "endless-header": forever(OK + b"x-long: ", b"a" * 4096),
     "endless-headers": forever(OK, b"x-more: yes\r\n" * 300),
     "endless-continue": forever(b"", b"HTTP/1.1 100 Continue\r\n\r\n", 0.001),
+    "gzip-bomb": bomb,
     "no-http": ending(b"220 mail.example ESMTP\r\n"),
 }
+
+
+def fault(path, body):
+    """The name of the fault that is asked for."""
+    *base, operation = path.strip("/").split("/")
+    if not base:
+        return json.loads(body)["StreamName"]
+    wanted, _, name = base[0].rpartition(":")
+    return name if wanted in ("", operation) else "good"
 
 
 def serve(peer):
@@ -111,7 +130,7 @@ def serve(peer):
         if not separator or len(body) < int(length[1]):
             continue
         received = b""
-        name = json.loads(body)["StreamName"]
+        name = fault(head.split(b" ")[1].decode(), body)
         count = 0
         for part in FAULTS[name](peer):
             try:

@@ -101,31 +101,10 @@ public struct AsyncHTTPClientTransport: Transport {
                 }
             }
         } catch {
-            guard error.code == .proxyRefusal, let proxy = way.proxy else { throw error }
-            throw await explained(
-                error, request.url, through: proxy, within: limit - (time.uptime() - start))
+            guard error.code == .proxyRefusal else { throw error }
+            let left = limit - (time.uptime() - start)
+            throw await error.explained(for: request.url, within: min(left, network.connectLimit))
         }
-    }
-
-    /// `refusal` with the status behind it, which the client keeps to itself: the proxy is asked once more.
-    private func explained(
-        _ refusal: HTTPTransportError, _ url: String, through proxy: ProxyServer, within limit: Duration
-    ) async -> HTTPTransportError {
-        let limit = min(limit, network.connectLimit)
-        guard limit > .zero else { return refusal }
-        let (host, port) = URLHost.parts(of: url)
-        let route = ProbeRoute(host: host, port: port, address: proxy.host, proxy: proxy)
-        do throws(TunnelProbe.Failure) {
-            try await TunnelProbe.open(route, within: limit)
-        } catch {
-            guard case .refused(let answer) = error else { return refusal }
-            var refusal = refusal
-            refusal.proxyStatus = answer.status
-            if answer.meaning == .credentials { refusal.code = .proxyAuthentication }
-            return refusal
-        }
-        // A proxy that leads there by now says nothing about why it didn't.
-        return refusal
     }
 
     /// What `exchange` comes to, if it does within `limit`; else it is cancelled and fails with `code`.

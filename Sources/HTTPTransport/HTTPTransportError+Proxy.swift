@@ -32,4 +32,23 @@ extension HTTPTransportError {
                 + (isKnown ? ", or refuses the credentials in \(variable)" : "") + "; \(remedy)"
         }
     }
+
+    /// The refusal with the status behind it, which the client keeps to itself: the proxy is asked once more for the server of
+    /// `url`.
+    func explained(for url: String, within limit: Duration) async -> HTTPTransportError {
+        guard let proxy, limit > .zero else { return self }
+        let (host, port) = URLHost.parts(of: url)
+        let route = ProbeRoute(host: host, port: port, address: proxy.host, proxy: proxy)
+        do throws(TunnelProbe.Failure) {
+            try await TunnelProbe.open(route, within: limit)
+        } catch {
+            guard case .refused(let answer) = error else { return self }
+            var refusal = self
+            refusal.proxyStatus = answer.status
+            if answer.meaning == .credentials { refusal.code = .proxyAuthentication }
+            return refusal
+        }
+        // A proxy that leads there by now says nothing about why it didn't.
+        return self
+    }
 }

@@ -64,14 +64,16 @@ struct StreamSelection: Sendable {
 }
 
 /// There is no stream to watch, or nobody could tell which there are.
-struct CouldNotFindStreams: Error, CustomStringConvertible {
+struct CouldNotFindStreams: CausedError, CustomStringConvertible {
     let description: String
+    let cause: (any Error)?
 
     /// No stream of the region is called as was asked for.
     fileprivate init(words: String, region: String) {
         description =
             "no stream in \(region) matches \(words); `kvsmon streams` lists the region's streams "
             + "(* stands for any characters, ? for one)"
+        cause = nil
     }
 
     /// ListStreams failed.
@@ -79,5 +81,6 @@ struct CouldNotFindStreams: Error, CustomStringConvertible {
         description =
             "can't tell which streams match \(words), which takes kinesisvideo:ListStreams; streams can be named "
             + "instead: \(error)"
+        cause = error
     }
 }

@@ -219,3 +219,14 @@ struct ClockOffCheckTests {
         #expect(found.lines == ["clock-off signatures-refused critical resolved"])
     }
 }
+
+struct CallFailingReferralTests {
+    @Test(arguments: [("connection", nil, true), ("tls", nil, true), ("InternalFailure", 500, false)])
+    func aWayThatFailsLeadsToTheDoctorAndAFailingServiceDoesNot(
+        code: String, status: Int?, isReferred: Bool
+    ) throws {
+        let found = findings((0..<3).map { call(Double($0), .listFragments, code, status: status) })
+        let next = try #require(found.first { $0.kind == .callFailing }).sentences.next
+        #expect(next.contains("`kvsmon doctor cam` checks each step.") == isReferred, "\(next)")
+    }
+}

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTPTransport
 import KinesisVideo
 import Reports
@@ -11,7 +12,7 @@ struct ProxyTests {
     private func rules(_ exemptions: String = "") -> NetworkSettings {
         NetworkSettings(
             proxies: ProxyRules(https: Self.proxy, exemptions: exemptions, exemptionsOrigin: "no_proxy"),
-            caBundle: "/etc/ca.pem")
+            caBundle: "/etc/ca.pem", caBundleOrigin: "AWS_CA_BUNDLE")
     }
 
     /// The service behind the proxy, which alone has an address.
@@ -33,7 +34,7 @@ struct ProxyTests {
         #expect(
             lines[.proxy]?.text
                 == "http://proxy.example:3128 with a user and a password, by https_proxy; "
-                + "trusted are the authorities in /etc/ca.pem")
+                + "trusted are the authorities in /etc/ca.pem, which AWS_CA_BUNDLE names")
         #expect(lines[.tcp]?.text.contains("connected to the proxy 192.0.2.9:3128") == true)
         #expect(lines[.tcp]?.text.contains("leads on to \(ScriptedService.host):443") == true)
         #expect(lines[.tls]?.text.contains("certificate for \(ScriptedService.host), issued by") == true)
@@ -52,7 +53,9 @@ struct ProxyTests {
     func whyAProxyAppliesIsSaid(exemptions: String, words: String) throws {
         let endpoint = try Endpoint("https://kinesisvideo.us-west-2.amazonaws.com")
         let judgement = ProxyJudgement.judge(rules(exemptions), for: endpoint)
-        #expect(judgement.verdict == .ok("\(words); trusted are the authorities in /etc/ca.pem"))
+        #expect(
+            judgement.verdict
+                == .ok("\(words); trusted are the authorities in /etc/ca.pem, which AWS_CA_BUNDLE names"))
     }
 
     @Test func aProxyForTheOtherSchemeIsNamed() throws {
@@ -104,5 +107,31 @@ struct ProxyTests {
         #expect(lines[.tcp]?.text.contains("http://proxy.example:3128") == true)
         #expect(lines.values.compactMap(\.problem).count == 1)
         #expect(!lines.values.contains { $0.text.contains("hidden-word") })
+    }
+
+    @Test(arguments: [
+        (
+            true,
+            "If the proxy inspects TLS, add the certificate of 'Big CA' to /etc/ca.pem; else drop AWS_CA_BUNDLE."
+        ),
+        (
+            false,
+            "If your network inspects TLS, ask whoever runs it for the certificate of 'Big CA' and name the PEM file "
+                + "with --ca-bundle or in AWS_CA_BUNDLE; else somebody is between you and the host."
+        ),
+    ])
+    func whatMakesACertificateTrustedDependsOnTheWay(isProxied: Bool, remedy: String) throws {
+        let certificate = PeerCertificate(
+            names: ["kvs.example"], issuer: "Big CA", notBefore: .distantPast, notAfter: .distantFuture)
+        let gate = Gate(endpoint: try Endpoint("https://kvs.example"), proxy: isProxied ? Self.proxy : nil)
+        let judgement = Reaching.judge(
+            TLSProbe.Failure(reason: "CERTIFICATE_VERIFY_FAILED", certificate: certificate), behind: gate,
+            trusting: isProxied ? rules() : NetworkSettings(), at: ScriptedService.now)
+        guard case .problem(let problem) = judgement.verdict else {
+            Issue.record("it is no problem")
+            return
+        }
+        #expect(problem.id == "certificate-untrusted" && problem.remedy == remedy)
+        #expect(problem.what.contains("issued by Big CA"))
     }
 }

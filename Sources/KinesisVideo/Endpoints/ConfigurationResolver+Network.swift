@@ -15,7 +15,8 @@ extension ConfigurationResolver {
         let proxies = ProxyRules(
             http: plain ?? all, https: secure ?? all, exemptions: exemptions?.value ?? "",
             exemptionsOrigin: exemptions?.name ?? "NO_PROXY")
-        return NetworkSettings(proxies: proxies, caBundle: try caBundle())
+        let bundle = try caBundle()
+        return NetworkSettings(proxies: proxies, caBundle: bundle?.path, caBundleOrigin: bundle?.origin)
     }
 
     private func proxy(_ name: String) throws(KinesisVideoError) -> ProxyServer? {
@@ -35,7 +36,7 @@ extension ConfigurationResolver {
         }.first
     }
 
-    private func caBundle() throws(KinesisVideoError) -> String? {
+    private func caBundle() throws(KinesisVideoError) -> (path: String, origin: String)? {
         let profile = try profile()
         let places = [
             ("--ca-bundle", flags.caBundle), ("AWS_CA_BUNDLE", environment.value("AWS_CA_BUNDLE")),
@@ -53,6 +54,6 @@ extension ConfigurationResolver {
                 "\(place): the file '\(path)' holds no certificate; give one in PEM, "
                     + "which begins with -----BEGIN CERTIFICATE-----")
         }
-        return path
+        return (path, place)
     }
 }

@@ -12,7 +12,7 @@ package enum TextTriage {
     /// All of `report`, each line ended by LF.
     package static func render(_ report: TriageReport) -> String {
         heading(stream: report.stream, date: report.date)
-            + report.lines.map { text(of: $0) }.joined() + summary(of: report)
+            + written(report.lines) + summary(of: report)
     }
 
     /// What was asked, and when.
@@ -22,8 +22,22 @@ package enum TextTriage {
             + "\n"
     }
 
+    /// Lines that stand one behind the other; those that weren't tried for one reason are one.
+    private static func written(_ lines: [TriageReport.Line]) -> String {
+        var writer = TriageWriter()
+        return lines.map { writer.add($0) }.joined() + writer.end()
+    }
+
+    /// Checks that weren't tried for one reason, which stands first because it is what they have in common.
+    static func text(ofUntried lines: [TriageReport.Line], because reason: String) -> String {
+        let titles = lines.map(\.title).joined(separator: ", ")
+        let label =
+            padded("not tried", to: columns.verdict) + padded("\(lines.count) checks", to: columns.title)
+        return self.lines(label, indent, PlainText.clean("\(reason): \(titles)"))
+    }
+
     /// One check: its verdict in a word, its title, what was measured or why not, and for a problem the remedy.
-    package static func text(of line: TriageReport.Line) -> String {
+    static func text(of line: TriageReport.Line) -> String {
         let (word, text) = line.verdict.words
         let label = padded(word, to: columns.verdict) + padded(line.title, to: columns.title)
         let first = lines(label, indent, PlainText.clean(text))

@@ -14,7 +14,7 @@ struct CallFailingCheck: Check {
         if FailureSort(of: outcome) == .noCredentials, stream.credentials?.trouble != nil { return }
         switch episodes.absorb(outcome) {
         case .goesOn(let episode):
-            ledger.put(finding(episode), at: stream.now)
+            ledger.put(finding(episode, of: stream.description), at: stream.now)
         case .ended(let episode):
             ledger.resolve(
                 .callFailing, episode, at: stream.now,
@@ -25,7 +25,7 @@ struct CallFailingCheck: Check {
         }
     }
 
-    private func finding(_ episode: FailureEpisodes.Episode) -> Finding {
+    private func finding(_ episode: FailureEpisodes.Episode, of stream: StreamDescription) -> Finding {
         let name = episode.latest.operation.rawValue
         let failure = episode.latest.failure
         return Finding(
@@ -37,15 +37,17 @@ struct CallFailingCheck: Check {
                     + Wording.sentence("\(failure?.code ?? ""), \(failure?.message ?? "")"),
                 why: "Three failures in a row, retries included; answers end it.",
                 viewer: "Nothing that is known: the monitor is blind, the stream may be well.",
-                next: next(episode.latest)))
+                next: next(episode.latest, of: stream)))
     }
 
-    private func next(_ outcome: CallOutcome) -> String {
+    private func next(_ outcome: CallOutcome, of stream: StreamDescription) -> String {
         if FailureSort(of: outcome) == .noCredentials {
-            return "Give the monitor credentials: `kvsmon doctor` says where it looked for them."
+            return
+                "Give the monitor credentials: `kvsmon doctor \(stream.name)` says where it looked for them."
         }
         return outcome.failure?.status.map { $0 >= 500 } ?? false
             ? "The service fails: look at the AWS Health Dashboard of the region, and give AWS support the request ids."
-            : "Look at the network between this machine and the service, a proxy, and the endpoint."
+            : "Look at the network between this machine and the service, a proxy, and the endpoint: "
+                + "`kvsmon doctor \(stream.name)` checks each step."
     }
 }

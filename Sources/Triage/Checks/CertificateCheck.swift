@@ -13,7 +13,7 @@ extension DoctorCheck {
             return Outcome(.notTried("the endpoint is http://, which does without"), chart)
         }
         let way = Reaching(instruments)
-        return Outcome(await way.handshake(gate, at: address, trusting: chart.network.caBundle), chart)
+        return Outcome(await way.handshake(gate, at: address, trusting: chart.network), chart)
     }
 }
 
@@ -22,15 +22,15 @@ extension Reaching {
 
     /// A handshake with the endpoint behind `gate`, which is at `address`.
     ///
-    /// - Parameter authorities: The file with the authorities that are trusted, or `nil` where they are this machine's.
-    func handshake(_ gate: Gate, at address: String, trusting authorities: String?) async -> Judgement {
+    /// - Parameter settings: Tell which authorities are trusted.
+    func handshake(_ gate: Gate, at address: String, trusting settings: NetworkSettings) async -> Judgement {
         let begin = time.uptime()
         do throws(TLSProbe.Failure) {
             // Half of it is for a second one, which looks at the certificate if the first fails.
             let handshake = try await network.handshake(gate.route(at: address), Self.handshakeLimit / 2)
             return Self.judge(handshake, took: time.uptime() - begin, at: time.date())
         } catch {
-            return Self.judge(error, behind: gate, trusting: authorities, at: time.date())
+            return Self.judge(error, behind: gate, trusting: settings, at: time.date())
         }
     }
 
@@ -47,7 +47,7 @@ extension Reaching {
 
     /// What a handshake says that failed.
     static func judge(
-        _ failure: TLSProbe.Failure, behind gate: Gate, trusting authorities: String?, at date: Date
+        _ failure: TLSProbe.Failure, behind gate: Gate, trusting settings: NetworkSettings, at date: Date
     ) -> Judgement {
         let host = gate.endpoint.host
         let way = gate.proxy.map { ", seen through the proxy \($0)," } ?? ""
@@ -57,7 +57,7 @@ extension Reaching {
         let (complaint, fault) = Self.fault(of: certificate, for: host, at: date)
         let judges =
             complaint == .certificateUntrusted
-            ? " by \(authorities.map { "the authorities in \($0)" } ?? "this machine's authorities")" : ""
+            ? " by \(settings.authorities ?? "this machine's authorities")" : ""
         let what =
             "\(host)'s certificate\(way) \(fault)\(judges); it is \(certificate.signature), "
             + "good until \(certificate.end) (\(failure.reason))"
@@ -66,21 +66,24 @@ extension Reaching {
                 complaint.problem(
                     what,
                     remedy: complaint == .certificateUntrusted
-                        ? Self.trust(in: certificate, gate, authorities) : nil)),
+                        ? Self.trust(in: certificate, gate, settings) : nil)),
             facts: certificate.facts)
     }
 
     /// What makes `certificate` trusted, if it is to be.
-    private static func trust(in certificate: PeerCertificate, _ gate: Gate, _ authorities: String?) -> String
-    {
+    private static func trust(
+        in certificate: PeerCertificate, _ gate: Gate, _ settings: NetworkSettings
+    ) -> String {
         let issuer = certificate.issuer.map { "'\($0)'" } ?? "the certificate's issuer"
-        let inspector = gate.proxy == nil ? "your network inspects TLS" : "the proxy inspects TLS"
-        guard let authorities else {
+        let inspector = gate.proxy == nil ? "your network" : "the proxy"
+        guard let bundle = settings.caBundle else {
             return
-                "If \(inspector), save the certificate of \(issuer) as PEM and name the file with --ca-bundle or in AWS_CA_BUNDLE; else somebody is between you and the host."
+                "If \(inspector) inspects TLS, ask whoever runs it for the certificate of \(issuer) and name the PEM file "
+                + "with --ca-bundle or in AWS_CA_BUNDLE; else somebody is between you and the host."
         }
         return
-            "Add the certificate of \(issuer) to \(authorities), or drop --ca-bundle or AWS_CA_BUNDLE if \(issuer) isn't to be trusted."
+            "If \(inspector) inspects TLS, add the certificate of \(issuer) to \(bundle); else drop "
+            + "\(settings.caBundleOrigin ?? "AWS_CA_BUNDLE")."
     }
 
     private static func fault(

@@ -47,7 +47,7 @@ extension DoctorCheck {
             return Outcome(connection, chart)
         }
         if endpoint.scheme == "https" {
-            let handshake = await way.handshake(gate, at: address, trusting: chart.network.caBundle)
+            let handshake = await way.handshake(gate, at: address, trusting: chart.network)
             if case .problem = handshake.verdict { return Outcome(handshake, chart) }
         }
         let steps =

@@ -18,11 +18,18 @@ extension DoctorCheck {
     }
 }
 
+extension NetworkSettings {
+    /// The authorities that are trusted where they aren't this machine's, and what says so.
+    var authorities: String? {
+        caBundle.map { "the authorities in \($0)\(caBundleOrigin.map { ", which \($0) names" } ?? "")" }
+    }
+}
+
 /// Which proxy applies.
 enum ProxyJudgement {
     static func judge(_ network: NetworkSettings, for endpoint: Endpoint) -> Judgement {
         let way = network.proxies.way(to: "\(endpoint)")
-        let authorities = network.caBundle.map { "; trusted are the authorities in \($0)" } ?? ""
+        let authorities = network.authorities.map { "; trusted are \($0)" } ?? ""
         return Judgement(
             verdict: .ok(words(way, network.proxies, for: endpoint) + authorities),
             facts: facts(way) + (network.caBundle.map { [.init("ca_bundle", .text($0))] } ?? []))

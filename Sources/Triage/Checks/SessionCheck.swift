@@ -24,10 +24,6 @@ extension DoctorCheck {
             return Outcome(
                 .ok("GetHLSStreamingSessionURL allowed, in \(took); \(plan.words)"),
                 facts: [.init("playback_mode", .text(plan.mode.rawValue))], chart)
-        } catch  where plan.mode == .live && error.code == .resourceNotFound && chart.newest == nil {
-            // The call got as far as looking for fragments, and their absence is told already where it is known.
-            return Outcome(
-                .problem(.init(error, chart, missing: .noRecentFragments)), chart)
         } catch {
             return Outcome(.problem(.init(error, chart, missing: .noRecentFragments)), chart)
         }

@@ -88,7 +88,7 @@ struct Check: AsyncParsableCommand {
     private func observe(_ stream: String) async throws -> StreamReport {
         let reference = try StreamReference(parsing: stream)
         let look = Look(range, now: TimeSource.system.date())
-        return try await Composition.using(connection.configuration()) { composition in
+        return try await connection.using(on: stream) { composition in
             _ = try await composition.client.describeStream(reference)
             let report = await composition.newestReport(
                 of: reference, look, media: media.wish, after: watching.duration)
@@ -99,7 +99,9 @@ struct Check: AsyncParsableCommand {
                         ?? "ListFragments gave no answer while watching; give --for more time")
             }
             if report.fragments.isEmpty, let failure = listing.latest.failure {
-                throw CouldNotLook(reason: "ListFragments failed: \(failure.message) [\(failure.code)]")
+                throw CouldNotLook(
+                    reason: "ListFragments failed: \(failure.message) [\(failure.code)]",
+                    cause: CallError(failure))
             }
             if let history = report.history, !history.isOver {
                 let share = Int(history.fraction * 100)
@@ -112,8 +114,9 @@ struct Check: AsyncParsableCommand {
 }
 
 /// Nothing was seen of the stream, or not all that was asked for.
-private struct CouldNotLook: Error, CustomStringConvertible {
+private struct CouldNotLook: CausedError, CustomStringConvertible {
     let reason: String
+    var cause: (any Error)?
     var description: String { reason }
 }
 

@@ -70,14 +70,17 @@ struct Doctor: AsyncParsableCommand {
         if isText {
             Self.say(TextTriage.heading(stream: stream?.description, date: TimeSource.system.date()))
         }
-        return await examination.report(on: stream) { event in
+        var writer = TriageWriter()
+        let report = await examination.report(on: stream) { event in
             switch event {
             case .begins(let title): progress.show("looking at \(title) …")
             case .ended(let line):
                 progress.erase()
-                if isText { Self.say(TextTriage.text(of: line)) }
+                if isText { Self.say(writer.add(line)) }
             }
         }
+        if isText { Self.say(writer.end()) }
+        return report
     }
 
     private static func say(_ text: String) {

@@ -50,10 +50,9 @@ struct Inspect: AsyncParsableCommand {
         let (report, name): (InspectionReport, String)
         do {
             let reference = try stream.reference()
-            let configuration = try connection.configuration()
             name = reference.name
             let outcome = try await Interruption.value {
-                try await Composition.using(configuration) { try await inspect(reference, $0) }
+                try await connection.using(on: stream.stream) { try await inspect(reference, $0) }
             }
             guard let outcome else { throw ExitCode(3) }
             report = outcome

@@ -45,7 +45,7 @@ struct Record: AsyncParsableCommand {
     func run() async throws {
         let reference = try stream.reference()
         let media = media.wish
-        try await Composition.using(connection.configuration()) { composition in
+        try await connection.using(on: stream.stream) { composition in
             // A stream that isn't there is said at once, and leaves no file behind.
             _ = try await composition.client.describeStream(reference)
             let session = RecordingSession(

@@ -90,7 +90,7 @@ struct Report: AsyncParsableCommand {
         let reference = try StreamReference(parsing: stream)
         let now = TimeSource.system.date()
         let range = range.range(now: now) ?? now.addingTimeInterval(-3600)...now
-        return try await Composition.using(connection.configuration()) { composition in
+        return try await connection.using(on: stream) { composition in
             try await composition.past(of: reference, in: range, now: now)
         }
     }

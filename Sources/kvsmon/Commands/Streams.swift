@@ -12,7 +12,7 @@ struct Streams: AsyncParsableCommand {
     var connection: ConnectionOptions
 
     func run() async throws {
-        try await Composition.using(connection.configuration()) { composition in
+        try await connection.using(on: nil) { composition in
             let streams = try await composition.client.listStreams().collect().flatMap(\.streams)
             let names = streams.map(\.name.harmlessLine)
             let width = names.map(\.count).max() ?? 0

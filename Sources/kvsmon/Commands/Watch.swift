@@ -75,7 +75,10 @@ struct Watch: AsyncParsableCommand {
             subject: subject, region: client.region.name, theme: theme, configuration: configuration,
             media: media.wish, leaving: wishes)
         // What is asked at the terminal must be asked before the screen has it.
-        let prepared = client.credentials.mayAsk ? try await Composition(client).credentialed() : nil
+        let subjectName = selection.single?.description
+        let prepared = try await connection.referring(on: subjectName) {
+            client.credentials.mayAsk ? try await Composition(client).credentialed() : nil
+        }
         await TerminalQuestions.shared.end()
         do {
             try await screen.run {
@@ -83,12 +86,12 @@ struct Watch: AsyncParsableCommand {
                 return try await Composition(client).credentialed()
             }
         } catch let error as CouldNotFindStreams {
-            StandardError.warn(error.description)
+            StandardError.warn("\(connection.referral(on: nil).completing(error))")
             throw ExitCode(3)
         } catch {
             // A screen that couldn't even open took over nothing.
             await prepared?.transport.shutdown()
-            throw error
+            throw connection.referral(on: subjectName).completing(error)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Canvas
 import Foundation
 import Glibc
 
@@ -6,7 +7,7 @@ struct ProgressLine: Sendable {
     private let isSeen = isatty(STDERR_FILENO) == 1
 
     /// Shows `text` instead of what was shown.
-    func show(_ text: String) { write(String(text.prefix(79))) }
+    func show(_ text: String) { write(String(text.harmlessLine.prefix(79))) }
 
     /// Shows nothing.
     func erase() { write("") }

@@ -39,6 +39,30 @@ struct ConnectionOptions: ParsableArguments {
         return try client(configuration)
     }
 
+    /// Runs `body` with the parts that the options lead to, then closes the connections.
+    ///
+    /// What fails on the way to `stream`, or to the service, names the command that finds out more.
+    func using<Value>(
+        on stream: String?, _ body: (Composition) async throws -> Value
+    ) async throws -> Value {
+        try await referring(on: stream) { try await Composition.using(configuration(), body) }
+    }
+
+    /// Runs `body`; what fails on the way to `stream`, or to the service, names the command that finds out more.
+    func referring<Value>(on stream: String?, _ body: () async throws -> Value) async throws -> Value {
+        do { return try await body() } catch { throw referral(on: stream).completing(error) }
+    }
+
+    /// The command that finds out more, asked as these options ask.
+    func referral(on stream: String?) -> DoctorReferral {
+        DoctorReferral(
+            stream: stream,
+            options: [
+                ("--region", region), ("--profile", profile), ("--endpoint-url", endpointURL),
+                ("--ca-bundle", caBundle), ("--config", file.config),
+            ])
+    }
+
     /// What flags, those of `others` among them, environment, config file and profile lead to.
     func allSettings(with others: [Setting.Name: SettingValue] = [:]) throws -> Configuration {
         let configuration = try file.configuration(flags: settings.merging(others) { $1 })

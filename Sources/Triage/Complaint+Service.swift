@@ -16,6 +16,8 @@ extension Complaint {
             ?? {
                 if error.code == .resourceNotFound { return missing }
                 if error.isThrottling { return .throttled }
+                // A server that knows the operation gives a code of the service's.
+                if error.status == 404, error.code.isOurs, error.operation != nil { return .wrongEndpoint }
                 if (error.status ?? 0) >= 500 { return .serviceFailed }
                 return error.status == 401 || error.status == 403 ? .notAuthorized : .requestRefused
             }()
@@ -26,8 +28,7 @@ extension Complaint {
     /// What every server may be complained of, and every key.
     private static let ofAnyServer: Set<Complaint> = [
         .configuration, .noAnswer, .connection, .proxy, .proxyCredentials, .tls, .wrongEndpoint, .clockOff,
-        .serviceFailed,
-        .credentialsExpired, .unknownKey, .wrongSecret,
+        .serviceFailed, .credentialsExpired, .unknownKey, .wrongSecret,
     ]
 
     /// What the service and its front end say in codes that mean several things. Source: answers seen in public issues.

@@ -88,6 +88,10 @@ struct KnownCaseTests {
             service: healthy.answering("/listFragments", ScriptedService.json("{}")),
             check: .listFragments, problem: "wrong-endpoint", words: "ListFragments"),
         Case(
+            report: "a server that has the control plane alone",
+            service: healthy.refusing("/listFragments", 404), check: .listFragments,
+            problem: "wrong-endpoint", words: "HTTP 404"),
+        Case(
             report: "aws-sdk-java#2359: Unable to determine service/operation name",
             service: healthy.refusing(
                 "/listFragments", 403, "AccessDeniedException",

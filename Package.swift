@@ -103,7 +103,12 @@ let package = Package(
                 tomlKit,
             ],
             resources: [.embedInCode("Resources")],
-            swiftSettings: strict),
+            swiftSettings: strict,
+            // Nobody links with the program: without a table of all names for others it starts sooner.
+            linkerSettings: [
+                .unsafeFlags(
+                    ["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
+            ]),
 
         // Tests: one target a module, then the ones that join several.
         tests("CanvasTests", ["Canvas"]),
@@ -128,7 +133,7 @@ let package = Package(
         tests("RecordingTests", ["Recording", "Reports", "StreamAnalysis", "HLS"]),
         tests(
             "MonitorUITests", ["MonitorUI", "Canvas", "StreamAnalysis", "HLS"], exclude: ["Snapshots"]),
-        tests("ConfigurationTests", ["kvsmon", "MonitorUI", "Canvas"]),
+        tests("ConfigurationTests", ["kvsmon", "MonitorUI", "Canvas", argumentParser]),
         tests("CursesTerminalTests", ["CursesTerminal", "Canvas", "CPseudoTerminal"]),
         tests(
             "SimulatorTests",

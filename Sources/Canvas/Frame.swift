@@ -37,6 +37,21 @@ package struct Frame: Hashable, Sendable {
         return point.row * size.columns + point.column
     }
 
+    /// The cells of a row, from the left.
+    package func cells(inRow row: Int) -> ArraySlice<Cell> {
+        cells[row * size.columns..<(row + 1) * size.columns]
+    }
+
+    /// Whether a row is like one of a new frame.
+    package func isBlank(row: Int) -> Bool {
+        cells(inRow: row).allSatisfy { $0 == .blank }
+    }
+
+    /// Whether a row is the same as in `other`, a frame of the same size.
+    package func isSame(row: Int, as other: Frame) -> Bool {
+        cells(inRow: row) == other.cells(inRow: row)
+    }
+
     /// The characters, one line a row, trailing blanks kept.
     package var characterPlane: String {
         rows.map { row in String(row.map(\.character)) }.joined(separator: "\n")
@@ -48,6 +63,6 @@ package struct Frame: Hashable, Sendable {
     }
 
     private var rows: [ArraySlice<Cell>] {
-        (0..<size.rows).map { cells[$0 * size.columns..<($0 + 1) * size.columns] }
+        (0..<size.rows).map(cells(inRow:))
     }
 }

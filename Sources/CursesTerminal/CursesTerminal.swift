@@ -107,7 +107,7 @@ package final class CursesTerminal: Terminal {
     /// Draws the last frame again; ncurses finds out what of it is new.
     func redraw() {
         guard face == .frames, !kvs_terminal_is_lost(handle), let shown else { return }
-        painter.draw(shown, on: handle)
+        painter.draw(shown, columns: size.columns, on: handle)
         kvs_terminal_refresh(handle)
         reportLoss()
     }

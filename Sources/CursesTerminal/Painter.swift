@@ -25,16 +25,28 @@ struct Painter {
         drawn = nil
     }
 
-    /// Replaces what is drawn on the terminal by `frame`; nothing is written yet.
+    /// Replaces what is drawn on the terminal, which has so many columns, by `frame`; nothing is written yet.
     ///
     /// ncurses would find out by itself which rows are the same, only ten times slower.
-    mutating func draw(_ frame: Frame, on handle: OpaquePointer) {
+    mutating func draw(_ frame: Frame, columns: Int, on handle: OpaquePointer) {
         let previous = drawn?.size == frame.size ? drawn : nil
         if previous == nil { kvs_terminal_erase(handle) }
-        for row in 0..<frame.size.rows where previous?.cells(inRow: row) != frame.cells(inRow: row) {
-            for run in frame.runs(inRow: row, glyphs: &glyphs) { put(run, on: handle) }
+        for row in 0..<frame.size.rows {
+            let isThere =
+                previous.map { frame.isSame(row: row, as: $0) }
+                ?? (erasingDrawsBlanks && frame.isBlank(row: row))
+            guard !isThere else { continue }
+            for run in frame.runs(inRow: row, columns: columns, glyphs: &glyphs) {
+                put(run, on: handle)
+            }
         }
         drawn = frame
+    }
+
+    /// Whether a blank cell of the theme looks like an erased one.
+    private var erasingDrawsBlanks: Bool {
+        let style = theme.style(of: Cell.blank.role)
+        return style.background == nil && style.emphasis.isDisjoint(with: [.reverse, .underline])
     }
 
     private mutating func number(of colour: Colour?) -> Int32 {

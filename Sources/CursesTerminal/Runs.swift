@@ -13,14 +13,9 @@ struct Run: Hashable {
 }
 
 extension Frame {
-    /// The cells of a row.
-    func cells(inRow row: Int) -> ArraySlice<Cell> {
-        cells[row * size.columns..<(row + 1) * size.columns]
-    }
-
-    /// The runs of a row; together they cover it. What can't be shown becomes `?`.
-    func runs(inRow row: Int, glyphs: inout GlyphTable) -> [Run] {
-        let cells = cells(inRow: row)
+    /// The runs of a row; together they cover its first `columns`. What can't be shown becomes `?`.
+    func runs(inRow row: Int, columns: Int, glyphs: inout GlyphTable) -> [Run] {
+        let cells = cells(inRow: row).prefix(columns)
         var runs: [Run] = []
         var start = cells.startIndex
         while start < cells.endIndex {

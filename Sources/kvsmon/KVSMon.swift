@@ -32,8 +32,9 @@ struct KVSMon: AsyncParsableCommand {
 
     /// Does what the command line says. What an error says may come from outside, and must not steer the terminal.
     static func main() async {
+        async let _ = Rehearsal.perform()
         do {
-            var command = try parseAsRoot()
+            var command = try command(for: Array(CommandLine.arguments.dropFirst()))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -46,5 +47,25 @@ struct KVSMon: AsyncParsableCommand {
             if !text.isEmpty { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
             exit(withError: exitCode(for: error))
         }
+    }
+
+    /// The command that `arguments` ask for.
+    ///
+    /// The command that comes first, or else the default one, is asked by itself, since the tree of all of them takes longer
+    /// than the first frame. What it refuses is for the tree, which knows help and version and says what is wrong.
+    static func command(for arguments: [String]) throws -> any ParsableCommand {
+        guard let first = arguments.first, !first.hasPrefix("-"), first != "help" else {
+            return try parseAsRoot(arguments)
+        }
+        let named = configuration.subcommands.first { $0.configuration.commandName == first }
+        let command = named ?? configuration.defaultSubcommand ?? KVSMon.self
+        do {
+            let parsed = try command.parseAsRoot(Array(named == nil ? arguments[...] : arguments.dropFirst()))
+            // Asked for help, a command reads as another one.
+            if type(of: parsed) == command { return parsed }
+        } catch {
+            // The tree finds the same, and says it of the whole command line.
+        }
+        return try parseAsRoot(arguments)
     }
 }

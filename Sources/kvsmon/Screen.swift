@@ -36,7 +36,7 @@ struct Screen {
                 output: LineOutput(asciiOnly: configuration.isOn(.ascii)))
             return try await watch.run(connect: connect)
         }
-        let environment = ProcessInfo.processInfo.environment
+        let environment = Variables.all
         let terminal = try CursesTerminal(
             TerminalOptions(
                 theme: theme.theme, asciiOnly: configuration.isOn(.ascii), environment: environment))
@@ -63,7 +63,7 @@ struct Screen {
             }
         }
         let notices = ScreenNotices(configuration: configuration, theme: theme)
-        let commands = CommandFile(environment: ProcessInfo.processInfo.environment)
+        let commands = CommandFile(environment: environment)
         let shelf = theme.shelf
         let picture = await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: reports, ticks: ticks(), news: news,

@@ -31,7 +31,7 @@ public struct ClientEnvironment: Sendable {
     }
 
     /// This process's own, without anybody to ask.
-    public static var process: ClientEnvironment {
+    public static let process: ClientEnvironment = {
         let variables = ProcessInfo.processInfo.environment
         var environment = ClientEnvironment(
             variables: variables, homeDirectory: variables["HOME"] ?? "", readFile: PrivateFile.text)
@@ -39,7 +39,7 @@ public struct ClientEnvironment: Sendable {
         environment.writePrivateFile = PrivateFile.write
         environment.run = { await $0.run() }
         return environment
-    }
+    }()
 
     /// The variable called `name`, or `nil` where it is missing or empty.
     func value(_ name: String) -> String? {

@@ -59,7 +59,7 @@ struct Demo: AsyncParsableCommand {
         return .streams(try StreamSelection(["*"]))
     }
 
-    func run() async throws {
+    @MainActor func run() async throws {
         let scenarios = try scenarios()
         let configuration = try file.configuration(flags: screen.settings)
         var options = SimulatorServer.Options(scenarios: scenarios)

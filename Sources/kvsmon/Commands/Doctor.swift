@@ -13,6 +13,7 @@ struct Doctor: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Check step by step why nothing works; exit 0 all well, 1 problems, 3 could not look.",
         discussion: """
             What to run first. Region, credentials, DNS, TCP, TLS, clock and identity, then for each action that kvsmon

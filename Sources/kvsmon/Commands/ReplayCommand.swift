@@ -36,7 +36,7 @@ struct ReplayCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    @MainActor func run() async throws {
         let recording = try RecordedStream(paths: files)
         var replay = try Replay(recording)
         if let at { try replay.go(to: at.date(in: replay.start...replay.end)) }

@@ -61,7 +61,7 @@ struct Watch: AsyncParsableCommand {
         (all ? ["*"] : []) + (prefix.map { [$0 + "*"] } ?? []) + streams
     }
 
-    func run() async throws {
+    @MainActor func run() async throws {
         let selection = try StreamSelection(words)
         let configuration = try connection.allSettings(with: screen.settings)
         let wishes = self.screen.leaving.wishes(configuration)
@@ -74,14 +74,17 @@ struct Watch: AsyncParsableCommand {
         let screen = Screen(
             subject: subject, region: client.region.name, theme: theme, configuration: configuration,
             media: media.wish, leaving: wishes)
-        // What is asked at the terminal must be asked before the screen has it.
         let subjectName = selection.single?.description
-        let prepared = try await connection.referring(on: subjectName) {
-            client.credentials.mayAsk ? try await Composition(client).credentialed() : nil
+        var prepared: Composition?
+        if client.credentials.mayAsk {
+            // What is asked at the terminal must be asked before the screen has it.
+            prepared = try await connection.referring(on: subjectName) {
+                try await Composition(client).credentialed()
+            }
+            await TerminalQuestions.shared.end()
         }
-        await TerminalQuestions.shared.end()
         do {
-            try await screen.run {
+            try await screen.run { [prepared] in
                 if let prepared { return prepared }
                 return try await Composition(client).credentialed()
             }

@@ -38,7 +38,7 @@ final class Errands {
         self.wishes = wishes
         self.time = time
         self.announce = announce
-        let environment = ProcessInfo.processInfo.environment
+        let environment = Variables.all
         clipboard = Clipboard(environment: environment)
         command = Result { () throws(PlayerCommand.Absence) in
             try PlayerCommand(configured: wishes.player, environment: environment)
@@ -53,8 +53,10 @@ final class Errands {
         }
     }
 
-    /// Takes away the players' files of processes that couldn't.
+    /// Takes away the players' files of processes that couldn't, once the screen is there.
     @concurrent nonisolated func clearUpBehindOthers() async {
+        // A wait that is cut short by the end of the screen is no reason to leave them.
+        try? await time.sleep(.seconds(1))
         PrivateFolder.removeAbandoned(in: clipboard.folder)
     }
 

@@ -18,12 +18,12 @@ struct LeavingWishes: Hashable, Sendable {
 extension LeavingOptions {
     /// Standard output is a terminal, and one whose cursor can be moved.
     private static var canDraw: Bool {
-        isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+        isatty(STDOUT_FILENO) == 1 && Variables.all["TERM"] != "dumb"
     }
 
     /// The folder at `path`, whose beginning `~` no shell has replaced in a file; the current one without a path.
     private static func folder(_ path: String?) -> String {
-        guard let path, path.hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"] else {
+        guard let path, path.hasPrefix("~/"), let home = Variables.all["HOME"] else {
             return path ?? "."
         }
         return home + path.dropFirst()

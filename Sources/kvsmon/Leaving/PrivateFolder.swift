@@ -55,8 +55,9 @@ extension PrivateFolder {
 
     /// The process whose folder is called `name`, or `nil` for what isn't called like one.
     private static func process(in name: String) -> pid_t? {
+        guard name.hasPrefix(prefix) else { return nil }
         let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, name.hasPrefix(prefix), parts[2].count == 6 else { return nil }
+        guard parts.count == 3, parts[2].count == 6 else { return nil }
         return pid_t(parts[1]).flatMap { $0 > 0 ? $0 : nil }
     }
 

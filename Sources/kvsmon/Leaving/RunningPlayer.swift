@@ -28,7 +28,7 @@ final class RunningPlayer {
             in: parent, name: command.form.fileName, text: command.fileText(for: url.reveal()))
         self.folder = folder
         // The keys of the account are none of its business.
-        let environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("AWS_") }
+        let environment = Variables.all.filter { !$0.key.hasPrefix("AWS_") }
         do {
             program = try SpawnedProgram(
                 command.program, arguments: command.arguments(title: title) + [folder.file],

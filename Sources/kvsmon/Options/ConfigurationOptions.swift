@@ -13,7 +13,7 @@ struct ConfigurationOptions: ParsableArguments {
 
     /// What `flags`, the environment and the config file lead to; a file that was named must be there.
     func configuration(flags: [Setting.Name: SettingValue] = [:]) throws -> Configuration {
-        let environment = ProcessInfo.processInfo.environment
+        let environment = Variables.all
         return Configuration(file: try file(environment), environment: environment, flags: flags)
     }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Canvas
-import Foundation
 
 /// How the screen looks.
 struct ScreenOptions: ParsableArguments {
@@ -42,7 +41,7 @@ struct ScreenOptions: ParsableArguments {
 extension Configuration {
     /// The theme that is set, and all others; one that a flag names must be there.
     func chosenTheme() throws -> ThemeSelection {
-        var shelf = ThemeShelf(ThemeFolder(environment: ProcessInfo.processInfo.environment))
+        var shelf = ThemeShelf(ThemeFolder(environment: Variables.all))
         let origin = choice(of: .theme).origin
         do throws(ValidationError) {
             return try selection(text(.theme) ?? EmbeddedThemes.standard, from: &shelf)

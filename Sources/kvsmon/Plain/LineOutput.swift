@@ -10,7 +10,7 @@ struct LineOutput: Sendable {
     private let isASCII: Bool
 
     /// Lines in ASCII where that is asked for, or where the locale of `environment` isn't UTF-8.
-    init(asciiOnly: Bool, environment: [String: String] = ProcessInfo.processInfo.environment) {
+    init(asciiOnly: Bool, environment: [String: String] = Variables.all) {
         isASCII = asciiOnly || !LocaleChoice.namesUTF8(LocaleChoice.name(in: environment))
     }
 

@@ -1,6 +1,5 @@
 import Canvas
 import CursesTerminal
-import Foundation
 import HTTPTransport
 import MonitorUI
 import StreamAnalysis
@@ -22,7 +21,7 @@ struct ReplayScreen {
         let terminal = try CursesTerminal(
             TerminalOptions(
                 theme: theme.theme, asciiOnly: configuration.isOn(.ascii),
-                environment: ProcessInfo.processInfo.environment))
+                environment: Variables.all))
         // A screen that is slower than the replay skips; answers come the same way, so that none is overtaken.
         let (news, announcing) = AsyncStream.makeStream(
             of: Message.self, bufferingPolicy: .bufferingNewest(16))
@@ -39,7 +38,7 @@ struct ReplayScreen {
             }
         }
         let notices = ScreenNotices(configuration: configuration, theme: theme)
-        let commands = CommandFile(environment: ProcessInfo.processInfo.environment)
+        let commands = CommandFile(environment: Variables.all)
         let shelf = theme.shelf
         let picture = await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: AsyncStream { $0.finish() },

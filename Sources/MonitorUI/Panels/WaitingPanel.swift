@@ -22,9 +22,8 @@ struct WaitingPanel: Panel {
             + StyledText(region.isEmpty ? "" : " in \(region)", .header, .bold)
         guard model.replay == nil else { return [title.truncated(to: width)] }
         let calls = model.shown?.calls ?? []
-        let wanted: [CallOutcome.Operation] = [.describeStream, .getDataEndpoint, .listFragments]
         var lines = [title.truncated(to: width), StyledText(waited, .muted), StyledText()]
-        for operation in wanted where !calls.contains(where: { $0.operation == operation }) {
+        for operation in steps where !calls.contains(where: { $0.operation == operation }) {
             lines.append(
                 StyledText("○ ", .pending) + StyledText("\(operation.rawValue) has not answered yet", .muted))
         }
@@ -35,6 +34,15 @@ struct WaitingPanel: Panel {
             lines += text.wrapped(to: width - 2).prefix(3).map { StyledText("  ") + $0 }
         }
         return lines
+    }
+
+    /// What must answer before there is a whole picture; no session is asked for what is over, isn't there or fails.
+    private var steps: [CallOutcome.Operation] {
+        let archive: [CallOutcome.Operation] = [.describeStream, .getDataEndpoint, .listFragments]
+        let isLive = model.shown?.history.map { $0.isFollowed } ?? true
+        let fails = model.shown?.calls.contains { $0.latest.failure != nil } ?? false
+        guard isLive, !isListed, !fails else { return archive }
+        return archive + [.getHLSStreamingSessionURL, .getHLSMediaPlaylist]
     }
 
     private var opening: String {

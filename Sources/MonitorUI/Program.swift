@@ -40,7 +40,7 @@ package final class Program {
         options: ProgramOptions, perform: @escaping @MainActor (Effect) async -> Message?
     ) async -> Frame? {
         let program = Program(terminal: terminal, options: options, perform: perform)
-        program.present()
+        _ = program.present()
         program.followMouse()
         await withDiscardingTaskGroup { group in
             group.addTask { await program.take(inputs: inputs) }
@@ -89,9 +89,10 @@ package final class Program {
                 default: group.addTask { await self.answer(to: effect) }
                 }
             }
-            present()
+            let isDrawn = present()
             followMouse()
-            await options.betweenFrames()
+            // What changes nothing on the screen holds up no frame.
+            if isDrawn { await options.betweenFrames() }
         }
     }
 
@@ -105,11 +106,13 @@ package final class Program {
         if let message = await perform(effect) { post(message) }
     }
 
-    private func present() {
+    /// Shows the model; returns whether it looks otherwise than before.
+    private func present() -> Bool {
         let frame = RootView.frame(model)
-        guard frame != shown else { return }
+        guard frame != shown else { return false }
         shown = frame
         terminal.present(frame)
+        return true
     }
 
     private func followMouse() {

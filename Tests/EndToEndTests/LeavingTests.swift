@@ -73,7 +73,7 @@ struct LeavingTests {
     @Test("y sends the whole fragment number, and L prints it where it can be selected")
     func yanksAndPrints() async throws {
         let screen = try TmuxScreen(running: "\(Command.kvsmon) demo steady")
-        try await screen.wait(for: "number", patience: .seconds(15))
+        try await screen.wait(for: "Fragment …", patience: .seconds(15))
         try screen.press("Left", "y")
         try await screen.wait(for: "fragment number sent to the tmux buffer")
         let number = try screen.clipboard()

@@ -40,7 +40,7 @@ package final class Program {
         options: ProgramOptions, perform: @escaping @MainActor (Effect) async -> Message?
     ) async -> Frame? {
         let program = Program(terminal: terminal, options: options, perform: perform)
-        _ = program.present()
+        program.present()
         program.followMouse()
         await withDiscardingTaskGroup { group in
             group.addTask { await program.take(inputs: inputs) }
@@ -89,10 +89,9 @@ package final class Program {
                 default: group.addTask { await self.answer(to: effect) }
                 }
             }
-            let isDrawn = present()
+            present()
             followMouse()
-            // What changes nothing on the screen holds up no frame.
-            if isDrawn { await options.betweenFrames() }
+            await options.betweenFrames()
         }
     }
 
@@ -106,13 +105,11 @@ package final class Program {
         if let message = await perform(effect) { post(message) }
     }
 
-    /// Shows the model; returns whether it looks otherwise than before.
-    private func present() -> Bool {
+    private func present() {
         let frame = RootView.frame(model)
-        guard frame != shown else { return false }
+        guard frame != shown else { return }
         shown = frame
         terminal.present(frame)
-        return true
     }
 
     private func followMouse() {

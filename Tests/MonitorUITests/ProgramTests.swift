@@ -10,18 +10,10 @@ import Testing
 private final class ShownFrames: Terminal {
     let size = Size(columns: 120, rows: 40)
     let showsUnicode = true
-    var reportsMouse: Bool {
-        get {
-            whenAsked()
-            return false
-        }
-        set {}
-    }
+    var reportsMouse = false
     private(set) var frames: [Frame] = []
     private(set) var isRestored = false
     private(set) var rings = 0
-    /// Called after every round of events, and before the first.
-    var whenAsked: () -> Void = {}
     /// Called with every frame.
     var whenPresented: (Frame) -> Void = { _ in }
 
@@ -44,14 +36,10 @@ private final class ShownFrames: Terminal {
     private let reports = AsyncStream<StreamReport>.makeStream()
     private let ticks = AsyncStream<Date>.makeStream()
 
-    private func run(
-        perform: @escaping @MainActor (Effect) async -> Message? = { _ in nil },
-        betweenFrames: @escaping @Sendable () async -> Void = {}
-    ) async {
+    private func run(perform: @escaping @MainActor (Effect) async -> Message? = { _ in nil }) async {
         await Program.run(
             terminal: terminal, inputs: inputs.stream, reports: reports.stream, ticks: ticks.stream,
-            options: ProgramOptions(
-                stream: "front-door", region: "us-west-2", betweenFrames: betweenFrames), perform: perform)
+            options: ProgramOptions(stream: "front-door", region: "us-west-2"), perform: perform)
     }
 
     @Test func drawsBeforeAnythingComesAndGivesTheTerminalBack() async {
@@ -77,20 +65,6 @@ private final class ShownFrames: Terminal {
         for _ in 0..<50 { inputs.continuation.yield(.key(.escape)) }
         inputs.continuation.yield(.key(.character("q")))
         await run()
-        #expect(terminal.frames.count == 1)
-    }
-
-    @Test func whatChangesNothingHoldsUpNoFrame() async {
-        var rounds = 0
-        terminal.whenAsked = { [inputs] in
-            rounds += 1
-            // Before the first round, and after it.
-            inputs.continuation.yield(.key(rounds == 1 ? .escape : .character("q")))
-        }
-        await confirmation(expectedCount: 0) { waited in
-            await run(betweenFrames: { waited() })
-        }
-        #expect(rounds == 2)
         #expect(terminal.frames.count == 1)
     }
 

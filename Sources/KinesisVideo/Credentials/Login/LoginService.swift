@@ -13,11 +13,6 @@ struct LoginService: Sendable {
     /// What proofs are dated by, shared with all calls.
     let clock: SigningClock
 
-    private static let maximumAttempts = 3
-    private static let pause = Duration.milliseconds(500)
-    private static let timeout = Duration.seconds(5)
-    private static let bodyLimit = 256 << 10
-
     /// `token` with new credentials and a new refresh token.
     func renewed(_ token: LoginToken) async throws(TokenRefusal) -> LoginToken {
         let response = try await answer(to: token)
@@ -29,33 +24,21 @@ struct LoginService: Sendable {
         }
     }
 
-    /// The first answer that isn't a failure of the service or too many requests, or else the last one.
+    /// The answer to a request for `token`, which is made again where the proof may have had a wrong time.
     private func answer(to token: LoginToken) async throws(TokenRefusal) -> HTTPResponse {
-        var attempts = 1
-        var hasCorrectedClock = false
-        while true {
-            let offset = await clock.offset
-            let request = try request(token, at: time.date() + offset / .seconds(1))
-            do throws(HTTPTransportError) {
-                let response = try await transport.send(
-                    request, deadline: Self.timeout, bodyLimit: Self.bodyLimit)
-                // Sign-In has no word of its own for a proof whose time is refused.
-                if response.status == 400, !hasCorrectedClock,
-                    await clock.correct(
-                        by: response.headers["date"].flatMap(HTTPDate.date), receivedAt: time.date(),
-                        used: offset)
-                {
-                    hasCorrectedClock = true
-                    continue
-                }
-                let passes = response.status == 429 || response.status >= 500
-                guard passes, attempts < Self.maximumAttempts else { return response }
-            } catch {
-                guard error.code != .cancelled else { throw .cancelled }
-                guard error.isTransient, attempts < Self.maximumAttempts else { throw .failed("\(error)") }
-            }
-            do { try await time.sleep(Self.pause * attempts) } catch { throw .cancelled }
-            attempts += 1
+        let offset = await clock.offset
+        let response = try await exchange(token)
+        // Sign-In has no word of its own for a proof whose time is refused.
+        guard response.status == 400,
+            await clock.correct(
+                by: response.headers["date"].flatMap(HTTPDate.date), receivedAt: time.date(), used: offset)
+        else { return response }
+        return try await exchange(token)
+    }
+
+    private func exchange(_ token: LoginToken) async throws(TokenRefusal) -> HTTPResponse {
+        try await TokenExchange(transport: transport, time: time).answer { () async throws(TokenRefusal) in
+            try request(token, at: time.date() + (await clock.offset) / .seconds(1))
         }
     }
 

@@ -32,7 +32,15 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioTLS = Target.Dependency.product(name: "NIOTLS", package: "swift-nio")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -47,7 +55,11 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
@@ -66,7 +78,7 @@ let package = Package(
         pureModule("Canvas"),
         pureModule("HLS"),
         pureModule("MediaContainers"),
-        module("HTTPTransport", [asyncHTTPClient]),
+        module("HTTPTransport", [asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]),
         module("AWSSigning", [crypto]),
 
         // Level 1: the two shared libraries.
@@ -83,7 +95,8 @@ let package = Package(
         .target(
             name: "KinesisVideoSimulator",
             dependencies: [
-                "MediaContainers", "AWSSigning", "CSourceMedia", hummingbird, logging, tomlKit,
+                "MediaContainers", "AWSSigning", "CSourceMedia", hummingbird, hummingbirdCore, httpTypes,
+                logging, nioCore, nioHTTPTypes, tomlKit,
             ],
             resources: [.embedInCode("Resources")],
             swiftSettings: strict),
@@ -99,8 +112,7 @@ let package = Package(
             dependencies: [
                 "CursesTerminal", "KinesisVideo", "KinesisVideoSimulator", "Monitoring", "MonitorUI",
                 "MediaInspection", "Recording", "Reports", "Triage",
-                "StreamAnalysis", "HLS", "HTTPTransport", "AWSSigning", "Canvas", argumentParser, logging,
-                tomlKit,
+                "StreamAnalysis", "HLS", "HTTPTransport", "Canvas", argumentParser, logging,
             ],
             resources: [.embedInCode("Resources")],
             swiftSettings: strict,
@@ -112,39 +124,43 @@ let package = Package(
 
         // Tests: one target a module, then the ones that join several.
         tests("CanvasTests", ["Canvas"]),
-        tests("HLSTests", ["HLS"], exclude: ["Fixtures"]),
-        tests("MediaContainersTests", ["MediaContainers"]),
+        tests("HLSTests", ["HLS", "TestSupport"], exclude: ["Fixtures"]),
+        tests("MediaContainersTests", ["MediaContainers", "TestSupport"]),
         tests("AWSSigningTests", ["AWSSigning"]),
         tests(
-            "KinesisVideoTests", ["KinesisVideo", "HTTPTransport", "AWSSigning", logging],
+            "KinesisVideoTests", ["KinesisVideo", "HTTPTransport", "AWSSigning", "TestSupport", logging],
             exclude: ["Scripts"]),
-        tests("StreamAnalysisTests", ["StreamAnalysis", "HLS"]),
+        tests("StreamAnalysisTests", ["StreamAnalysis", "HLS", "TestSupport"]),
         tests(
             "MonitoringTests",
             [
                 "Monitoring", "Recording", "Reports", "StreamAnalysis", "HLS", "KinesisVideo",
                 "HTTPTransport",
             ]),
-        tests("MediaInspectionTests", ["MediaInspection", "MediaContainers"]),
+        tests("MediaInspectionTests", ["MediaInspection", "MediaContainers", "TestSupport"]),
         tests("ReportsTests", ["Reports", "StreamAnalysis", "MediaInspection", "MediaContainers"]),
         tests(
             "TriageTests",
             ["Triage", "Reports", "Monitoring", "StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"]),
-        tests("RecordingTests", ["Recording", "Reports", "StreamAnalysis", "HLS"]),
+        tests("RecordingTests", ["Recording", "Reports", "StreamAnalysis", "HLS", "TestSupport"]),
         tests(
-            "MonitorUITests", ["MonitorUI", "Canvas", "StreamAnalysis", "HLS"], exclude: ["Snapshots"]),
+            "MonitorUITests", ["MonitorUI", "Canvas", "StreamAnalysis", "HLS", "TestSupport"],
+            exclude: ["Snapshots"]),
         tests("ConfigurationTests", ["kvsmon", "MonitorUI", "Canvas", argumentParser]),
-        tests("CursesTerminalTests", ["CursesTerminal", "Canvas", "CPseudoTerminal"]),
+        tests("CursesTerminalTests", ["CursesTerminal", "Canvas", "CPseudoTerminal", "TestSupport"]),
         tests(
             "SimulatorTests",
             [
                 "KinesisVideoSimulator", "KinesisVideo", "HLS", "MediaContainers", "AWSSigning",
-                "HTTPTransport",
+                "HTTPTransport", "TestSupport", hummingbirdCore, logging, nioCore, nioPosix,
             ],
             exclude: ["Scripts"]),
-        tests("ScenarioTests", ["KinesisVideoSimulator", "StreamAnalysis", "HLS"]),
-        tests("EndToEndTests", ["kvsmon", "CPseudoTerminal", "MonitorUI", "Canvas"], exclude: ["Scripts"]),
-        tests("ArchitectureTests", []),
+        tests("ScenarioTests", ["KinesisVideoSimulator", "MediaContainers", "StreamAnalysis", "HLS"]),
+        tests(
+            "EndToEndTests", ["kvsmon", "CPseudoTerminal", "MonitorUI", "Canvas", "TestSupport"],
+            exclude: ["Scripts"]),
+        tests("ArchitectureTests", ["TestSupport"]),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .target(
             name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
         .executableTarget(

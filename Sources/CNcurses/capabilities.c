@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "internal.h"
 
 #include <curses.h>
@@ -23,6 +24,24 @@ size_t kvs_capabilities_scrolling(char *bytes, size_t capacity, int rows) {
     // A region of one row isn't one (VT100 User Guide, DECSTBM).
     bool has_region = change_scroll_region != NULL && rows > 1;
     return append(bytes, 0, capacity, has_region ? tiparm(change_scroll_region, 0, rows - 1) : NULL);
+}
+
+size_t kvs_capabilities_clearing_last_line(char *bytes, size_t capacity) {
+    bool picture_stays = exit_ca_mode == NULL;
+    size_t used = append(bytes, 0, capacity, picture_stays ? "\r" : NULL);
+    return append(bytes, used, capacity, picture_stays ? clr_eol : NULL);
+}
+
+size_t kvs_capabilities_without_palette(char *bytes, size_t length) {
+    size_t size = orig_colors != NULL ? strlen(orig_colors) : 0;
+    char *found = size > 0 ? memmem(bytes, length, orig_colors, size) : NULL;
+    while (found != NULL) {
+        length -= size;
+        size_t behind = length - (size_t)(found - bytes);
+        memmove(found, found + size, behind);
+        found = memmem(found, behind, orig_colors, size);
+    }
+    return length;
 }
 
 size_t kvs_capabilities_ending(char *bytes, size_t capacity) {

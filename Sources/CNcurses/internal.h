@@ -35,6 +35,14 @@ size_t kvs_capabilities_ending(char *bytes, size_t capacity);
 /// Copies to `bytes` what has all `rows` of the current terminal scroll, at most `capacity` bytes; returns how many.
 size_t kvs_capabilities_scrolling(char *bytes, size_t capacity, int rows);
 
+/// Copies to `bytes` what clears the last line of a terminal without another screen to go back to, at most `capacity`
+/// bytes; returns how many. The picture stays there, and a shell would write its next line into our last one.
+size_t kvs_capabilities_clearing_last_line(char *bytes, size_t capacity);
+
+/// Leaves out of `bytes` what gives the palette back as the terminal had it at first: no colour is defined here, and the
+/// operator may have defined some. Returns how many bytes are left.
+size_t kvs_capabilities_without_palette(char *bytes, size_t length);
+
 /// Leaves out of `bytes`, what ncurses wrote in one go, what its next bytes undo: an end of attributes before others
 /// begin, and the return to ASCII of what is in ASCII. Returns how many bytes are left; `is_ascii` is kept from one call
 /// to the next, and false before the first.

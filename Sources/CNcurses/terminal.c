@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include <curses.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,7 +46,8 @@ static void flush_drawn(kvs_terminal *terminal) {
     // A copy of our own, since what isn't needed is taken out.
     void *bytes = mmap(NULL, (size_t)length, PROT_READ | PROT_WRITE, MAP_PRIVATE, file, 0);
     if (bytes != MAP_FAILED) {
-        size_t left = kvs_attributes_merge(&terminal->is_ascii, bytes, (size_t)length);
+        size_t kept = kvs_capabilities_without_palette(bytes, (size_t)length);
+        size_t left = kvs_attributes_merge(&terminal->is_ascii, bytes, kept);
         bool synchronised = terminal->synchronises && left >= synchronise_from_bytes;
         kvs_tty_write(&terminal->tty, "\033[?2026h", synchronised ? 8 : 0);
         kvs_tty_write(&terminal->tty, bytes, left);
@@ -57,7 +59,7 @@ static void flush_drawn(kvs_terminal *terminal) {
 
 static bool open_files(kvs_terminal *terminal, int tty) {
     int memory = memfd_create("screen", MFD_CLOEXEC);
-    int input = dup(tty);
+    int input = fcntl(tty, F_DUPFD_CLOEXEC, 3);
     terminal->drawn = memory >= 0 ? fdopen(memory, "w") : NULL;
     terminal->typed = input >= 0 ? fdopen(input, "r") : NULL;
     return terminal->drawn != NULL && terminal->typed != NULL && kvs_tty_attach(&terminal->tty, tty);
@@ -140,10 +142,14 @@ void kvs_terminal_close(kvs_terminal *terminal) {
 void kvs_terminal_leave(kvs_terminal *terminal) {
     set_term(terminal->screen);
     kvs_tty_write(&terminal->tty, mouse_off, terminal->reports_mouse ? sizeof mouse_off - 1 : 0);
-    if (!isendwin()) {
+    bool shows_frames = !isendwin();
+    if (shows_frames) {
         endwin();
     }
     flush_drawn(terminal);
+    char clearing[64];
+    size_t length = shows_frames ? kvs_capabilities_clearing_last_line(clearing, sizeof clearing) : 0;
+    kvs_tty_write(&terminal->tty, clearing, length);
     kvs_tty_set_original_modes(&terminal->tty);
     kvs_crash_guard_disarm();
 }
@@ -197,6 +203,10 @@ void kvs_terminal_size(const kvs_terminal *terminal, int *columns, int *rows) {
 /// ncurses doesn't see the terminal's size behind `drawn`, and begins with a scrolling region of as many rows as terminfo
 /// says: where the cursor is moved relatively, as on a VT100, it would never get below them.
 static void scroll_all(kvs_terminal *terminal, int rows) {
+    // A left terminal isn't ours to move the cursor in, and ncurses sets the region when it returns.
+    if (isendwin()) {
+        return;
+    }
     char region[64];
     size_t length = kvs_capabilities_scrolling(region, sizeof region, rows);
     // What ncurses holds back goes first.

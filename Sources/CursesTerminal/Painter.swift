@@ -11,7 +11,9 @@ struct Painter {
     private var glyphs: GlyphTable
     private var drawn: Frame?
     /// The terminal's numbers of the colours that were drawn: the nearest one of a palette takes long to find.
-    private var numbers: [Colour: Int32] = [:]
+    ///
+    /// A theme has few, and the first use of a dictionary takes longer than to go through them.
+    private var numbers: [(colour: Colour, number: Int32)] = []
 
     /// A painter for a terminal with `depth` colours.
     init(theme: Theme, depth: ColourDepth, showsUnicode: Bool) {
@@ -50,12 +52,10 @@ struct Painter {
     }
 
     private mutating func number(of colour: Colour?) -> Int32 {
-        guard let colour, let known = numbers[colour] else {
-            let number = depth.index(for: colour)
-            if let colour { numbers[colour] = number }
-            return number
-        }
-        return known
+        if let known = numbers.first(where: { $0.colour == colour }) { return known.number }
+        let number = depth.index(for: colour)
+        if let colour { numbers.append((colour, number)) }
+        return number
     }
 
     private mutating func put(_ run: Run, on handle: OpaquePointer) {

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Glibc
 import NIOCore
 import NIOHTTP1
 import NIOPosix
@@ -180,7 +181,7 @@ private struct Way: Sendable {
             error(proxy == nil ? .connection : .proxyConnection, Self.reason(failure))
         case HTTPParserError.invalidEOFState: error(.connection, "closed in the middle of the answer")
         case is HTTPParserError: error(.malformed)
-        default: error(.connection, "\(failure)")
+        default: error(.connection, Self.reason(failure))
         }
     }
 
@@ -211,8 +212,18 @@ private struct Way: Sendable {
     }
 
     private static func reason(_ error: NIOConnectionError) -> String {
-        if let cause = error.connectionErrors.first { return "\(cause.error)" }
+        if let cause = error.connectionErrors.first { return reason(cause.error) }
         return error.dnsAError == nil && error.dnsAAAAError == nil ? "" : "the name can't be resolved"
+    }
+
+    /// Errors of the system have its words, without the names of the calls that met them.
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case let error as IOError:
+            strerror(error.errnoCode).map { String(cString: $0) } ?? "error \(error.errnoCode)"
+        case ChannelError.connectTimeout: "nothing answered in time"
+        default: "\(error)"
+        }
     }
 }
 

@@ -107,6 +107,6 @@ package enum MediaSeconds {
         let isNegative = seconds < 0 || attoseconds < 0
         let rest = (attoseconds.magnitude + UInt64(thousandth / 2)) / UInt64(thousandth)
         let whole = seconds.magnitude + rest / 1000
-        return "\(isNegative ? "-" : "")\(whole).\(String(1000 + rest % 1000).dropFirst()) s"
+        return "\(isNegative ? "−" : "")\(whole).\(String(1000 + rest % 1000).dropFirst()) s"
     }
 }

@@ -14,6 +14,8 @@ package enum Message: Sendable {
     case tick(Date, bytesWritten: Int)
     /// A request for a session URL ended.
     case copyFinished(CopyOutcome)
+    /// A player that got a session's URL ended.
+    case playerEnded(PlayerEnd)
     /// Something went wrong that the operator should know.
     case problem(String)
     /// Something was done that the operator asked for, in these words.

@@ -34,15 +34,37 @@ extension Model {
 
     /// Where everything goes.
     var layout: ScreenLayout {
-        ScreenLayout(size: size, progressRows: loading == nil ? 0 : 1, findings: shownFindings.count)
+        ScreenLayout(
+            size: size, progressRows: loading == nil ? 0 : 1, findings: shownFindings.count,
+            sentences: sentenceRows)
     }
+
+    /// How many columns of time there are.
+    var plotColumns: Int { ScreenLayout.plotColumns(of: size) }
 
     /// How far the past is loaded, or `nil` where all is there or none was asked for.
     var loading: HistoryProgress? { shown?.history.flatMap { $0.isOver ? nil : $0 } }
 
+    /// What more of the past could come from.
+    var pastSource: UnloadedPast.Source {
+        if replay != nil { return .recording }
+        return options.fleet == nil && options.takesRange ? .service : .asItIs
+    }
+
     /// The time axis on screen.
     var axis: TimeAxis {
-        viewport.axis(columns: layout.plotColumns, newest: followedDate)
+        viewport.axis(columns: plotColumns, newest: followedDate)
+    }
+
+    /// Where the axis begins at the latest: what is to come takes no more than a third of it, or as much as it does
+    /// while the view follows.
+    var latestStart: Date {
+        let columns = plotColumns
+        let past = Double(columns * 2 / 3) * viewport.zoom.secondsPerColumn
+        var viewport = viewport
+        viewport.position = .following
+        let following = viewport.axis(columns: columns, newest: followedDate).date(ofColumn: 0)
+        return max(following, followedDate.addingTimeInterval(-past))
     }
 
     /// What the view follows: now, or the newest media where that lies ahead of now or far behind it, as with a
@@ -50,7 +72,7 @@ extension Model {
     private var followedDate: Date {
         let now = now ?? Date(timeIntervalSince1970: 0)
         guard let newest = shown?.fragments.last?.end else { return now }
-        let span = Double(layout.plotColumns) * viewport.zoom.secondsPerColumn
+        let span = Double(plotColumns) * viewport.zoom.secondsPerColumn
         return newest > now || newest < now.addingTimeInterval(-0.8 * span) ? newest : now
     }
 
@@ -68,17 +90,23 @@ extension Model {
         cursorIndex.flatMap { index in shown?.fragments[index] }
     }
 
-    /// The place of the chosen finding among `findings`, or of the worst; `nil` where there is none.
-    func selectedIndex(in findings: [Finding]) -> Int? {
-        guard !findings.isEmpty else { return nil }
-        let worst = findings.worst?.id
-        return findings.firstIndex { $0.id == selection } ?? findings.firstIndex { $0.id == worst } ?? 0
+    /// The fragment before the one under the cursor in producer order, or `nil` where there is none.
+    var previousFragment: ArchivedFragment? {
+        cursorIndex.flatMap { $0 > 0 ? shown?.fragments[$0 - 1] : nil }
     }
 
-    /// The chosen finding, or the worst; `nil` where there is none.
-    var selectedFinding: Finding? {
-        let findings = shownFindings
-        return selectedIndex(in: findings).map { findings[$0] }
+    /// All that is known of the fragment under the cursor.
+    var fragmentPanel: FragmentPanel {
+        FragmentPanel(
+            archived: cursorFragment, previous: previousFragment,
+            isNewest: cursorIndex.map { $0 + 1 == shown?.fragments.endIndex } ?? false,
+            isFocused: focus == .timeline)
+    }
+
+    /// What the fragment under the cursor says in a line, or `nil` while the newest is followed.
+    var cursorReadout: CursorReadout? {
+        guard cursor != .newest, let cursorFragment else { return nil }
+        return CursorReadout(fragment: cursorFragment.fragment, previous: previousFragment?.fragment)
     }
 
     /// Whose keys hold, the first of them first.
@@ -88,11 +116,26 @@ extension Model {
         case .help?: [.help]
         case .copy?: [.copyDialog]
         case .themes?: [.themes]
-        case nil where screen.hasTimeAxis: (replay == nil ? [] : [.replay]) + [.stream, .everywhere]
+        case nil: screenScopes
+        }
+    }
+
+    /// Whose keys hold while nothing lies over the screen.
+    private var screenScopes: [KeyBinding.Scope] {
+        let replaying: [KeyBinding.Scope] = replay == nil ? [] : [.replay]
+        guard !screen.hasTimeAxis else {
+            let isInFindings = screen == .stream && focus == .findings
+            return (isInFindings ? [.findings] : []) + replaying + [.stream, .everywhere]
+        }
         // In a recording the keys of the playlists step through its polls, which shows the same.
-        case nil:
-            [.list] + (replay == nil ? [] : [.replay]) + (screen == .playlist ? [.playlist] : [])
-                + (screen == .streams ? [.streams] : []) + [.everywhere]
+        return [.list] + replaying + (screen == .playlist ? [.playlist] : [])
+            + (screen == .streams ? [.streams] : []) + [.everywhere]
+    }
+
+    /// Whose keys the help shows first: those of the screen that it lies over.
+    var helpScopes: [KeyBinding.Scope] {
+        screenScopes.filter { $0 != .findings }.flatMap { scope in
+            scope == .stream && screen == .stream ? [scope, .findings] : [scope]
         }
     }
 }

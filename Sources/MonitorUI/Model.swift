@@ -8,7 +8,12 @@ package struct Model: Sendable {
     enum Focus: Hashable, Sendable { case timeline, findings }
 
     /// What is shown in full width instead of findings and sentences.
-    enum Detail: Hashable, Sendable { case fragment, finding }
+    enum Detail: Hashable, Sendable {
+        /// The one under the cursor; so many of its lines are scrolled away.
+        case fragment(scroll: Int)
+        /// The chosen finding; so many of its lines are scrolled away.
+        case finding(scroll: Int)
+    }
 
     /// What lies over the screen and takes the keys.
     enum Overlay: Hashable, Sendable {
@@ -46,7 +51,9 @@ package struct Model: Sendable {
     /// What the program was started with.
     let options: ProgramOptions
     /// The terminal's size.
-    var size: Size
+    var size: Size {
+        didSet { measureSentences() }
+    }
     /// The newest tick.
     var clock: Date?
     /// The first tick.
@@ -55,11 +62,14 @@ package struct Model: Sendable {
     var report: StreamReport? {
         didSet {
             findings = report?.findings.inListOrder ?? []
+            measureSentences()
             steady.follow(report)
         }
     }
     /// Its findings in the list's order; a day may have thousands, so they are ordered once.
     private(set) var findings: [Finding] = []
+    /// What is said of one on screen takes at most so many rows.
+    private(set) var sentenceRows = 0
     /// What of it jitters, as of some seconds ago.
     private(set) var steady = SteadyFigures()
     /// How the streams are, where many are watched.
@@ -67,13 +77,18 @@ package struct Model: Sendable {
     /// The stream of many that the other screens are about, or `nil` before one is opened.
     var opened: String?
     /// What was on screen when it was frozen, or `nil` while it isn't.
-    var frozen: Frozen?
+    var frozen: Frozen? {
+        didSet { measureSentences() }
+    }
     /// Which stretch of time is on screen.
     var viewport = Viewport()
     /// The fragment that is looked at.
     var cursor = Cursor.newest
-    /// The finding that was chosen, or `nil` for the first.
+    /// The finding that was chosen, or `nil` for what the verdict tells.
     var selection: Finding.ID?
+    /// The line of the list in which it stands, so that it stays there while others come; `nil` for whichever takes the
+    /// least scrolling.
+    var findingLine: Int?
     /// What fills the terminal.
     var screen = ScreenKind.stream
     /// How the lists of the screens are looked at.
@@ -126,5 +141,9 @@ package struct Model: Sendable {
         if options.bell { bell.switchOn(knowing: []) }
         if options.fleet != nil { screen = .streams }
         notice = options.notice.map { Notice(text: $0, role: .notice, until: nil) }
+    }
+
+    private mutating func measureSentences() {
+        sentenceRows = SentencesPanel.rows(of: shownFindings, columns: size.columns)
     }
 }

@@ -14,6 +14,9 @@ package final class Program {
     private var inbox: [Message] = []
     private let bell: AsyncStream<Void>.Continuation
     private let rings: AsyncStream<Void>
+    /// Rung by what nobody asked for with a key.
+    private let newsBell: AsyncStream<Void>.Continuation
+    private let newsRings: AsyncStream<Void>
 
     private init(
         terminal: any Terminal, options: ProgramOptions,
@@ -25,14 +28,16 @@ package final class Program {
         model = Model(options: options, size: terminal.size)
         // One ring stands for all messages that lie in the inbox.
         (rings, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        (newsRings, newsBell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     /// Shows the stream on `terminal` until the operator quits or the terminal goes away, then gives it back.
     ///
     /// The first frame is drawn before anything is awaited. Events that come while a frame is drawn share the next one,
     /// effects run beside the loop, so that keys are answered while a request hangs, and a frame like the one before is
-    /// not written. `ticks` tell the time in the clock of the reports; `news` is all else that happens. Returns the last
-    /// picture that was shown.
+    /// not written. Keys and what they asked for are shown at once, the rest when `betweenNews` of the options is over.
+    /// `ticks` tell the time in the clock of the reports; `news` is all else that happens. Returns the last picture that
+    /// was shown.
     @discardableResult
     package static func run(
         terminal: any Terminal, inputs: AsyncStream<Input>, reports: AsyncStream<StreamReport>,
@@ -47,6 +52,7 @@ package final class Program {
             group.addTask { await program.take(reports: reports) }
             group.addTask { await program.take(ticks: ticks) }
             group.addTask { await program.take(news: news) }
+            group.addTask { await program.passOnNews() }
             await program.loop(in: &group)
             // Before requests under way are waited for: whoever quits has the terminal back at once.
             terminal.restore()
@@ -62,20 +68,34 @@ package final class Program {
     }
 
     private func take(reports: AsyncStream<StreamReport>) async {
-        for await report in reports { post(.report(report)) }
+        for await report in reports { hand(.report(report)) }
     }
 
     private func take(ticks: AsyncStream<Date>) async {
-        for await date in ticks { post(.tick(date, bytesWritten: terminal.bytesWritten)) }
+        for await date in ticks { hand(.tick(date, bytesWritten: terminal.bytesWritten)) }
     }
 
     private func take(news: AsyncStream<Message>) async {
-        for await message in news { post(message) }
+        for await message in news { hand(message) }
     }
 
     private func post(_ message: Message) {
         inbox.append(message)
         bell.yield()
+    }
+
+    private func hand(_ message: Message) {
+        inbox.append(message)
+        newsBell.yield()
+    }
+
+    /// News comes in bursts, at the start above all: what follows a frame closely is shown with what follows it.
+    private func passOnNews() async {
+        await options.betweenNews()
+        for await _ in newsRings {
+            bell.yield()
+            await options.betweenNews()
+        }
     }
 
     private func loop(in group: inout DiscardingTaskGroup) async {

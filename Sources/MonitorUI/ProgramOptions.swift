@@ -26,10 +26,14 @@ package struct ProgramOptions: Sendable {
     package var player: PlayerChoice
     /// Whether the bell rings from the start.
     package var bell: Bool
+    /// Whether an option at the start asks for more of the past, which is worth saying where it isn't loaded.
+    package var takesRange = true
     /// Awaited between two frames, so that a burst of events doesn't become a burst of frames.
     package var betweenFrames: @Sendable () async -> Void
+    /// Awaited after a frame before news that no key asked for may make another one.
+    package var betweenNews: @Sendable () async -> Void
 
-    /// Options for one stream; without `betweenFrames` frames follow events at once.
+    /// Options for one stream; without `betweenFrames` and `betweenNews` frames follow events at once.
     package init(
         stream: String, fleet: String? = nil, region: String, isASCII: Bool = false,
         isMouseOn: Bool = false, isLowBandwidth: Bool = false, keys: KeyMap = .standard,
@@ -37,7 +41,8 @@ package struct ProgramOptions: Sendable {
         theme: String = "default",
         commandLines: [String] = [],
         player: PlayerChoice = .none(reason: "no player is known here"), bell: Bool = false,
-        betweenFrames: @escaping @Sendable () async -> Void = {}
+        betweenFrames: @escaping @Sendable () async -> Void = {},
+        betweenNews: @escaping @Sendable () async -> Void = {}
     ) {
         self.stream = stream
         self.fleet = fleet
@@ -53,5 +58,6 @@ package struct ProgramOptions: Sendable {
         self.player = player
         self.bell = bell
         self.betweenFrames = betweenFrames
+        self.betweenNews = betweenNews
     }
 }

@@ -17,7 +17,7 @@ package enum RootView {
     package static func frame(_ model: Model) -> Frame {
         var frame = Frame(size: model.size)
         let layout = model.layout
-        if layout.isTooSmall {
+        if ScreenLayout.isTooSmall(model.size) {
             drawSmall(model, into: &frame)
         } else {
             drawScreen(model, layout, into: &frame)
@@ -47,9 +47,10 @@ package enum RootView {
         let cursor = model.cursor == .newest ? nil : model.cursorFragment?.fragment.producerTimestamp
         if model.screen == .clocks, let report = model.shown, let now = model.now, !report.fragments.isEmpty {
             let panel = ClocksPanel(
-                report: report, now: now, axis: model.axis, gutter: layout.gutter, cursor: cursor,
-                mode: model.mode, dragged: model.dragged,
-                finding: model.selection == nil ? nil : model.selectedFinding)
+                report: report, steady: model.shownSteady, now: now, axis: model.axis, gutter: layout.gutter,
+                cursor: cursor, mode: model.mode, dragged: model.dragged,
+                finding: model.selection == nil ? nil : model.selectedFinding,
+                readout: model.cursorReadout)
             return panel.draw(into: &frame, area: layout.body)
         }
         guard let report = model.shown, let now = model.now, !report.fragments.isEmpty else {
@@ -59,7 +60,7 @@ package enum RootView {
         }
         TimelinePanel(
             report: report, now: now, axis: model.axis, layout: layout, cursor: cursor, mode: model.mode,
-            dragged: model.dragged
+            source: model.pastSource, dragged: model.dragged
         ).draw(into: &frame, area: layout.timeline)
         drawLower(model, layout, into: &frame)
     }
@@ -74,29 +75,33 @@ package enum RootView {
     private static func draw(
         _ list: some ListSource, _ model: Model, into frame: inout Frame, area: Rect
     ) {
-        ListPanel(source: list, title: list.title ?? model.screen.title, state: model.listState)
-            .draw(into: &frame, area: area)
+        let key = model.options.keys.key(for: .close, in: .everywhere)
+        ListPanel(
+            source: list, title: list.title ?? model.screen.title, state: model.listState,
+            closingKey: key?.spelledName
+        ).draw(into: &frame, area: area)
     }
 
     private static func drawLower(_ model: Model, _ layout: ScreenLayout, into frame: inout Frame) {
         guard let report = model.shown, let now = model.now else { return }
         // Without fragments nothing was looked at, and an empty list would look like good news.
         guard !report.fragments.isEmpty || !report.findings.isEmpty else { return }
-        let findings = model.shownFindings
-        let selected = model.selectedIndex(in: findings)
-        let finding = selected.map { findings[$0] }
+        let finding = model.selectedFinding
         switch model.detail {
-        case .finding?:
+        case .finding(let scroll)?:
             guard let finding else { break }
-            return FindingPanel(finding: finding, now: now).draw(into: &frame, area: layout.detail)
-        case .fragment?:
-            return fragmentPanel(model).draw(into: &frame, area: layout.detail)
+            return FindingPanel(finding: finding, now: now, scroll: scroll, keys: model.options.keys)
+                .draw(into: &frame, area: layout.detail)
+        case .fragment(let scroll)?:
+            return model.fragmentPanel.reading(scroll: scroll, keys: model.options.keys)
+                .draw(into: &frame, area: layout.detail)
         case nil: break
         }
-        FindingsPanel(findings: findings, selected: selected, isFocused: model.focus == .findings, now: now)
-            .draw(into: &frame, area: layout.findings)
+        var list = model.findingsPanel
+        list.readout = layout.fragment.size.columns > 0 ? nil : model.cursorReadout
+        list.draw(into: &frame, area: layout.findings)
         if layout.fragment.size.columns > 0 {
-            drawBeside(fragmentPanel(model), into: &frame, area: layout.fragment)
+            drawBeside(model.fragmentPanel, into: &frame, area: layout.fragment)
         }
         if layout.calls.size.columns > 0 {
             drawBeside(CallsPanel(calls: model.shownSteady.calls), into: &frame, area: layout.calls)
@@ -109,16 +114,6 @@ package enum RootView {
         _ = inner.cutLeft(1)
         panel.draw(into: &frame, area: inner)
         Divider.draw(into: &frame, area: area)
-    }
-
-    private static func fragmentPanel(_ model: Model) -> FragmentPanel {
-        let fragments = model.shown?.fragments
-        let index = model.cursorIndex
-        let previous = index.flatMap { $0 > 0 ? fragments?[$0 - 1] : nil }
-        return FragmentPanel(
-            archived: model.cursorFragment, previous: previous,
-            isNewest: index.map { $0 + 1 == fragments?.endIndex } ?? false,
-            isFocused: model.focus == .timeline)
     }
 
     private static func drawCandidates(_ prompt: Prompt, _ model: Model, into frame: inout Frame) {
@@ -135,16 +130,9 @@ package enum RootView {
         switch model.overlay {
         case nil: break
         case .prompt(let prompt)?: drawCandidates(prompt, model, into: &frame)
-        case .help(let scroll)?:
-            HelpPanel(keys: model.options.keys, scroll: scroll, isASCII: model.options.isASCII).draw(
-                into: &frame, area: frame.bounds)
+        case .help?: model.helpPanel?.draw(into: &frame, area: frame.bounds)
         case .copy(let dialog)?:
-            let now = model.now ?? Date(timeIntervalSince1970: 0)
-            CopyPanel(
-                dialog: dialog, handedOut: model.handedOut.filter { $0.expires > now }, now: now,
-                player: model.options.player, keys: model.options.keys
-            )
-            .draw(into: &frame, area: frame.bounds)
+            CopyPanel(dialog: dialog, model: model).draw(into: &frame, area: frame.bounds)
         case .themes(let picker)?:
             ThemesPanel(picker: picker, keys: model.options.keys).draw(into: &frame, area: frame.bounds)
         }

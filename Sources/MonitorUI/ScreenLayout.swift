@@ -37,15 +37,20 @@ struct ScreenLayout: Hashable, Sendable {
     /// The bottom line.
     let bar: Rect
 
-    /// Whether there is too little room for the timeline.
-    var isTooSmall: Bool { size.columns < Self.minimum.columns || size.rows < Self.minimum.rows }
+    /// A screen of `size` has too little room for the timeline.
+    static func isTooSmall(_ size: Size) -> Bool {
+        size.columns < minimum.columns || size.rows < minimum.rows
+    }
 
-    /// How many columns of time there are.
-    var plotColumns: Int { lanes.archive.size.columns }
+    /// How many columns of time there are on a screen of `size`.
+    static func plotColumns(of size: Size) -> Int { max(0, size.columns - gutter(of: size) - 1) }
+
+    private static func gutter(of size: Size) -> Int { size.columns >= wide ? 16 : 12 }
 
     /// The arrangement for a screen of `size`, with so many rows that tell how far the past is loaded. Rows that a list of
-    /// so many `findings` doesn't need are the sentences', where nothing else stands beside it.
-    init(size: Size, progressRows: Int = 0, findings findingCount: Int = .max) {
+    /// so many `findings` doesn't need are the sentences', where nothing else stands beside it; rows that at most so many
+    /// lines of `sentences` don't need are the list's, where that is longer.
+    init(size: Size, progressRows: Int = 0, findings findingCount: Int = .max, sentences lines: Int = .max) {
         self.size = size
         var area = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows)
         bar = area.cutBottom(1)
@@ -53,7 +58,7 @@ struct ScreenLayout: Hashable, Sendable {
         progress = area.cutTop(progressRows)
         body = area
         if size.rows >= Self.airy { _ = area.cutTop(1) }
-        gutter = size.columns >= Self.wide ? 16 : 12
+        gutter = Self.gutter(of: size)
         timeline = area.cutTop(Self.laneHeights(size.rows).reduce(0, +))
         lanes = Self.lanes(in: timeline, gutter: gutter, rows: size.rows)
         if size.rows >= Self.airy { _ = area.cutTop(1) }
@@ -61,16 +66,29 @@ struct ScreenLayout: Hashable, Sendable {
         let content = max(0, area.size.rows - 2)
         let most = size.columns >= Self.veryWide ? 6 : 8
         let spare = size.columns < Self.wide ? content - max(1, findingCount) : 0
-        sentences = area.cutBottom(min(most, max((content + 1) / 2, spare)) + 1)
+        let usual = min(most, max((content + 1) / 2, spare))
+        let needed = max(Self.leastSentences, lines, content - findingCount)
+        sentences = area.cutBottom(min(usual, needed) + 1)
         let hasRoom = area.size.rows >= 8
         calls = area.cutRight(hasRoom && size.columns >= Self.veryWide ? 46 : 0)
-        fragment = area.cutRight(hasRoom && size.columns >= Self.wide ? 50 : 0)
+        fragment = area.cutRight(
+            hasRoom && size.columns >= Self.veryWide ? 60 : Self.fragmentColumns(of: size))
         findings = area
+    }
+
+    /// A fragment's usual lines fit into 47 columns, and what is left beside them holds the findings' names.
+    private static func fragmentColumns(of size: Size) -> Int {
+        switch size.columns {
+        case ..<wide: 0
+        case ..<120: 47
+        default: 50
+        }
     }
 
     private static let wide = 100
     private static let veryWide = 170
     private static let airy = 32
+    private static let leastSentences = 5
 
     /// The heights of axis, ruler, archive, playlist, monitor, marks, lag and steps on a screen of `rows` rows.
     ///

@@ -6,6 +6,8 @@ import StreamAnalysis
 struct SteadyFigures: Sendable {
     /// What the stream measures.
     private(set) var metrics = StreamMetrics()
+    /// The line that the lag follows.
+    private(set) var trend: LagTrend?
     /// How the calls do.
     private(set) var calls: [CallHealth] = []
     private var date: Date?
@@ -18,6 +20,7 @@ struct SteadyFigures: Sendable {
         let age = date.map { report.date.timeIntervalSince($0) } ?? Self.period
         guard !(0..<Self.period).contains(age) || isNews(report) else { return }
         metrics = report.metrics
+        trend = report.lagTrend
         calls = report.calls
         date = report.date
     }
@@ -25,14 +28,14 @@ struct SteadyFigures: Sendable {
     /// Something is known that wasn't, or a call fails, or no longer.
     private func isNews(_ report: StreamReport) -> Bool {
         Self.known(metrics) != Self.known(report.metrics)
+            || trend?.isSignificant != report.lagTrend?.isSignificant
             || calls.map(\.failures) != report.calls.map(\.failures)
     }
 
     private static func known(_ metrics: StreamMetrics) -> [Bool] {
         [
-            metrics.lagSeconds, metrics.lagJitterSeconds, metrics.driftMillisecondsPerHour,
-            metrics.strideSeconds, metrics.bitRate, metrics.liveLatencySeconds, metrics.quotaFraction,
-            metrics.pollSeconds,
+            metrics.lagSeconds, metrics.lagJitterSeconds, metrics.strideSeconds, metrics.bitRate,
+            metrics.liveLatencySeconds, metrics.quotaFraction, metrics.pollSeconds,
         ].map { $0 != nil }
     }
 }

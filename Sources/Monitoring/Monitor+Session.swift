@@ -28,7 +28,8 @@ extension Monitor {
             try await service.fetchSegment(address)
         }
         guard !Task.isCancelled else { return .answered }
-        // Once it has failed, it isn't fetched again: what can't be played stays so, and each try is billed.
+        // Once it has failed, it isn't fetched again: what can't be played stays so, and each try is billed. What
+        // failed brought no bytes, and its failure stands beside them.
         absorb(
             .fetched(
                 SegmentFetch(

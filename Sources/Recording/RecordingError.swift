@@ -26,12 +26,15 @@ package struct RecordingError: Error, Hashable, Sendable, CustomStringConvertibl
     package var subject: String
     /// Why, and what to try.
     package var reason: String
+    /// The system's words alone, or `nil` where it isn't the system that refused.
+    package var systemReason: String?
 
     /// A failure of `subject`.
-    package init(_ code: Code, _ subject: String, _ reason: String) {
+    package init(_ code: Code, _ subject: String, _ reason: String, systemReason: String? = nil) {
         self.code = code
         self.subject = subject
         self.reason = reason
+        self.systemReason = systemReason
     }
 
     /// What failed, why, and what to try.

@@ -34,9 +34,11 @@ final class RecordingFile {
             return RecordingError(
                 .exists, path, "is there already, and stays as it is. Give another name, or --force.")
         }
+        let reason = Self.reason
         return RecordingError(
             .cannotOpen, path,
-            "can't be written: \(reason). Give a folder that is there and can be written to.")
+            "can't be written: \(reason). Give a folder that is there and can be written to.",
+            systemReason: reason)
     }
 
     private static var reason: String { String(cString: strerror(errno)) }

@@ -24,11 +24,11 @@ package enum ExplanationText {
                 (
                     "server",
                     Timestamp.iso8601(fragment.serverTimestamp)
-                        + ", \(Figure.decimal(fragment.lagSeconds, digits: 3)) s after the producer's clock"
+                        + ", \(Wording.measured(fragment.lagSeconds)) after the producer's clock"
                 ),
                 (
                     "length",
-                    "\(Figure.decimal(fragment.length / .seconds(1), digits: 3)) s to its last frame, \(fragment.byteCount) bytes"
+                    "\(Wording.measured(fragment.length / .seconds(1))) to its last frame, \(fragment.byteCount) bytes"
                 ),
             ]
         }
@@ -99,12 +99,19 @@ extension Explanation {
     fileprivate var choices: [String] {
         switch search {
         case .ambiguous(let fragments):
-            fragments.map { "  \($0.number.digits)  producer \(Timestamp.iso8601($0.producerTimestamp))" }
+            (fragments.count > Self.mostChoices ? ["The newest \(Self.mostChoices) of them"] : [])
+                + fragments.suffix(Self.mostChoices).map(Self.choice)
         case .found(_, let others) where !others.isEmpty:
-            ["This time is also in"]
-                + others.map { "  \($0.number.digits)  producer \(Timestamp.iso8601($0.producerTimestamp))" }
+            ["This time is also in"] + others.map(Self.choice)
         default: []
         }
+    }
+
+    /// More would push what is said above them off the screen.
+    private static let mostChoices = 10
+
+    private static func choice(_ fragment: Fragment) -> String {
+        "  \(fragment.number.digits)  producer \(Timestamp.iso8601(fragment.producerTimestamp))"
     }
 
     fileprivate var presentText: String? {
@@ -139,7 +146,7 @@ extension Explanation.Row {
             }
         let duration = serving.durationMilliseconds
         let middle = Double(duration.lowerBound + duration.upperBound) / 2000
-        return "\(serving.positionText), \(Figure.decimal(middle, digits: 2)) s\(span(serving)), \(flag)"
+        return "\(serving.positionText), \(Wording.decimal(middle, places: 2)) s\(span(serving)), \(flag)"
     }
 
     private func span(_ serving: Serving) -> String {

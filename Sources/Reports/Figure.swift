@@ -10,22 +10,19 @@ struct Figure: Sendable {
     /// In the order shown.
     static let all = [
         Figure(name: "fragments") { "\($0.fragmentCount)" },
-        Figure(name: "newest fragment, age") { seconds($0.newestFragmentAgeSeconds) },
-        Figure(name: "stride") { seconds($0.strideSeconds) },
-        Figure(name: "bit rate") { $0.bitRate.map { decimal($0 / 1000, digits: 0) + " kbit/s" } },
-        Figure(name: "lag") { seconds($0.lagSeconds) },
-        Figure(name: "lag jitter") { seconds($0.lagJitterSeconds) },
-        Figure(name: "clock drift") { $0.driftMillisecondsPerHour.map { decimal($0, digits: 0) + " ms/h" } },
-        Figure(name: "live latency") { seconds($0.liveLatencySeconds) },
-        Figure(name: "session expires in") {
-            $0.sessionExpiresInSeconds.map { decimal($0, digits: 0) + " s" }
-        },
-        Figure(name: "quota used") { $0.quotaFraction.map { decimal($0 * 100, digits: 2) + " %" } },
+        Figure(name: "newest fragment, age") { $0.newestFragmentAgeSeconds.map(Wording.span) },
+        Figure(name: "stride") { measured($0.strideSeconds) },
+        Figure(name: "bit rate") { $0.bitRate.map(Wording.rate) },
+        Figure(name: "lag") { measured($0.lagSeconds) },
+        Figure(name: "lag jitter") { measured($0.lagJitterSeconds) },
+        Figure(name: "live latency") { $0.liveLatencySeconds.map(Wording.span) },
+        Figure(name: "session expires in") { $0.sessionExpiresInSeconds.map(Wording.span) },
+        Figure(name: "quota used") { $0.quotaFraction.map { Wording.decimal($0 * 100, places: 2) + " %" } },
     ]
 
-    private static func seconds(_ value: Double?) -> String? { value.map { decimal($0, digits: 3) + " s" } }
+    private static func measured(_ seconds: Double?) -> String? { seconds.map(Wording.measured) }
 
-    /// `value` with exactly `digits` decimals; a dash where it has none.
+    /// `value` with exactly `digits` decimals, as machines read it; a dash where it has none.
     static func decimal(_ value: Double, digits: Int) -> String {
         let scale = (0..<digits).reduce(1.0) { scale, _ in scale * 10 }
         guard let scaled = Int(exactly: (value * scale).rounded()) else {

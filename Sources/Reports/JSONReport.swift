@@ -15,18 +15,23 @@ package import StreamAnalysis
 /// `cause` is left out where a finding has none.
 package enum JSONReport {
     /// The version of the layout.
-    private static let schema = 1
+    static let schema = 1
 
     /// `report` on one line, without a line end.
     package static func render(_ report: StreamReport) -> String {
-        JSONValue.object([
-            "schema": .integer(schema),
+        JSONValue.object([.init(name: "schema", value: .integer(schema))] + members(of: report)).text
+    }
+
+    /// What is said of `report`.
+    static func members(of report: StreamReport) -> [JSONValue.Member] {
+        let members: KeyValuePairs<String, JSONValue> = [
             "stream": .string(report.stream.name),
             "region": .string(report.stream.region),
             "severity": .string(report.severity?.word ?? "ok"),
             "findings": .array(report.findings.map(\.json)),
-            "metrics": report.metrics.json,
-        ]).text
+            "metrics": report.metrics.json(report.lagTrend),
+        ]
+        return members.map(JSONValue.Member.init)
     }
 }
 
@@ -69,13 +74,14 @@ extension StreamMetrics {
     /// One point of 10,000 must not vanish.
     private static let fractionDecimals = 6
 
-    fileprivate var json: JSONValue {
+    fileprivate func json(_ trend: LagTrend?) -> JSONValue {
         .object([
             "fragments": .integer(fragmentCount),
             "stride_seconds": .number(strideSeconds, decimals: 3),
             "lag_seconds": .number(lagSeconds, decimals: 3),
             "lag_jitter_seconds": .number(lagJitterSeconds, decimals: 3),
-            "drift_ms_per_hour": .number(driftMillisecondsPerHour, decimals: 3),
+            "drift_ms_per_hour": .number(trend?.millisecondsPerHour, decimals: 3),
+            "drift_error_ms_per_hour": .number(trend?.errorMillisecondsPerHour, decimals: 3),
             "live_latency_seconds": .number(liveLatencySeconds, decimals: 3),
             "bit_rate_bps": .number(bitRate, decimals: 0),
             "newest_fragment_age_seconds": .number(newestFragmentAgeSeconds, decimals: 3),

@@ -5,9 +5,21 @@ package import StreamAnalysis
 package enum TextReport {
     /// `report` as lines, each ended by LF.
     package static func render(_ report: StreamReport) -> String {
-        let findings = report.findings.flatMap { [""] + $0.lines }
-        let lines = heading(report) + [""] + figures(report.metrics) + findings
+        let findings = worstFirst(report.findings).flatMap { [""] + $0.lines }
+        let lines = heading(report) + [""] + figures(report.metrics) + [drift(report.lagTrend)] + findings
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// What isn't resolved before what is, the severest first, and of the same severity the newest.
+    private static func worstFirst(_ findings: [Finding]) -> [Finding] {
+        let (open, resolved) = (
+            findings.filter { $0.state != .resolved }, findings.filter { $0.state == .resolved }
+        )
+        return [open, resolved].flatMap { part in
+            Finding.Severity.allCases.reversed().flatMap { severity in
+                part.filter { $0.severity == severity }
+            }
+        }
     }
 
     private static func heading(_ report: StreamReport) -> [String] {
@@ -39,6 +51,12 @@ package enum TextReport {
         return stride(from: 0, to: cells.count, by: 2).map { index in
             cells[index..<min(index + 2, cells.count)].joined(separator: "    ")
         }
+    }
+
+    /// A line of its own: a slope says nothing without its error.
+    private static func drift(_ trend: LagTrend?) -> String {
+        let name = "clock drift"
+        return name + padding(26 - name.count) + (trend?.driftInWords ?? DriftWords.unknown)
     }
 
     private static func padding(_ columns: Int) -> String { String(repeating: " ", count: max(0, columns)) }
@@ -74,7 +92,7 @@ extension Finding.Evidence {
     /// Name and value: `gap_seconds 4.000`.
     var text: String {
         switch value {
-        case .number(let value): "\(name) \(Figure.decimal(value, digits: 3))"
+        case .number(let value): "\(name) \(Wording.decimal(value, places: 3))"
         case .count(let value): "\(name) \(value)"
         case .text(let value): "\(name) \(value)"
         case .date(let value): "\(name) \(Timestamp.iso8601(value))"

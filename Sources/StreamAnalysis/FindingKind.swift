@@ -54,21 +54,16 @@ extension Finding.Kind {
     /// It happened at one place of the timeline, rather than being a state that lasts until something ends it.
     var isEvent: Bool {
         switch self {
-        case .gap, .overlap, .duplicateTimestamp, .lateFragment, .clockJump, .reconnect, .fragmentDuration,
-            .bitRateStep,
-            .missingFromPlaylist, .mediaSequenceRegression, .mediaSequenceJump, .segmentChanged,
-            .discontinuityChurn,
-            .unexpectedDiscontinuity, .missingDiscontinuity, .targetDuration, .mapChanged, .codecsChanged,
-            .dateTime,
-            .gapTag, .segmentUndecodable:
+        case .gap, .overlap, .duplicateTimestamp, .lateFragment, .clockJump, .reconnect,
+            .fragmentDuration, .bitRateStep, .missingFromPlaylist, .mediaSequenceRegression,
+            .mediaSequenceJump, .segmentChanged, .discontinuityChurn, .unexpectedDiscontinuity,
+            .missingDiscontinuity, .targetDuration, .mapChanged, .codecsChanged, .dateTime, .gapTag,
+            .segmentUndecodable:
             true
         case .clockSkew, .clockDrift, .uplinkSlow, .producerSilent, .implausibleTimestamp, .stalePlaylist,
-            .windowSize,
-            .endList, .liveLatency, .sessionExpiring, .sessionExpired, .sessionLost, .noFragments, .throttled,
-            .quotaPressure, .callFailing, .credentialsExpiring, .credentialsExpired,
-            .credentialsFailing, .notAuthorized,
-            .clockOff,
-            .monitorBehind:
+            .windowSize, .endList, .liveLatency, .sessionExpiring, .sessionExpired, .sessionLost,
+            .noFragments, .throttled, .quotaPressure, .callFailing, .credentialsExpiring,
+            .credentialsExpired, .credentialsFailing, .notAuthorized, .clockOff, .monitorBehind:
             false
         }
     }

@@ -41,7 +41,7 @@ enum Statistics {
 
 extension Duration {
     /// The duration in seconds.
-    var inSeconds: Double {
+    package var inSeconds: Double {
         let attosecondsInSecond = 1e18
         // Up to nine seconds fit 64 bits, which spares the division of 128.
         if let attoseconds = Int64(exactly: attoseconds) { return Double(attoseconds) / attosecondsInSecond }

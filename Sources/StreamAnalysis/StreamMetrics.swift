@@ -10,8 +10,6 @@ public struct StreamMetrics: Hashable, Sendable {
     public var lagSeconds: Double?
     /// Median absolute deviation of the recent lags, in seconds.
     public var lagJitterSeconds: Double?
-    /// Robust slope of the lag, in milliseconds an hour; `nil` below two minutes of evidence.
-    public var driftMillisecondsPerHour: Double?
     /// Now minus the end of the newest segment of the live playlist, in seconds.
     public var liveLatencySeconds: Double?
     /// Bits a second of media over the recent fragments.

@@ -8,7 +8,7 @@ extension Complaint {
     /// - Parameters:
     ///   - error: Why it failed.
     ///   - missing: What a "not found" means for this call.
-    init(_ error: KinesisVideoError, missing: Complaint = .unknownStream) {
+    init(_ error: KinesisVideoError, missing: Complaint = .streamNotFound) {
         let hint = Self.byMessage.first { error.message.contains($0.words) }?.complaint
         let complaint =
             hint ?? (error.underlying as? HTTPTransportError).flatMap { Self.byFailure[$0.code] }
@@ -68,7 +68,7 @@ extension TriageReport.Problem {
     ///   - error: Why it failed.
     ///   - chart: What is known: whose permission is missing, for one.
     ///   - missing: What a "not found" means for this call.
-    init(_ error: KinesisVideoError, _ chart: Chart, missing: Complaint = .unknownStream) {
+    init(_ error: KinesisVideoError, _ chart: Chart, missing: Complaint = .streamNotFound) {
         let complaint = Complaint(error, missing: missing)
         let facts = [
             error.code.isOurs ? nil : error.code.rawValue, error.status.map { "HTTP \($0)" },

@@ -33,7 +33,7 @@ package enum Complaint: String, CaseIterable, Hashable, Sendable {
     case serviceFailed = "service-failed"
     case requestRefused = "request-refused"
     // The stream.
-    case unknownStream = "unknown-stream"
+    case streamNotFound = "stream-not-found"
     case notActive = "stream-not-active"
     case noRetention = "no-retention"
     case neverIngested = "never-ingested"
@@ -102,7 +102,7 @@ package enum Complaint: String, CaseIterable, Hashable, Sendable {
         case .unknownOperation: "Correct the endpoint: there must be nothing behind host and port."
         case .serviceFailed: "Try again in a minute; if it stays so, look at the AWS Health Dashboard."
         case .requestRefused: "See what the service says; its request id helps AWS support."
-        case .unknownStream:
+        case .streamNotFound:
             "Check the name, the region and the account; `kvsmon streams` lists what is there."
         case .notActive: "Wait until it is ACTIVE, or create it anew if it is being deleted."
         case .noRetention: "Set a retention of 1 hour or more: `aws kinesisvideo update-data-retention`."

@@ -2,10 +2,20 @@ import Reports
 
 /// One thing that is looked at.
 package struct DoctorCheck: Sendable {
+    /// What it looks at.
+    enum Subject: Hashable, Sendable {
+        /// The way to the service, and the account.
+        case account
+        /// One stream; without one it isn't made.
+        case stream
+    }
+
     /// Its name for programs.
     package let id: CheckID
     /// Its name for people.
     let title: String
+    /// What it looks at.
+    let subject: Subject
     /// Checks without whose success it can't be made: it isn't where one of them is a problem or wasn't made either.
     let needs: [CheckID]
     /// Checks whose problem would only come again here; where they weren't made, this one still is.
@@ -17,11 +27,13 @@ package struct DoctorCheck: Sendable {
 
     /// A check.
     init(
-        _ id: CheckID, _ title: String, needs: [CheckID] = [], repeats: [CheckID] = [], limit: Duration,
+        _ id: CheckID, _ title: String, of subject: Subject = .account, needs: [CheckID] = [],
+        repeats: [CheckID] = [], limit: Duration,
         run: @escaping @Sendable (Instruments, Chart) async -> Outcome
     ) {
         self.id = id
         self.title = title
+        self.subject = subject
         self.needs = needs
         self.repeats = repeats
         self.limit = limit

@@ -1,6 +1,7 @@
 import HTTPTransport
 package import KinesisVideo
 package import Reports
+import StreamAnalysis
 
 /// Makes the checks, one after the other, each within its time and all within theirs.
 package struct Examination: Sendable {
@@ -34,7 +35,7 @@ package struct Examination: Sendable {
             stream: stream?.description, region: nil, date: instruments.time.date())
         var verdicts: [CheckID: Standing] = [:]
         var refused: CheckID?
-        for check in checks where stream != nil || !CheckID.aboutStreams.contains(check.id) {
+        for check in checks where stream != nil || check.subject == .account {
             telling(.begins(check.title))
             let left = Self.limit - (instruments.time.uptime() - start)
             let line: TriageReport.Line
@@ -108,7 +109,7 @@ package struct Examination: Sendable {
         let waiting = Task {
             // A cancelled wait means that the check has ended.
             guard (try? await instruments.time.sleep(limit)) != nil else { return }
-            let seconds = Words.seconds(limit / .seconds(1))
+            let seconds = Wording.limit(limit)
             outcome.yield(
                 Outcome(.problem(Complaint.noAnswer.problem("nothing came within \(seconds)")), chart))
             outcome.finish()
@@ -132,12 +133,4 @@ extension TriageReport.Line {
     fileprivate var problem: Complaint? {
         if case .problem(let problem) = verdict { Complaint(rawValue: problem.id) } else { nil }
     }
-}
-
-extension CheckID {
-    /// The checks that a stream is needed for.
-    fileprivate static let aboutStreams: Set<CheckID> = [
-        .describeStream, .status, .retention, .dataEndpoint, .dataHost, .listFragments, .fragments, .session,
-        .playlist, .media, .fragmentMedia,
-    ]
 }

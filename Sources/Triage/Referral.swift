@@ -21,7 +21,7 @@ package enum Referral {
         case .nameUnknown, .nameServersSilent, .refused, .unreachable, .connectionTimeout, .connection: true
         case .noAnswer, .proxy, .proxyCredentials, .proxyForbids, .proxyCannotReach: true
         case .certificateExpired, .certificateName, .certificateUntrusted, .tls: true
-        case .wrongEndpoint, .unknownOperation, .unknownStream, .noRecentFragments: true
+        case .wrongEndpoint, .unknownOperation, .streamNotFound, .noRecentFragments: true
         default: false
         }
     }

@@ -1,15 +1,19 @@
 import ArgumentParser
 import Canvas
 import Foundation
+import MonitorUI
 
 /// The program: a thin layer of commands over the modules.
 @main
 struct KVSMon: AsyncParsableCommand {
+    /// The program's name.
+    static let name = "kvsmon"
+
     /// The program's version.
     static let version = "0.1.0"
 
     static let configuration = CommandConfiguration(
-        commandName: "kvsmon",
+        commandName: name,
         abstract: "Watch Amazon Kinesis Video Streams in the terminal: fragments, gaps, skew, sessions.",
         discussion: """
             Without a stream of your own:     kvsmon demo
@@ -18,9 +22,11 @@ struct KVSMon: AsyncParsableCommand {
             Is it healthy? (exit code 0…3):   kvsmon check front-door --format json
             Why does nothing work?            kvsmon doctor front-door
 
-            Credentials come from where the AWS CLI would take them: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and
-            AWS_SESSION_TOKEN), the profile in --profile or AWS_PROFILE (role, SSO, keys, aws login, credential_process), a
+            Credentials come from where the AWS CLI would take them: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and \
+            AWS_SESSION_TOKEN), the profile in --profile or AWS_PROFILE (role, SSO, keys, aws login, credential_process), a \
             container or an EC2 instance; the region from --region, AWS_REGION, AWS_DEFAULT_REGION or the profile.
+
+            What can't be done is said on standard error, with exit code 3; a mistake in the command line has 64.
             """,
         version: version,
         subcommands: [
@@ -32,21 +38,35 @@ struct KVSMon: AsyncParsableCommand {
 
     /// Does what the command line says. What an error says may come from outside, and must not steer the terminal.
     static func main() async {
-        async let _ = Rehearsal.perform()
+        async let _ = Rehearsal.readOptions()
+        Rehearsal.drawFrame()
+        var kind: any ParsableCommand.Type = KVSMon.self
         do {
             var command = try command(for: Array(CommandLine.arguments.dropFirst()))
+            kind = type(of: command)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()
             }
+        } catch  where isFailure(error) {
+            StandardError.warn(message(for: error))
+            exit(withError: couldNotLook)
         } catch {
             // Help and the like are the program's own, tabs included.
             guard !exitCode(for: error).isSuccess else { exit(withError: error) }
-            let text = fullMessage(for: error).harmlessLines
+            let text = complaint(about: error, to: kind).harmlessLines
             if !text.isEmpty { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
             exit(withError: exitCode(for: error))
         }
+    }
+
+    /// How every command ends that couldn't do what it was asked for, such as look at a stream.
+    static let couldNotLook = ExitCode(3)
+
+    /// Whether `error` is what went wrong, not a mistake in the command line nor an end that was chosen.
+    private static func isFailure(_ error: any Error) -> Bool {
+        !(error is ExitCode) && ![.success, .validationFailure].contains(exitCode(for: error))
     }
 
     /// The command that `arguments` ask for.
@@ -58,6 +78,7 @@ struct KVSMon: AsyncParsableCommand {
             return try parseAsRoot(arguments)
         }
         let named = configuration.subcommands.first { $0.configuration.commandName == first }
+        if named == nil { try refuseTypo(first, before: arguments.dropFirst()) }
         let command = named ?? configuration.defaultSubcommand ?? KVSMon.self
         do {
             let parsed = try command.parseAsRoot(Array(named == nil ? arguments[...] : arguments.dropFirst()))
@@ -67,5 +88,27 @@ struct KVSMon: AsyncParsableCommand {
             // The tree finds the same, and says it of the whole command line.
         }
         return try parseAsRoot(arguments)
+    }
+
+    /// What is said of `error` to whoever ran a command of type `kind`: a mistake comes with that command's usage.
+    private static func complaint(about error: any Error, to kind: any ParsableCommand.Type) -> String {
+        let text = kind.fullMessage(for: error)
+        guard kind != KVSMon.self, let word = kind.configuration.commandName else { return text }
+        // The parser names the program in the usage of a command that was read by itself, but not behind it.
+        return text.replacing("See '\(word) ", with: "See '\(name) \(word) ")
+    }
+
+    /// Throws where `word` is nearly a command and `others` begin with what may be its stream.
+    ///
+    /// By itself it is a stream that is watched; two streams with such a name take `watch`.
+    private static func refuseTypo(_ word: String, before others: ArraySlice<String>) throws {
+        // Of fewer letters anything is near, and numbered names are streams.
+        guard let other = others.first, !other.hasPrefix("-"), word.count > 3, word.allSatisfy(\.isLetter)
+        else { return }
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard let nearest = names.nearest(to: word) else { return }
+        throw ValidationError(
+            "No command is called '\(word)'; did you mean \(nearest)? Streams of these names: kvsmon watch \(word) \(other)"
+        )
     }
 }

@@ -1,4 +1,3 @@
-import Canvas
 import CursesTerminal
 import Foundation
 import HTTPTransport
@@ -22,8 +21,16 @@ struct Screen {
     let configuration: Configuration
     /// What is fetched of the media.
     var media = Monitor.Media.nothing
+    /// Whether there are `--since`, `--from` and `--to`.
+    var takesRange = true
     /// How things leave the screen.
     var leaving = LeavingWishes()
+
+    /// What the service says makes at most ten frames a second: it is asked once a second, and each frame costs bytes.
+    private static let newsInterval = Duration.milliseconds(100)
+
+    /// So long the terminal has the processors to itself: what asks the service would keep it from drawing the first frame.
+    private static let headStart = Duration.milliseconds(5)
 
     /// Shows it until the operator leaves; throws what `connect` throws, once the terminal is given back.
     ///
@@ -36,21 +43,22 @@ struct Screen {
                 output: LineOutput(asciiOnly: configuration.isOn(.ascii)))
             return try await watch.run(connect: connect)
         }
-        let environment = Variables.all
-        let terminal = try CursesTerminal(
-            TerminalOptions(
-                theme: theme.theme, asciiOnly: configuration.isOn(.ascii), environment: environment))
-        let connecting = Task { try await connect() }
         let (reports, publisher) = AsyncStream.makeStream(
             of: StreamReport.self, bufferingPolicy: .bufferingNewest(1))
         let (news, announcing) = AsyncStream.makeStream(of: Message.self)
         let watched = Watched(subject, region: region, announcing: announcing)
         // A pattern is no name for files and players.
         let name = subject.fleet == nil ? subject.words : "streams"
-        let errands = Errands(
-            stream: { watched.stream?.name ?? name }, terminal: terminal, wishes: leaving
+        let stage = try Stage(
+            theme: theme, configuration: configuration, leaving: leaving,
+            stream: { watched.stream?.name ?? name }
         ) { announcing.yield($0) }
-        Task { await errands.clearUpBehindOthers() }
+        let terminal = stage.terminal
+        let connecting = Task {
+            try await TimeSource.system.sleep(Self.headStart)
+            return try await connect()
+        }
+        Task { await stage.errands.clearUpBehindOthers() }
         let polling = Task {
             do {
                 try await watched.watch(by: connecting, media: media, into: publisher)
@@ -62,42 +70,39 @@ struct Screen {
                 throw error
             }
         }
-        let notices = ScreenNotices(configuration: configuration, theme: theme)
-        let commands = CommandFile(environment: environment)
-        let shelf = theme.shelf
         let picture = await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: reports, ticks: ticks(), news: news,
-            options: ProgramOptions(
-                stream: subject.words, fleet: subject.fleet, region: region, isASCII: !terminal.showsUnicode,
-                isMouseOn: configuration.isOn(.mouse), isLowBandwidth: configuration.isOn(.lowBandwidth),
-                keys: configuration.keys,
-                notice: notices.line(with: terminal), themes: shelf.choices, theme: theme.theme.name,
-                commandLines: commands.lines,
-                player: errands.player, bell: leaving.rings,
-                // A frame that comes early because the wait was cancelled is the last one.
-                betweenFrames: { try? await TimeSource.system.sleep(frameInterval) })
+            options: options(on: stage)
         ) { effect in
             switch effect {
             case .toggleRecording:
-                await watched.toggleRecording(at: TimeSource.system.date())
+                await watched.toggleRecording(at: TimeSource.system.date(), in: leaving.snapshots)
             case .openStream(let name): await watched.opening(name)
-            case .theme(let name): theme.show(name, on: terminal)
-            case .remember(let line): commands.remember(line)
             default:
-                await errands.perform(effect) { request in
+                await stage.perform(effect) { request in
                     try await connecting.value.client.hlsStreamingSessionURL(
                         request.input(for: watched.reference(to: request.stream)))
                 }
             }
         }
-        errands.leave(picture: picture)
-        notices.printFaults()
+        stage.leave(picture: picture)
         polling.cancel()
         connecting.cancel()
         let ended = await polling.result
         await watched.finish()
         if case .success(let composition) = await connecting.result { await composition.transport.shutdown() }
         try ended.get()
+    }
+
+    private func options(on stage: Stage) -> ProgramOptions {
+        var options = stage.options(stream: subject.words, region: region)
+        options.fleet = subject.fleet
+        options.takesRange = takesRange
+        options.player = stage.errands.player
+        options.bell = leaving.rings
+        // A frame that comes early because the wait was cancelled is the last one.
+        options.betweenNews = { try? await TimeSource.system.sleep(Self.newsInterval) }
+        return options
     }
 
     /// Once a second the time. A tick that the screen is too slow for is skipped.
@@ -107,27 +112,5 @@ struct Screen {
             guard (try? await TimeSource.system.sleep(.seconds(1))) != nil else { return nil }
             return TimeSource.system.date()
         })
-    }
-}
-
-/// At most 30 frames a second.
-private let frameInterval = Duration.milliseconds(33)
-
-extension SessionRequest {
-    /// The request as the service takes it.
-    fileprivate func input(for stream: StreamReference) -> GetHLSStreamingSessionURLInput {
-        let (playbackMode, range): (PlaybackMode, SessionTimestampRange?) =
-            switch mode {
-            case .live: (.live, nil)
-            case .liveReplay(let from): (.liveReplay, SessionTimestampRange(start: from))
-            case .onDemand(let from, let to): (.onDemand, SessionTimestampRange(start: from, end: to))
-            }
-        return GetHLSStreamingSessionURLInput(
-            stream: stream, playbackMode: playbackMode,
-            fragmentSelector: SessionFragmentSelector(.producerTimestamp, range: range),
-            containerFormat: ContainerFormat(rawValue: container.rawValue),
-            discontinuityMode: DiscontinuityMode(rawValue: discontinuities.rawValue),
-            displayFragmentTimestamp: DisplayFragmentTimestamp(rawValue: timestamps.rawValue),
-            expires: expires)
     }
 }

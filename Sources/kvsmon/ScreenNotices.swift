@@ -7,16 +7,28 @@ struct ScreenNotices {
 
     /// What there is to say of `configuration`, and of the theme that it led to.
     init(configuration: Configuration, theme: ThemeSelection) {
-        self.configuration = theme.fault.map { configuration.refusing(.theme, because: $0) } ?? configuration
+        guard let fault = theme.fault else {
+            self.configuration = configuration
+            return
+        }
+        let others = theme.otherFaults.map { ConfigurationFault(place: $0.place, reason: $0.reason) }
+        self.configuration = configuration.refusing(.theme, because: fault, and: others)
     }
 
     /// The line for the operator at the start, with what there is to say about `terminal`.
     @MainActor
     func line(with terminal: CursesTerminal) -> String? {
-        let faults = configuration.faults
-        let others = faults.count > 1 ? " (and \(faults.count - 1) more: kvsmon config)" : ""
-        let lines = [faults.first.map { "\($0)\(others)" }, terminal.notice].compactMap(\.self)
+        let lines = [mistakes, terminal.notice].compactMap(\.self)
         return lines.isEmpty ? nil : lines.joined(separator: "; ")
+    }
+
+    /// What is wrong with the settings: how much of it first, since a line has an end.
+    var mistakes: String? {
+        let faults = configuration.faults
+        guard faults.count > 1 else { return faults.first?.description }
+        return faults.first.map {
+            "\(faults.count) mistakes in the settings (kvsmon config names them): \($0)"
+        }
     }
 
     /// Says on standard error, in full, what the screen had a line for; for when the terminal is given back.

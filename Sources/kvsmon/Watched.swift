@@ -82,10 +82,10 @@ final class Watched {
         return references[name] ?? .name(name)
     }
 
-    /// Begins a recording of the open stream in the current folder, or ends the one that is written.
-    func toggleRecording(at date: Date) async -> Message? {
+    /// Begins a recording of the open stream in `folder`, or ends the one that is written.
+    func toggleRecording(at date: Date, in folder: String) async -> Message? {
         guard let session, let stream else { return nil }
-        return await session.toggle(stream: stream.name, at: date)
+        return await session.toggle(stream: stream.name, at: date, in: folder)
     }
 
     /// Completes the recording, if there is one.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 struct ShapeTests {
@@ -40,23 +41,16 @@ struct ShapeTests {
         }
     }
 
-    @Test func theTopLevelIsFiveThings() throws {
-        let tracked = try git("ls-files", "-z").split(separator: "\0")
+    @Test func theTopLevelIsFiveThings() async throws {
+        let tracked = try await git("ls-files", "-z").split(separator: "\0")
         let top = Set(tracked.compactMap { $0.split(separator: "/").first }).filter { !$0.hasPrefix(".") }
         #expect(top == ["Package.swift", "Sources", "Tests", "themes", "README.md"])
     }
 
     /// What `git` prints about the checkout.
-    private func git(_ arguments: String...) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["git", "-C", SourceTree.root.path] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "git is needed, and a checkout")
-        return String(decoding: data, as: UTF8.self)
+    private func git(_ arguments: String...) async throws -> String {
+        let result = try await ChildProgram(["git", "-C", SourceTree.root.path] + arguments).run()
+        try #require(result.status == 0, "git is needed, and a checkout: \(result.errors)")
+        return result.output
     }
 }

@@ -14,7 +14,7 @@ from latency import milliseconds, quantile
 
 WIDTH = 60
 
-kvsmon, presses = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 300
+kvsmon, presses = str(pathlib.Path(sys.argv[1]).resolve()), int(sys.argv[2]) if len(sys.argv) > 2 else 300
 delays = milliseconds(kvsmon, presses)
 print(f"{presses} keys: p50 {quantile(delays, .5):.1f} ms, p90 {quantile(delays, .9):.1f} ms, "
       f"p99 {quantile(delays, .99):.1f} ms, max {delays[-1]:.1f} ms")

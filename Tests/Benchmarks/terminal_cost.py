@@ -24,7 +24,7 @@ from simulator import KVSMON, Simulator
 SIZES = ((120, 40), (200, 50))
 OTHERS = (("htop",), ("btop",), ("atop", "1"), ("glances",))
 # A first frame is so much output, in bytes, before a pause of so many seconds.
-FRAME_BYTES, FRAME_PAUSE = 800, 0.015
+FRAME_BYTES, FRAME_PAUSE = 800, 0.06
 COLUMNS = "{:<26} {:>14} {:>10} {:>10} {:>8}"
 
 

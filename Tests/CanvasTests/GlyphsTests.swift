@@ -27,7 +27,7 @@ import Testing
     @Test func nothingMovesWhenAFrameBecomesASCII() {
         var frame = Frame(size: Size(columns: 8, rows: 1))
         frame.writeLine(StyledText("▐█▌ ⠒ é…", .lag, .bold), row: 0, in: frame.bounds)
-        #expect(frame.inASCII.characterPlane == "|## - ?~")
+        #expect(frame.inASCII.characterPlane == "|## - ?*")
         #expect(frame.inASCII.rolePlane == frame.rolePlane)
     }
 }

@@ -33,6 +33,52 @@ import Testing
         #expect(said(arguments, by: KVSMon.command(for:))?.isEmpty == false)
     }
 
+    @Test(arguments: [["chek", "front-door"], ["dcotor", "front-door", "--region", "us-west-2"]])
+    func aCommandThatIsMistypedIsntTwoStreams(arguments: [String]) throws {
+        #expect(said(arguments, by: KVSMon.command(for:))?.contains("did you mean") == true)
+        #expect(said(["watch"] + arguments, by: KVSMon.command(for:)) == nil)
+    }
+
+    @Test(arguments: [["chek"], ["cam-1", "cam-2"], ["demo1", "demo2"], ["w", "x"], ["chek", "--all"]])
+    func streamsAreNoMistypedCommands(arguments: [String]) throws {
+        #expect(said(arguments, by: KVSMon.command(for:)) == nil)
+    }
+
+    /// All commands, by name.
+    static let commands = [KVSMon.configuration] + KVSMon.configuration.subcommands.map { $0.configuration }
+
+    @Test("Prose is wrapped by the terminal, examples fit 80 columns", arguments: commands.indices)
+    func helpFitsTheTerminal(index: Int) {
+        let lines = Self.commands[index].discussion.split(separator: "\n", omittingEmptySubsequences: false)
+        let isProse = lines.map { !$0.isEmpty && !$0.contains("    ") }
+        for (line, next) in zip(lines.indices, lines.indices.dropFirst()) {
+            #expect(!isProse[line] || !isProse[next], "\(lines[line])")
+        }
+        for (line, isProse) in zip(lines, isProse) where !isProse { #expect(line.count < 80, "\(line)") }
+    }
+
+    @Test func theServicesWordsAreListedAsTheyAreTyped() {
+        let help = KVSMon.helpMessage(for: SessionURLCommand.self, columns: 200)
+        #expect(
+            help.contains("What to play; live without it. (values: live, live-replay, on-demand)"), "\(help)")
+        #expect(!help.contains("LIVE"))
+    }
+
+    @Test(arguments: [
+        (["check", "cam", "--since", "0s"], "--since must be longer than 0s"),
+        (["watch", "cam", "--from", "now"], "--from must be earlier than now"),
+        (["report", "cam", "--from", "1h", "--to", "2h"], "--from must be earlier than --to"),
+        (["check", "cam", "--recording", "file"], "Name one of them"),
+        (["demo", "--all", "gap"], "one of them"),
+        (["config", "--example", "--format", "json"], "give it alone"),
+        (["demo", "nowhere.toml"], "nowhere.toml can't be read: No such file or directory. Give"),
+        (["demo", "/tmp/"], "/tmp/ can't be read: Is a directory. Give"),
+    ])
+    func whatIsWrongIsNamedAsItWasTyped(arguments: [String], words: String) throws {
+        let answer = try #require(said(arguments, by: KVSMon.command(for:)))
+        #expect(answer.contains(words), "\(answer)")
+    }
+
     /// What is said instead of running a command, or `nil` where one is run.
     private func said(_ arguments: [String], by parse: ([String]) throws -> any ParsableCommand) -> String? {
         do {

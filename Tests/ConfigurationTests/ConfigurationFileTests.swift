@@ -27,7 +27,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         arguments: [
             Mistake("theme = 3", "c.toml:1: theme is a whole number; it must be like \"default\""),
             Mistake("theme = \"\"", "c.toml:1: theme is an empty text; it must be like \"default\""),
-            Mistake("\nascii = \"yes\"", "c.toml:2: ascii is a text; it must be like false"),
+            Mistake("\nascii = \"yes\"", "c.toml:2: ascii is a text; it must be true or false"),
             Mistake(
                 "themes = \"x\"", "c.toml:1: themes is an action, not a setting; its keys belong under [keys]"
             ),
@@ -52,7 +52,9 @@ struct Mistake: Sendable, CustomTestStringConvertible {
             Mistake("[keys]\nfollow = \"Ctrl-M\"", "c.toml:2: follow: Ctrl-M is Enter to a terminal"),
             Mistake(
                 "[keys]\nfollow = \"Ctrl-C\"", "c.toml:2: Ctrl-C always quits, so it can't be follow"),
-            Mistake("theme = \"a\"\u{0}", "c.toml:1: it isn't text: a null byte stands in it"),
+            Mistake(
+                "theme = \"a\"\u{0}",
+                "c.toml:1: it isn't text: a null byte stands in it; nothing in this file counts"),
             Mistake("[keys]\nfollow = \"^z\"", "c.toml:2: follow: Ctrl-Z suspends kvsmon"),
             Mistake(
                 "[keys.list]\nzoom-in = \"z\"",
@@ -75,7 +77,10 @@ struct Mistake: Sendable, CustomTestStringConvertible {
                     + "give one of them another key"),
             Mistake("theme = ", "c.toml:1:"),
             Mistake("theme = \"a\"\ntheme = \"b\"", "c.toml:2:"),
-            Mistake("[[", "c.toml:1: a line must begin with a key, or with the name of a table in brackets"),
+            Mistake(
+                "[[",
+                "c.toml:1: a line must begin with a key, or with the name of a table in brackets; "
+                    + "nothing in this file counts"),
         ])
     func namesTheMistake(mistake: Mistake) throws {
         let faults = Self.faults(mistake.text)
@@ -116,6 +121,21 @@ struct Mistake: Sendable, CustomTestStringConvertible {
         let configuration = Configuration(file: ConfigurationFile(path: "c.toml", text: text))
         #expect(configuration.faults.isEmpty, "\(configuration.faults)")
         #expect(configuration.keys.keys(of: action, in: scope) == keys)
+    }
+
+    @Test func mistakesAreToldInTheOrderOfTheirLines() {
+        let faults = Self.faults("asci = true\n[keys]\nquit = []\n[keys.list]\nfolow = 3")
+        #expect(faults.map { $0.prefix(9) } == ["c.toml:1:", "c.toml:3:", "c.toml:5:"])
+    }
+
+    @Test func aThemeThatCantBeShownIsToldAtItsLine() {
+        let text = "asci = true\ntheme = \"mine\"\n[keys]\nquit = []"
+        let file = ConfigurationFile(path: "c.toml", text: text)
+        let inTheme = ConfigurationFault(place: "mine.toml:7", reason: "no such role")
+        let faults = Configuration(file: file, environment: ["KVSMON_ASCII": "maybe"])
+            .refusing(.theme, because: "the theme default is shown", and: [inTheme]).faults
+        #expect(
+            faults.map(\.place) == ["c.toml:1", "c.toml:2", "mine.toml:7", "c.toml:4", "KVSMON_ASCII"])
     }
 
     @Test func twoActionsCanSwapTheirKeys() {

@@ -69,6 +69,20 @@ import Testing
         #expect(!configuration.isOn(.ascii))
     }
 
+    @Test(
+        arguments: [
+            ("", nil), ("ascii = 1", "c.toml:1: ascii is a whole number; it must be true or false"),
+            (
+                "ascii = 1\nmouse = 1",
+                "2 mistakes in the settings (kvsmon config names them): c.toml:1: ascii is a whole number; it must be true or false"
+            ),
+        ] as [(String, String?)])
+    func theScreenSaysHowMuchIsWrongFirst(text: String, line: String?) throws {
+        let configuration = Configuration(file: ConfigurationFile(path: "c.toml", text: text))
+        let notices = ScreenNotices(configuration: configuration, theme: try configuration.chosenTheme())
+        #expect(notices.mistakes == line)
+    }
+
     @Test func eachNameIsDeclaredOnce() {
         #expect(Setting.all.map(\.name) == Setting.Name.allCases)
     }

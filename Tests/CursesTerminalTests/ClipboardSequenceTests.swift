@@ -42,8 +42,9 @@ struct ClipboardSequenceTests {
     }
 
     @Test(arguments: [
-        (ClipboardDelivery.tmuxBuffer, "sent to the tmux buffer"), (.terminalSequence, "sent by OSC 52"),
-        (.screenSequence, "sent by OSC 52 through GNU screen"), (.file(path: "/run/x"), "written to /run/x"),
+        (ClipboardDelivery.tmuxBuffer(), "sent to the tmux buffer"), (.terminalSequence(), "sent by OSC 52"),
+        (.screenSequence(), "sent by OSC 52 through GNU screen"),
+        (.file(path: "/run/x"), "written to /run/x"),
         (.failed(reason: "no room"), "not sent: no room"),
     ])
     func deliveryNeverClaimsThatSomethingWasCopied(delivery: ClipboardDelivery, words: String) {

@@ -1,6 +1,7 @@
 import CPseudoTerminal
 import Canvas
 import CursesTerminal
+import Glibc
 import Testing
 
 extension TerminalTests {
@@ -82,6 +83,44 @@ extension TerminalTests {
             #expect(
                 fixture.bytes { fixture.terminal.send(Array("\u{1B}]52;c;aGk=\u{07}".utf8)) }
                     == "\u{1B}]52;c;aGk=\u{07}")
+        }
+
+        @Test("The other screen's cursor stays where it was: nothing moves it before the screen is switched")
+        func returningMovesNoCursor() async throws {
+            let fixture = try TerminalFixture()
+            defer { fixture.terminal.restore() }
+            _ = fixture.bytes(showing: "hello")
+            fixture.terminal.showPlainPage("a line to select")
+            _ = fixture.pair.read(until: "returns)")
+            fixture.pair.resize(columns: 60, rows: 20)
+            kill(getpid(), SIGWINCH)
+            var inputs = fixture.terminal.inputs.makeAsyncIterator()
+            while let input = await inputs.next(), input != .resized(Size(columns: 60, rows: 20)) {}
+            fixture.pair.type("\nk")
+            _ = await inputs.next()
+            fixture.terminal.present(.showing("hello", size: fixture.terminal.size))
+            let returning = fixture.pair.read(until: "hello")
+            let before = returning.prefix { $0 != "h" }
+            // DECSTBM takes the cursor home (VT510 Reference Manual).
+            #expect(!before.contains("r"))
+            #expect(returning.contains("\u{1B}[?1049h"))
+        }
+
+        @Test(arguments: [("xterm-256color", "\u{1B}]104"), ("linux", "\u{1B}]R")])
+        func theOperatorsPaletteIsLeftAlone(type: String, reset: String) throws {
+            let fixture = try TerminalFixture(term: type)
+            defer { fixture.terminal.restore() }
+            #expect(!fixture.bytes(showing: "hello").contains(reset))
+            fixture.terminal.showPlainPage("a line to select")
+            fixture.pair.type("\n")
+            #expect(!fixture.pair.read(until: "hello").contains(reset))
+        }
+
+        @Test("Where the picture stays, the shell's next line isn't written into its last one")
+        func theLastLineIsCleared() throws {
+            let fixture = try TerminalFixture(term: "vt100")
+            _ = fixture.bytes(showing: "hello")
+            #expect(fixture.bytes { fixture.terminal.restore() }.contains("\r\u{1B}[K"))
         }
     }
 }

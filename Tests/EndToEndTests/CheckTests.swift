@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `kvsmon check --format json` prints, as a reader of the documented schema sees it.

@@ -1,10 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The config file: found, read, listed, and felt on the screen.
 @Suite(.tags(.endToEnd))
 struct ConfigTests {
-    private let home = ConfigHome()
+    private let home: ConfigHome
+
+    init() throws { home = try ConfigHome() }
 
     @Test func listsTheSettingsAndWhereEachIsFrom() async throws {
         try home.write("theme = \"night\"\n[keys]\nfollow = \"F2\"")
@@ -29,6 +32,21 @@ struct ConfigTests {
         #expect(result.status == 3)
         #expect(result.errors.contains(home.file + words), "\(result.errors)")
         #expect(result.output.contains("theme = \"default\""))
+    }
+
+    @Test(
+        "What the file says wrong of the connection is told by its line, not by the variable that isn't set",
+        arguments: [
+            ("ca-bundle = \"/nonexistent.pem\"", "ca-bundle"),
+            ("endpoint-url = \"nonsense\"", "endpoint-url"),
+            ("profile = \"nosuch\"", "profile"), ("region = \"x y/z\"", "region"),
+        ])
+    func namesTheLine(text: String, setting: String) async throws {
+        let region = setting == "region" ? "" : "region = \"us-west-2\"\n"
+        try home.write(region + text)
+        let result = try await run(["streams"], ["AWS_ACCESS_KEY_ID": "A", "AWS_SECRET_ACCESS_KEY": "B"])
+        let line = region.isEmpty ? 1 : 2
+        #expect(result.errors.hasPrefix("kvsmon: \(setting) in \(home.file):\(line): "), "\(result.errors)")
     }
 
     @Test func aNamedFileMustBeThere() async throws {
@@ -81,8 +99,8 @@ struct ConfigTests {
     @Test func aMistakeIsOnTheScreenAndSaidAgainAtTheEnd() async throws {
         try home.write("[keys]\nfolow = \"F2\"\nquitt = \"Q\"")
         let screen = try demo()
-        try await screen.wait(
-            for: "config.toml:2: no action is called \"folow\"; did you mean follow? (and 1 more")
+        try await screen.wait(for: "2 mistakes in the settings (kvsmon config names them): ")
+        try await screen.wait(for: "config.toml:2: no action is called \"folow\"")
         try screen.press("q")
         try await screen.wait(for: "did you mean quit?")
         #expect(try await screen.waitForEnd() == .code(0))
@@ -110,14 +128,14 @@ struct ConfigTests {
     }
 
     private func config(_ words: String..., environment: [String: String] = [:]) async throws
-        -> Command.Result
+        -> ChildProgram.Result
     {
         try await run(["config"] + words, environment)
     }
 
-    private func run(_ words: String...) async throws -> Command.Result { try await run(words, [:]) }
+    private func run(_ words: String...) async throws -> ChildProgram.Result { try await run(words, [:]) }
 
-    private func run(_ words: [String], _ environment: [String: String]) async throws -> Command.Result {
+    private func run(_ words: [String], _ environment: [String: String]) async throws -> ChildProgram.Result {
         try await Command.run(
             [Command.kvsmon] + words, environment: environment.merging(["XDG_CONFIG_HOME": home.path]) { $1 })
     }
@@ -130,18 +148,16 @@ struct ConfigTests {
 }
 
 /// A configuration folder that goes away with its test.
-private final class ConfigHome: Sendable {
-    let path = FileManager.default.temporaryDirectory.appending(path: "kvsmon-\(UUID().uuidString)").path
+private struct ConfigHome {
+    private let folder: TemporaryFolder
 
-    // What can't be removed is the system's to remove.
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    init() throws { folder = try TemporaryFolder() }
 
-    var commands: String { "\(path)/kvsmon/commands" }
+    var path: String { folder.path }
 
-    var file: String { "\(path)/kvsmon/config.toml" }
+    var commands: String { folder.path("kvsmon/commands") }
 
-    func write(_ text: String) throws {
-        try FileManager.default.createDirectory(atPath: "\(path)/kvsmon", withIntermediateDirectories: true)
-        try text.write(toFile: file, atomically: true, encoding: .utf8)
-    }
+    var file: String { folder.path("kvsmon/config.toml") }
+
+    func write(_ text: String) throws { try folder.write(text, to: "kvsmon/config.toml") }
 }

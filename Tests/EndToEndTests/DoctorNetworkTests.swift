@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `kvsmon doctor` where the way to the service is broken, with real sockets and certificates.

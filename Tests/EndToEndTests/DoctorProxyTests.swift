@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `kvsmon doctor` behind a real proxy, and with real certificates behind it.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Errors of all commands that `kvsmon doctor` says more about name it, with the options that were given.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(.tags(.endToEnd))
@@ -23,7 +24,7 @@ struct DoctorTests {
         let fine: Bool
         let checks: [Check]
 
-        init(_ result: Command.Result) throws {
+        init(_ result: ChildProgram.Result) throws {
             self = try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
         }
 
@@ -40,7 +41,7 @@ struct DoctorTests {
 
     private func doctor(
         _ words: [String], _ environment: [String: String] = [:]
-    ) async throws -> Command.Result {
+    ) async throws -> ChildProgram.Result {
         try await Command.run([Command.kvsmon, "doctor"] + words, environment: environment)
     }
 
@@ -85,7 +86,7 @@ struct DoctorTests {
         let simulator = try Simulator(scenario: "steady")
         let unknown = try await doctor(["stedy", "--format", "json"], simulator.environment)
         let report = try Report(unknown)
-        #expect(unknown.status == 1 && report.problems == ["unknown-stream"], "\(unknown.output)")
+        #expect(unknown.status == 1 && report.problems == ["stream-not-found"], "\(unknown.output)")
         #expect(report.text("status").contains("similar: steady"))
         let create = try await Command.run(
             [

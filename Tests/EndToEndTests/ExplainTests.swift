@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `kvsmon explain --format json` prints, as a reader of the documented schema sees it.
@@ -58,7 +59,7 @@ struct ExplainTests {
         #expect(byTime.sessions.allSatisfy { $0.verdict == "served" && $0.position != nil })
         #expect(![byTime.what, byTime.why, byTime.viewer, byTime.next].contains(""))
         let number = try #require(byTime.fragment?.number)
-        for text in [number, "…" + number.suffix(9), String(number.suffix(9))] {
+        for text in [number, "…" + number.suffix(9), String(number.suffix(9)), String(number.suffix(5))] {
             let (again, status) = try await answer(simulator, "steady", text)
             #expect(status == 0)
             #expect(again.fragment?.number == number)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The README's way to feed a stream, run as it stands there.
@@ -28,8 +29,7 @@ struct FeedTests {
         """
 
     @Test func theReadmesCommandFeedsAStreamAndNothingIsLeft() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folder = try TemporaryFolder()
         let feed = try Self.command("feed command").replacing("-t 600", with: "-t 6")
         let tools = Command.root.appending(path: ".build/python/bin").path
         let result = try await Command.run(
@@ -45,6 +45,5 @@ struct FeedTests {
         #expect(
             lines.suffix(5).prefix(1) == ["1"] && lines.suffix(3) == ["status 0", "check", "printed"],
             "\(lines)")
-        try FileManager.default.removeItem(at: folder)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// o hands a session to real players, which nobody else on the machine can listen in on.
@@ -76,11 +77,12 @@ struct HandedToPlayerTests {
             try sessionFiles().isEmpty ? true : nil
         }
         #expect(try folder.text(of: "log").contains("VO: [null] 320x180"))
-        #expect(!terminal.output.contains("mpv ended"))
+        try await terminal.wait(for: "○ mpv ended")
+        #expect(!terminal.output.contains("mpv ended with"))
         terminal.type("\u{1B}")
         terminal.forgetOutput()
         terminal.type("5")
-        try await terminal.wait(for: "player")
+        try await terminal.wait(for: "○ mpv ended")
     }
 
     @Test("ffplay plays it too")
@@ -117,6 +119,8 @@ struct HandedToPlayerTests {
         try await screen.wait(for: "cat ended with code 1: http", patience: .seconds(10))
         try await screen.wait(for: "SessionToken=•••")
         #expect(try sessionFiles().isEmpty)
+        try screen.press("Escape", "5")
+        try await screen.wait(for: "× cat ended")
     }
 
     @Test("Without a display nothing is started, and the reason is said")

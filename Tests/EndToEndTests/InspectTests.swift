@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(.tags(.endToEnd))
@@ -65,7 +66,7 @@ struct InspectTests {
     @Test("A file is private, whole, and never replaced unasked")
     func savesWithCare() async throws {
         let simulator = try Simulator(scenario: "steady", elapsed: "30s")
-        let folder = try ScratchFolder()
+        let folder = try TemporaryFolder()
         let file = folder.path("one.mkv")
         let save = ["inspect", "steady", "--last", "1", "--save", file]
         let environment = simulator.environment
@@ -80,7 +81,7 @@ struct InspectTests {
         let nowhere = try await simulator.kvsmon(
             "inspect", "steady", "000000000", "--save", folder.path("two.mkv"))
         #expect(nowhere.status == 3)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["one.mkv"])
+        #expect(try folder.contents() == ["one.mkv"])
     }
 
     @Test(

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Real media: made by ffmpeg, sent by PutMedia, fetched by `inspect`, judged by ffprobe.
@@ -56,14 +57,14 @@ struct InspectedMediaTests {
     @Test("inspect and ffprobe see the same frames, key frames, times and codecs", arguments: cases)
     func agreesWithFFprobe(_ example: Case) async throws {
         let simulator = try Simulator(scenario: "steady")
-        let folder = try ScratchFolder()
+        let folder = try TemporaryFolder()
         let environment = simulator.environment.merging([
             "NAME": example.name, "ARGUMENTS": example.arguments, "AWS_EC2_METADATA_DISABLED": "true",
             "TOOLS": Command.root.appending(path: ".build/python/bin").path,
             "OTHERS": ProcessInfo.processInfo.environment["PATH"] ?? "",
         ]) { $1 }
         let fed = try await Command.run(
-            ["sh", "-c", "cd \(folder.url.path)\n" + Self.script], environment: environment)
+            ["sh", "-c", "cd \(folder.path)\n" + Self.script], environment: environment)
         try #require(fed.status == 0, "\(fed.errors)")
         let all = try Inspection(
             try await simulator.kvsmon("inspect", example.name, "--last", "9", "--format", "json"))

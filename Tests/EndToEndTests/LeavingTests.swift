@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What leaves the screen: files, text, the last picture.
@@ -33,6 +34,7 @@ struct LeavingTests {
         let report = try folder.text(of: try #require(files.first { $0.hasSuffix("Z.json") }))
         let object = try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any]
         #expect(object?["stream"] as? String == "gap")
+        #expect((object?["screen"] as? [String: Any])?["name"] as? String == "stream")
     }
 
     @Test("A folder that isn't there is an error on the screen that says what to do")
@@ -68,6 +70,23 @@ struct LeavingTests {
         #expect(try await terminal.waitForEnd() == .code(0))
         let line = terminal.output.split(whereSeparator: \.isNewline).last { $0.contains("SessionToken=") }
         #expect(try #require(line).count > 150)
+    }
+
+    @Test("A session whose URL can't be written is listed, and its URL can be printed")
+    func keepsWhatWasNotDelivered() async throws {
+        let screen = try TmuxScreen(
+            running: "\(Command.kvsmon) demo steady", columns: 120, rows: 40,
+            environment: ["LC_ALL": "C.UTF-8", "TMPDIR": folder.path + "/none", "XDG_RUNTIME_DIR": ""])
+        try await screen.wait(for: "Fragment …", patience: .seconds(15))
+        try screen.press("c", "Down", "Down", "Down", "Down", "Down", "Right", "Right", "Enter")
+        try await screen.wait(for: "its URL wasn't delivered", patience: .seconds(10))
+        try screen.press("L")
+        let page = try await screen.wait(for: "(Enter returns)")
+        #expect(page.contains("LIVE session URL") && page.contains("SessionToken="))
+        try screen.press("Enter")
+        try await screen.wait(for: "archive")
+        try screen.press("5")
+        try await screen.wait(for: "× not delivered")
     }
 
     @Test("y sends the whole fragment number, and L prints it where it can be selected")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A role that asks for a code of a device.

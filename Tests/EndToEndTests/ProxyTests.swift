@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The binary behind a real proxy.
@@ -7,7 +8,7 @@ struct ProxyTests {
     /// Runs kvsmon with `words` against `simulator`, with the variables `network`.
     static func run(
         _ words: [String], _ simulator: Simulator, _ network: [String: String]
-    ) async throws -> Command.Result {
+    ) async throws -> ChildProgram.Result {
         try await Command.run(
             [Command.kvsmon] + words, environment: simulator.environment.merging(network) { $1 })
     }

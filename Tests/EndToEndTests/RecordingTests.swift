@@ -1,17 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A recording by the real binary, looked at with the binary and with other tools.
 @Suite(.tags(.endToEnd))
-final class RecordingTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "kvsmon-\(UUID())").path
-    private var file: String { folder + "/gap.jsonl.gz" }
+struct RecordingTests {
+    private let folder: TemporaryFolder
+    private var file: String { folder.path("gap.jsonl.gz") }
 
-    init() throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    init() throws { folder = try TemporaryFolder() }
 
     @Test("What is recorded is checked and shown later, and holds no token")
     func recordsAndReplays() async throws {
@@ -40,6 +37,27 @@ final class RecordingTests {
         #expect(try await screen.waitForEnd() == .code(0))
     }
 
+    @Test("R records into the folder of snapshots, and says which folder it can't write to")
+    func recordsIntoTheFolder() async throws {
+        let place = try TemporaryFolder()
+        let there = try TmuxScreen(
+            running: "\(Command.kvsmon) demo steady --snapshots \(place.path)", columns: 160, rows: 40,
+            environment: ["LC_ALL": "C.UTF-8"])
+        try await there.wait(for: "archive", patience: .seconds(15))
+        try there.press("R")
+        try await there.wait(for: "recording to \(place.path)/kvsmon-steady-")
+        try there.press("q")
+        #expect(try await there.waitForEnd() == .code(0))
+        #expect(try place.contents().count { $0.hasSuffix(".jsonl.gz") } == 1)
+        let nowhere = try TmuxScreen(
+            running: "\(Command.kvsmon) demo steady --snapshots \(place.path)/none", columns: 160, rows: 40,
+            environment: ["LC_ALL": "C.UTF-8"])
+        try await nowhere.wait(for: "archive", patience: .seconds(15))
+        try nowhere.press("R")
+        try await nowhere.wait(
+            for: "nothing recorded in \(place.path)/none: No such file or directory; --snapshots")
+    }
+
     @Test("A name that is taken and a file that is no recording are told in a line")
     func namesWhatIsWrong() async throws {
         let simulator = try Simulator(scenario: "gap")
@@ -47,9 +65,9 @@ final class RecordingTests {
         let taken = try await simulator.kvsmon("record", "gap", "-o", file, "--for", "1s")
         #expect(
             taken.errors
-                == "Error: \(file) is there already, and stays as it is. Give another name, or --force.\n")
+                == "kvsmon: \(file) is there already, and stays as it is. Give another name, or --force.\n")
         let other = try await Command.run([Command.kvsmon, "replay", file])
-        #expect(other.status != 0)
+        #expect(other.status == 3)
         #expect(other.errors.contains("isn't a recording of kvsmon"))
     }
 }

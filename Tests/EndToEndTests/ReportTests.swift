@@ -1,18 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(.tags(.endToEnd))
 struct ReportTests {
-    /// Runs `body` with the path of a file that doesn't exist yet, in a folder that goes away.
-    private func withFile(_ name: String, _ body: (String) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "kvsmon-report-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer {
-            do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) }
-        }
-        try await body(folder.appending(path: name).path)
-    }
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
 
     @Test func theArchivesGapsComeWithTheirCauses() async throws {
         let simulator = try Simulator(scenario: "gap", elapsed: "5m")
@@ -27,34 +21,31 @@ struct ReportTests {
 
     @Test func aFileIsPrivateAndItsNameTellsTheFormat() async throws {
         let simulator = try Simulator(scenario: "late", elapsed: "5m")
-        try await withFile("incident.html") { file in
-            let result = try await simulator.kvsmon("report", "late", "--since", "3m", "-o", file)
-            #expect(result.status == 0, "\(result.errors)")
-            let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
-            #expect(mode == 0o600)
-            let page = try String(contentsOf: URL(filePath: file), encoding: .utf8)
-            #expect(page.hasPrefix("<!doctype html>"))
-            #expect(page.contains("<svg"))
-            let again = try await simulator.kvsmon("report", "late", "-o", file)
-            #expect(again.status != 0)
-            #expect(again.errors.contains("--force"))
-        }
+        let file = folder.path("incident.html")
+        let result = try await simulator.kvsmon("report", "late", "--since", "3m", "-o", file)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(try folder.mode(of: "incident.html") == 0o600)
+        let page = try folder.text(of: "incident.html")
+        #expect(page.hasPrefix("<!doctype html>"))
+        #expect(page.contains("<svg"))
+        let again = try await simulator.kvsmon("report", "late", "-o", file)
+        #expect(again.status != 0)
+        #expect(again.errors.contains("--force"))
     }
 
     @Test func aRecordingGivesTheSameReportEachTime() async throws {
         let simulator = try Simulator(scenario: "gap", elapsed: "5m")
-        try await withFile("night.jsonl.gz") { file in
-            let recorded = try await simulator.kvsmon("record", "gap", "-o", file, "--for", "4s")
-            #expect(recorded.status == 0, "\(recorded.errors)")
-            let one = try await Command.run(
-                [Command.kvsmon, "report", "--recording", file], environment: [:])
-            let other = try await Command.run(
-                [Command.kvsmon, "report", "--recording", file], environment: [:])
-            #expect(one.status == 0, "\(one.errors)")
-            #expect(one.output.contains("refused-at-ingest"))
-            #expect(one.output.contains("| GetHLSMediaPlaylist |"))
-            #expect(one.output == other.output)
-        }
+        let file = folder.path("night.jsonl.gz")
+        let recorded = try await simulator.kvsmon("record", "gap", "-o", file, "--for", "4s")
+        #expect(recorded.status == 0, "\(recorded.errors)")
+        let one = try await Command.run(
+            [Command.kvsmon, "report", "--recording", file], environment: [:])
+        let other = try await Command.run(
+            [Command.kvsmon, "report", "--recording", file], environment: [:])
+        #expect(one.status == 0, "\(one.errors)")
+        #expect(one.output.contains("refused-at-ingest"))
+        #expect(one.output.contains("| GetHLSMediaPlaylist |"))
+        #expect(one.output == other.output)
     }
 
     @Test func whatTheStreamKeepsNoMoreIsntMissing() async throws {

@@ -31,6 +31,6 @@ struct TerminalMatrixTests {
         "What stands still writes nothing; URLs reach the clipboard through tmux and screen, and what is said of them is so"
     )
     func writesWhatItSays() async throws {
-        try await TerminalCases("calm", "clipboard").expectAllFine(atLeast: 21)
+        try await TerminalCases("calm", "clipboard").expectAllFine(atLeast: 24)
     }
 }

@@ -1,10 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Themes by name, by file, from the operator's folder, and on the screen.
 @Suite(.tags(.endToEnd))
 struct ThemeTests {
-    private let folder = ThemeHome()
+    private let folder: ThemeHome
+
+    init() throws { folder = try ThemeHome() }
 
     @Test("Every embedded theme is a file of the folder, and the other way round")
     func embedsEveryTheme() async throws {
@@ -56,7 +59,7 @@ struct ThemeTests {
         #expect(text.contains("mine.toml:3: gap: \"purpel\" means nothing"))
         try screen.press("q")
         // In full, with what is accepted, once there is room.
-        try await screen.wait(for: "bright-white")
+        try await screen.wait(for: "bright-red")
     }
 
     @Test("t shows each theme at once, and Esc brings back the one from before")
@@ -80,7 +83,7 @@ struct ThemeTests {
             .map { $0.replacing(".toml", with: "") }
     }
 
-    private func watch(_ theme: String) async throws -> Command.Result {
+    private func watch(_ theme: String) async throws -> ChildProgram.Result {
         try await Command.run(
             [Command.kvsmon, "watch", "cam", "--theme", theme], environment: ["XDG_CONFIG_HOME": folder.path])
     }
@@ -95,19 +98,16 @@ struct ThemeTests {
 }
 
 /// A configuration folder that goes away with its test.
-private final class ThemeHome: Sendable {
-    let path = FileManager.default.temporaryDirectory.appending(path: "kvsmon-\(UUID().uuidString)").path
+private struct ThemeHome {
+    private let folder: TemporaryFolder
 
-    deinit {
-        // What can't be removed is the system's to remove.
-        try? FileManager.default.removeItem(atPath: path)
-    }
+    init() throws { folder = try TemporaryFolder() }
 
-    func path(of theme: String) -> String { "\(path)/kvsmon/themes/\(theme).toml" }
+    var path: String { folder.path }
+
+    func path(of theme: String) -> String { folder.path("kvsmon/themes/\(theme).toml") }
 
     func write(_ text: String, as theme: String) throws {
-        try FileManager.default.createDirectory(
-            atPath: "\(path)/kvsmon/themes", withIntermediateDirectories: true)
-        try text.write(toFile: path(of: theme), atomically: true, encoding: .utf8)
+        try folder.write(text, to: "kvsmon/themes/\(theme).toml")
     }
 }

@@ -1,4 +1,5 @@
 import HLS
+import TestSupport
 import Testing
 
 struct RandomBytesTests {
@@ -18,7 +19,7 @@ struct RandomBytesTests {
 
     @Test(arguments: 0..<10)
     func neverStopTheParser(seed: Int) {
-        var random = SplitMix(state: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         for _ in 0..<8_000 {
             let text = (0..<Int.random(in: 0...6, using: &random)).flatMap { _ in
                 Self.pieces[Int.random(in: Self.pieces.indices, using: &random)]
@@ -30,7 +31,7 @@ struct RandomBytesTests {
     @Test(arguments: Fixture.all)
     func neverStopTheParserAsMutations(of fixture: Fixture) throws {
         let bytes = try Array(fixture.bytes.prefix(240))
-        var random = SplitMix(state: UInt64(bytes.count))
+        var random = SeededGenerator(seed: UInt64(bytes.count))
         for _ in 0..<300 where !bytes.isEmpty {
             var mutated = bytes
             for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -46,18 +47,5 @@ struct RandomBytesTests {
         // Refusing is fine.
         guard let parsed = try? PlaylistParser.parse(bytes) else { return }
         _ = PlaylistWriter.text(of: parsed.playlist)
-    }
-}
-
-/// SplitMix64: the same numbers from the same seed, everywhere.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

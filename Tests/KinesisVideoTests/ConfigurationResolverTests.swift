@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Synchronization
 import Testing
 
 @testable import KinesisVideo
@@ -72,6 +73,29 @@ import Testing
         #expect(source.name == name)
     }
 
+    /// All of it is from one state of the files, and a config of many profiles takes long to read.
+    @Test func aConfigurationReadsEachSharedFileOnce() throws {
+        let reads = Mutex<[String]>([])
+        let environment = ClientEnvironment(
+            variables: [:], homeDirectory: "/home/u",
+            readFile: { path in
+                reads.withLock { $0.append(path) }
+                return ["/home/u/.aws/config": Self.config, "/home/u/.aws/credentials": Self.credentials][
+                    path]
+            })
+        let configuration = try ConfigurationResolver(environment: environment).configuration()
+        #expect(configuration.region.name == "eu-west-1")
+        #expect(reads.withLock(\.self).sorted() == ["/home/u/.aws/config", "/home/u/.aws/credentials"])
+    }
+
+    @Test func whatIsFoundNowIsFromTheFilesAsTheyAreNow() throws {
+        let files = VirtualFiles(["/home/u/.aws/config": "[default]\nregion = eu-west-1"])
+        let now = ConfigurationResolver(environment: files.environment()).asOfNow()
+        files["/home/u/.aws/config"] = "[default]\nregion = us-west-2"
+        #expect(try now.region().name == "eu-west-1")
+        #expect(try now.asOfNow().region().name == "us-west-2")
+    }
+
     @Test(arguments: [
         ("2023-11-07T04:47:35+00:00", 1_699_332_455.0), ("2023-11-07T05:47:35Z", 1_699_336_055),
         ("soon", nil), (nil, nil),
@@ -112,6 +136,16 @@ import Testing
         for word in words { #expect(error.description.contains(word)) }
     }
 
+    @Test func namesThePlaceThatItsProgramHasForARegion() throws {
+        var environment = ClientEnvironment(variables: [:], homeDirectory: "/home/u", readFile: { _ in nil })
+        environment.otherPlaces["AWS_REGION"] = "region in ~/.config/x.toml"
+        let error = try #require(throws: KinesisVideoError.self) {
+            try ConfigurationResolver(environment: environment).region()
+        }
+        #expect(error.description.contains("AWS_DEFAULT_REGION, region in ~/.config/x.toml and profile"))
+        #expect(error.description.contains("or set region in ~/.config/x.toml"), "\(error)")
+    }
+
     @Test func namesEveryPlaceWithoutARegionOrCredentials() async throws {
         let resolver = Self.resolver(.init(), ["AWS_EC2_METADATA_DISABLED": "true"], files: [:])
         let region = try #require(throws: KinesisVideoError.self) { try resolver.region() }
@@ -120,6 +154,7 @@ import Testing
         ] {
             #expect(region.description.contains(word))
         }
+        #expect(!region.description.contains("config.toml"))
         let credentials = try #require(
             await failure { () async throws(KinesisVideoError) in try await resolver.source().load() })
         for word in [

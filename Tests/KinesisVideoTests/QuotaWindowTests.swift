@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import KinesisVideo
@@ -39,7 +40,7 @@ import Testing
 
     @Test(arguments: 0..<50)
     func neverHasASecondAboveTheLimit(seed: Int) {
-        var generator = SplitMix(seed: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         let limit = Int.random(in: 1...50, using: &generator)
         var window = QuotaWindow(limit: limit)
         var bookings: [(time: Duration, amount: Int)] = []
@@ -61,7 +62,7 @@ import Testing
 
     @Test(arguments: 0..<20)
     func lettingACallWaitIsNeverInVain(seed: Int) {
-        var generator = SplitMix(seed: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         var window = QuotaWindow(limit: 10)
         for _ in 0..<40 {
             let from = Duration.milliseconds(Int.random(in: 0...3000, using: &generator))
@@ -74,20 +75,5 @@ import Testing
             }
             window.book(amount, at: time)
         }
-    }
-}
-
-/// A generator whose numbers are the same in every run.
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return bits ^ (bits >> 31)
     }
 }

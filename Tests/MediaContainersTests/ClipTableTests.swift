@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import MediaContainers
@@ -63,7 +64,7 @@ struct ClipTableTests {
 
     @Test(arguments: 0..<40)
     func anyFragmentsGiveAFileThatCanBeRead(seed: UInt64) throws {
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         for _ in 0..<20 {
             let parts = (0..<Int.random(in: 0...4, using: &generator)).map { _ in
                 let tracks = [FragmentSample.pictures, FragmentSample.sound].shuffled(using: &generator)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import MediaContainers
@@ -99,7 +100,7 @@ struct CodecConfigurationTests {
     }
 
     @Test func survivesDamage() throws {
-        var generator = Generator(state: 3)
+        var generator = SeededGenerator(seed: 3)
         let samples: [(CodecID, [UInt8])] =
             try CodecFixture.tracks(
                 "\(CodecFixture.inputs()) -c:v libx264 -c:a aac"

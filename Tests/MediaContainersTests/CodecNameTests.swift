@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import MediaContainers
@@ -63,7 +64,7 @@ struct CodecNameTests {
 
     /// The CODECS of each representation in the manifest that ffmpeg's DASH muxer writes.
     private static func namesInManifest(_ encoding: String) throws -> [String] {
-        let folder = try CodecFixture.Folder()
+        let folder = try TemporaryFolder()
         let arguments = "-v error \(CodecFixture.inputs()) \(encoding) -f dash manifest.mpd"
         _ = try CodecFixture.output(
             of: "ffmpeg", arguments.split(separator: " ").map(String.init), in: folder.url)
@@ -73,7 +74,7 @@ struct CodecNameTests {
 
     /// The CODECS in the multivariant playlist that ffmpeg's HLS muxer writes.
     private static func namesInPlaylist(_ encoding: String) throws -> String? {
-        let folder = try CodecFixture.Folder()
+        let folder = try TemporaryFolder()
         let arguments =
             "-v error \(CodecFixture.inputs()) \(encoding) -f hls -hls_segment_type fmp4"
             + " -master_pl_name all.m3u8 one.m3u8"

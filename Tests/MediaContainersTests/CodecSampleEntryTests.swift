@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import MediaContainers
@@ -54,7 +55,7 @@ struct CodecSampleEntryTests {
     }
 
     @Test func survivesDamage() throws {
-        var generator = Generator(state: 5)
+        var generator = SeededGenerator(seed: 5)
         for track in try Movie(parsing: SourceFile.bytes()).tracks {
             for _ in 0..<3000 {
                 var damaged = track.description

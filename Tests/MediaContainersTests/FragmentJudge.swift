@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What ffmpeg and ffprobe, which don't know us, read of media.
@@ -11,13 +12,13 @@ struct FragmentJudge {
         var isKeyFrame: Bool
     }
 
-    private let folder: CodecFixture.Folder
+    private let folder: TemporaryFolder
     /// The file that is judged.
     let file: URL
 
     /// A judge of `media`, a file whose name ends in `suffix`.
     init(_ media: [UInt8], suffix: String) throws {
-        folder = try CodecFixture.Folder()
+        folder = try TemporaryFolder()
         file = folder.url.appending(path: "media.\(suffix)")
         try Data(media).write(to: file)
     }

@@ -1,11 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import MediaContainers
 
 /// A file that ffmpeg makes while the tests run, and what ffmpeg itself decodes of it.
 struct FragmentReference {
-    private let folder = try? CodecFixture.Folder()
+    private let folder = try? TemporaryFolder()
     let file: URL
 
     /// Options of encoders that reorder pictures: in closed groups, in pyramids, and with pictures that lead a key frame.

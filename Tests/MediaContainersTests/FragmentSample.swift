@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import MediaContainers
 
 /// Fragments made by chance, sensible and not.
@@ -11,7 +13,7 @@ enum FragmentSample {
         codecPrivate: [0x14, 0x08])
 
     /// A time: one of an ordinary fragment, or one that can't be meant.
-    static func time(using generator: inout Generator) -> Duration {
+    static func time(using generator: inout SeededGenerator) -> Duration {
         switch Int.random(in: 0..<8, using: &generator) {
         case 0: .zero
         case 1: Duration(attoseconds: .random(in: .min...(.max), using: &generator))
@@ -22,7 +24,7 @@ enum FragmentSample {
     }
 
     /// A track whose parts need not go together, and whose private data may be wrong.
-    static func track(using generator: inout Generator) -> CodedTrack {
+    static func track(using generator: inout SeededGenerator) -> CodedTrack {
         var codecPrivate =
             [pictures.codecPrivate, CodecSample.hvcC(), sound.codecPrivate]
             .randomElement(using: &generator) ?? []
@@ -43,14 +45,14 @@ enum FragmentSample {
     }
 
     /// A fragment of up to four tracks of any kind.
-    static func fragment(using generator: inout Generator) -> CodedFragment {
+    static func fragment(using generator: inout SeededGenerator) -> CodedFragment {
         CodedFragment(
             tracks: (0..<Int.random(in: 0...4, using: &generator)).map { _ in track(using: &generator) },
             frames: frames(tracks: 0...3, using: &generator))
     }
 
     /// Up to a handful of frames of the tracks of these numbers.
-    static func frames(tracks: ClosedRange<Int>, using generator: inout Generator) -> [CodedFrame] {
+    static func frames(tracks: ClosedRange<Int>, using generator: inout SeededGenerator) -> [CodedFrame] {
         (0..<Int.random(in: 0...6, using: &generator)).map { _ in
             CodedFrame(
                 trackNumber: .random(in: tracks, using: &generator), time: time(using: &generator),

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import MediaContainers
@@ -65,7 +66,7 @@ struct FragmentTimelineTests {
 
     @Test(arguments: 0..<40)
     func anyTimesGiveATimeline(seed: UInt64) {
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         for _ in 0..<50 {
             let frames = FragmentSample.frames(tracks: 1...1, using: &generator)
             let start = FragmentSample.time(using: &generator)
@@ -83,7 +84,7 @@ struct FragmentTimelineTests {
 
     @Test(arguments: 0..<40)
     func anyTracksAreWrittenOrRefused(seed: UInt64) throws {
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         for _ in 0..<30 {
             let fragment = FragmentSample.fragment(using: &generator)
             let start = FragmentSample.time(using: &generator)

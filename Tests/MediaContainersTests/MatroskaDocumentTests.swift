@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import MediaContainers
@@ -143,7 +144,7 @@ struct MatroskaDocumentTests {
     }
 
     @Test func survivesFragmentsThatCannotBe() {
-        var generator = Generator(state: 31)
+        var generator = SeededGenerator(seed: 31)
         let numbers = [0, 1, 127, 128, 1 << 20, .max, .min]
         let times: [Duration] = [
             .zero, .seconds(Int64.max), .seconds(Int64.min), .nanoseconds(-1), .milliseconds(-32_769),

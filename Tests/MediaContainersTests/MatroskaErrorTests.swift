@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import MediaContainers
@@ -42,7 +43,7 @@ struct MatroskaErrorTests {
 
     @Test(arguments: MatroskaSample.Sizes.allCases)
     func isAllThatDamageCanCause(sizes: MatroskaSample.Sizes) {
-        var generator = Generator(state: 23)
+        var generator = SeededGenerator(seed: 23)
         let stream = MatroskaSample.stream(sizes)
         for _ in 0..<4000 {
             var damaged = stream
@@ -65,7 +66,7 @@ struct MatroskaErrorTests {
         let events = try MatroskaSample.events(in: MatroskaSample.encoded(encoder))
         let stream =
             try #require(events.headers.first).bytes + (try #require(events.clusters.last)).prefix(3000)
-        var generator = Generator(state: 37)
+        var generator = SeededGenerator(seed: 37)
         for _ in 0..<2000 {
             var damaged = stream
             for _ in 0..<Int.random(in: 1...6, using: &generator) {
@@ -81,7 +82,7 @@ struct MatroskaErrorTests {
     }
 
     @Test func isAllThatNoiseCanCauseAfterAHeader() {
-        var generator = Generator(state: 29)
+        var generator = SeededGenerator(seed: 29)
         let ids: [MatroskaID] = [
             .cluster, .simpleBlock, .blockGroup, .timestamp, .tags, .tracks, .info, .void,
         ]

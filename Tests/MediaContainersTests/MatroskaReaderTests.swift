@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import MediaContainers
@@ -78,7 +79,7 @@ struct MatroskaReaderTests {
         let live = try MatroskaSample.live(stream)
         let events = try MatroskaSample.events(in: stream)
         #expect(try MatroskaSample.events(in: live).frames == events.frames)
-        var generator = Generator(state: 17)
+        var generator = SeededGenerator(seed: 17)
         for bytes in [stream, live] {
             let whole = try MatroskaSample.events(in: bytes)
             for _ in 0..<10 {
@@ -116,7 +117,7 @@ struct MatroskaReaderTests {
     }
 
     @Test func readsAFileWhoseSizesFFmpegFilledIn() throws {
-        let folder = try CodecFixture.Folder()
+        let folder = try TemporaryFolder()
         let arguments = "-v error \(CodecFixture.inputs()) \(MatroskaSample.encoders[0]) media.mkv"
         _ = try CodecFixture.output(
             of: "ffmpeg", arguments.split(separator: " ").map(String.init), in: folder.url)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import MediaContainers
@@ -63,7 +64,7 @@ struct MovieTests {
     @Test func survivesDamageAnywhere() throws {
         let bytes = try SourceFile.bytes()
         let count = try SourceFile.header().count
-        var generator = Generator(state: 7)
+        var generator = SeededGenerator(seed: 7)
         for _ in 0..<60 {
             var damaged = bytes
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
@@ -79,22 +80,12 @@ struct MovieTests {
     }
 
     @Test func survivesRandomBytes() {
-        var generator = Generator(state: 11)
+        var generator = SeededGenerator(seed: 11)
         for _ in 0..<5000 {
             let count = Int.random(in: 0...64, using: &generator)
             let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
             #expect(throws: ContainerError.self) { try Movie(parsing: bytes) }
             #expect(throws: ContainerError.self) { try MediaFragment(parsing: bytes) }
         }
-    }
-}
-
-/// A repeatable generator: a failure can be told again.
-struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ (state >> 29)
     }
 }

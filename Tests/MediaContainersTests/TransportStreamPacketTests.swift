@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import MediaContainers
@@ -133,7 +134,7 @@ struct TransportStreamPacketTests {
 
     @Test(arguments: 0..<40)
     func anyFragmentGivesWholePackets(seed: UInt64) throws {
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         for _ in 0..<20 {
             let tracks = [FragmentSample.pictures, FragmentSample.sound].shuffled(using: &generator)
             let fragment = CodedFragment(

@@ -1,22 +1,11 @@
 import MediaContainers
+import TestSupport
 import Testing
 
 @testable import MediaInspection
 
 /// Whatever the bytes are, the inspector answers and never traps.
 struct AnyBytesTests {
-    /// A generator whose numbers are the same each time. Source: Sebastiano Vigna, SplitMix64.
-    struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ mixed >> 31
-        }
-    }
-
     static let stream =
         FragmentSample.document(FragmentSample.usual, 1)
         + FragmentSample.refusal("FRAGMENT_NOT_FOUND", 3000, 2)
@@ -45,7 +34,7 @@ struct AnyBytesTests {
 
     @Test(arguments: 0..<300)
     func randomBytesAreUnreadable(seed: UInt64) {
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let count = Int.random(in: 1...2000, using: &generator)
         let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
         #expect(FragmentSample.inspect(bytes).flatMap(\.problems).map(\.kind.id) == ["unreadable"])
@@ -53,7 +42,7 @@ struct AnyBytesTests {
 
     @Test(arguments: 0..<300)
     func randomBytesInTheMidstAreDescribed(seed: UInt64) {
-        var generator = Generator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         var bytes = Self.stream
         let start = Int.random(in: 0..<bytes.count - 8, using: &generator)
         for index in start..<start + 8 { bytes[index] = UInt8.random(in: 0...255, using: &generator) }

@@ -58,6 +58,22 @@ import Testing
         #expect(model.screen.contains("sent") == (columns == 200))
     }
 
+    @Test("A latency is whole and an error is told at every width", arguments: 60...130)
+    func latenciesAreWhole(columns: Int) throws {
+        var model = calls(columns: columns, rows: 16)
+        #expect(model.screen.contains("38 ms"))
+        #expect(model.screen.contains("latency"))
+        filter("failed", &model)
+        for words in ["× 400", "× –  ", " 10 s", "ClientLim", "InternalF", "timeout"] {
+            #expect(model.screen.contains(words))
+        }
+    }
+
+    @Test(arguments: [(60, "HLSMediaPlaylist   ● ok"), (80, "GetHLSMediaPlaylist        ● ok")])
+    func anOperationLosesItsVerbBeforeItIsCut(columns: Int, words: String) {
+        #expect(calls(columns: columns, rows: 16).screen.contains(words))
+    }
+
     @Test(
         "A filter keeps what it names",
         arguments: [
@@ -83,6 +99,20 @@ import Testing
         }
     }
 
+    @Test(
+        "What is sorted by begins with the worst",
+        arguments: [
+            ("status", "timeout"), ("latency", "timeout"),
+            ("error", "ClientLimitExceededException"), ("request id", "ClientLimitExceededException"),
+        ])
+    func sortingBeginsWithTheWorst(title: String, code: String) throws {
+        let source = CallList(report: Scene.brokenReport)
+        let column = try #require(CallList.columns.firstIndex { $0.title == title })
+        let order = try #require(source.order(ListState(sort: column)))
+        let first = try #require(order.first)
+        #expect(source.rows[first].call.failure?.code == code)
+    }
+
     @Test func aChosenCallStaysChosenWhileOthersCome() throws {
         var model = calls()
         for _ in 0..<6 { model.press(.down) }
@@ -97,7 +127,7 @@ import Testing
     }
 
     @Test func everyOperationHasALineWhereThereIsRoom() {
-        let line = "●  ListFragments              answering                median 43 ms    95 % 86 ms"
+        let line = "●  ListFragments              answering, 4 failed      median 43 ms    95 % 86 ms"
         #expect(calls().screen.contains(line))
         #expect(!calls(columns: 80, rows: 24).screen.contains("median"))
     }
@@ -134,5 +164,29 @@ import Testing
             _ = model.update(.report(report))
             #expect(RootView.frame(model).cells.allSatisfy { $0.character.fitsCell })
         }
+    }
+
+    @Test(
+        "Whatever the rows are sorted by is on screen",
+        arguments: CallList.columns.indices, [60, 80, 100, 120, 200])
+    func saysWhatItIsSortedBy(place: Int, columns: Int) {
+        var model = calls(columns: columns, rows: 24)
+        model.press(.character("r"))
+        #expect(model.screen.contains("order turned round"))
+        for _ in 0...place { model.press(.character(">")) }
+        let title = CallList.columns[place].title
+        let isNamed = { (arrow: String) in
+            model.screen.contains(title + arrow) || model.screen.contains(title.dropLast() + arrow)
+        }
+        #expect(isNamed("↑") && !model.screen.contains("order turned round"))
+        model.press(.character("r"))
+        #expect(isNamed("↓"))
+    }
+
+    @Test(arguments: [60, 80, 100])
+    func aFailedCallSaysWhatFailedItInItsRow(columns: Int) {
+        var model = calls(columns: columns, rows: 16)
+        filter("failed", &model)
+        #expect(model.screen.contains("  Client"))
     }
 }

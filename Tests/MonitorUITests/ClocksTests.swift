@@ -55,7 +55,7 @@ import Testing
     @Test func enterOpensTheFragmentUnderTheCursor() {
         var model = Self.clocks(.healthy)
         model.press(.left, .enter)
-        #expect(model.screen.contains("archive") && model.detail == .fragment)
+        #expect(model.screen.contains("archive") && model.detail == .fragment(scroll: 0))
     }
 
     @Test func aChosenFindingIsNamed() {
@@ -75,8 +75,30 @@ import Testing
         var report = try #require(model.report)
         report.lagTrend?.slope = slope
         report.lagTrend?.standardError = error / 3_600_000
+        report.date += 5
         _ = model.update(.report(report))
         #expect(model.screen.contains(words))
+    }
+
+    @Test func theHeaderTakesNoNoiseForDrift() throws {
+        var model = Self.clocks(.healthy)
+        var report = try #require(model.report)
+        #expect(report.lagTrend?.isSignificant == false && !model.screen.contains("drift +"))
+        report.lagTrend?.slope = -2.0 / 3600
+        _ = model.update(.report(report))
+        #expect(model.screen.contains("drift +2000 ms/h  "))
+    }
+
+    @Test func itsFiguresAreTheHeaders() throws {
+        var model = Self.clocks(.healthy)
+        for second in 1...9 {
+            var report = try #require(model.report)
+            report.date += 1
+            report.metrics.liveLatencySeconds = 1 + Double(second)
+            _ = model.update(.report(report))
+            let words = model.screen.split(separator: "live latency ").dropFirst().map { $0.prefix(5) }
+            #expect(words.count >= 2 && words[0] == words[1])
+        }
     }
 
     @Test func withoutATrendItSaysWhy() {

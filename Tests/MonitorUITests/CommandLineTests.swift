@@ -80,7 +80,8 @@ import Testing
             ("zoom", "\"\" is no length: write 10s to 24h"),
             ("zoom 2d", "\"2d\" is no length: write 10s to 24h"),
             ("goto noon", "\"noon\" is no time: write 14:21:36, +10m or -1h"),
-            ("goto 03:00", "fragments are known from"),
+            ("goto 03:00", "fragments are known from"), ("goto -30h", "fragments are known from"),
+            ("goto +10m", "fragments are known from"),
             ("find 99999x", "\"99999x\" is no number"),
             ("find 999999999", "fragments known ends in 999999999"),
             ("filter late", "this screen has no rows"), ("sort lag", "this screen has no rows"),
@@ -97,11 +98,19 @@ import Testing
         #expect(!model.screen.contains(words))
     }
 
+    @Test(arguments: ["sort la", "sort"])
+    func whatCannotBeSortedSaysSo(line: String) {
+        var model = Model.showing(.broken)
+        model.press(.character("3"))
+        #expect(model.give(line).isEmpty)
+        #expect(model.screen.contains("this screen isn't sorted"))
+    }
+
     @Test(arguments: [("30s", 30.0), ("5m", 300), ("6h", 21_600)])
     func zoomsToALength(text: String, seconds: Double) {
         var model = Model.showing(.broken)
         model.give("zoom \(text)")
-        let span = model.viewport.zoom.secondsPerColumn * Double(model.layout.plotColumns)
+        let span = model.viewport.zoom.secondsPerColumn * Double(model.plotColumns)
         #expect(span >= seconds && span < 3.1 * seconds)
     }
 

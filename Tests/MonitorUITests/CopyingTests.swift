@@ -95,7 +95,7 @@ import Testing
         let request = SessionRequest(stream: "front-door", mode: .live, expires: .seconds(300))
         model.press(.character("c"), .enter)
         _ = model.update(.copyFinished(.handedOut(Self.url(request))))
-        #expect(model.screen.contains("● sent to the tmux buffer"))
+        #expect(model.screen.contains("● sent to the tmux buffer  Enter closes"))
         #expect(model.screen.contains("5 min left"))
         _ = model.update(.tick(Scene.now.addingTimeInterval(301), bytesWritten: 0))
         #expect(!model.screen.contains("Handed out"))

@@ -47,6 +47,30 @@ import Testing
         }
     }
 
+    @Test(
+        "What is sorted by begins with the worst",
+        arguments: [("newest", "cam-018"), ("gaps", "cam-042"), ("late", "cam-042"), ("trouble", "cam-031")])
+    func sortingBeginsWithTheWorst(title: String, name: String) throws {
+        let source = FleetList(report: FleetScene.broken.report, now: Scene.now)
+        let column = try #require(FleetList.columns.firstIndex { $0.title == title })
+        let first = try #require(source.order(ListState(sort: column))?.first)
+        #expect(source.rows[first].stream.name == name)
+    }
+
+    @Test(arguments: [(30, "late 3.2 s +3 14:21"), (18, "late 3.2 s +3"), (12, "late 3.2 s")])
+    func troubleLosesWholeWordsWhereThereIsLittleRoom(width: Int, words: String) throws {
+        let rows = FleetList(report: FleetScene.broken.report, now: Scene.now).rows
+        let row = try #require(rows.first { $0.stream.name == "cam-042" })
+        #expect(row.trouble(in: width) == words)
+    }
+
+    @Test(arguments: [(5, "gaps↓"), (8, "sorted by bit rate↓")])
+    func theSortedColumnIsAlwaysSaid(steps: Int, words: String) {
+        var model = Model.showing(fleet: .broken, columns: 80, rows: 24)
+        for _ in 0...steps { model.press(.character(">")) }
+        #expect(model.screen.contains(words))
+    }
+
     @Test func aFilterTakesWordsOfAnyColumn() {
         var model = Model.showing(fleet: .broken)
         model.press(.character("/"))

@@ -27,6 +27,21 @@ import Testing
         #expect(model.screen.contains("archive"))
     }
 
+    @Test(arguments: ["1", "2", "4"] as [Character])
+    func escapeGoesBackToTheListOnceAllIsClosed(screen: Character) throws {
+        var model = Model.showing(fleet: .broken)
+        model.press(.enter)
+        _ = model.update(.report(try report(of: "cam-031")))
+        model.press(.character(screen), .enter, .character("1"))
+        #expect(model.detail == nil || !model.screen.contains("Esc streams"))
+        model.press(.escape)
+        if model.screen.contains("Esc streams") { model.press(.escape) }
+        #expect(model.screen.contains("60 streams:"))
+        #expect(!model.screen.contains("Esc streams"))
+        model.press(.escape)
+        #expect(model.screen.contains("60 streams:"))
+    }
+
     @Test func aDigitOpensTheChosenStreamWhereNoneIsOpen() {
         var model = Model.showing(fleet: .broken)
         #expect(model.press(.down, .character("6")) == [.openStream("cam-018")])

@@ -42,11 +42,27 @@ import Testing
         #expect(model.screen.contains(words))
     }
 
-    @Test func theAgeGrowsWhileTheServiceDoesNotAnswer() {
+    @Test("Nobody knows what came since the service answered last")
+    func theAgeIsAsOfTheLastLook() {
         var model = Self.model { $0.metrics.newestFragmentAgeSeconds = 2 }
         _ = model.update(.tick(Scene.now.addingTimeInterval(9), bytesWritten: 0))
-        #expect(model.screen.contains("newest fragment 11 s ago"))
+        #expect(model.screen.contains("newest fragment 2 s ago at 14:22:07"))
         #expect(model.screen.contains("no answer for 9 s"))
+    }
+
+    @Test func reportsThatGoOnWhileRequestsHangTellNothingOfTheStream() {
+        let model = Self.model {
+            $0.metrics.newestFragmentAgeSeconds = 45
+            let listing = CallOutcome(date: Scene.now, operation: .listFragments, latency: .seconds(10))
+            $0.calls = [
+                CallHealth(
+                    operation: .listFragments, latest: listing, consecutiveFailures: 4,
+                    succeeded: Scene.now.addingTimeInterval(-42))
+            ]
+        }
+        #expect(model.screen.contains("no answer for 42 s"))
+        #expect(model.screen.contains("newest fragment 3 s ago at 14:21:25"))
+        #expect(!model.screen.contains("LIVE sessions"))
     }
 
     @Test(arguments: [
@@ -73,6 +89,21 @@ import Testing
             to: end, sentences: .init(what: "a", why: "b", viewer: "c", next: "d"))
         let model = Self.model { $0.findings = [gap] }
         #expect(model.screen.contains(verdict))
+    }
+
+    /// A warning that goes on beside something critical that is over for so long.
+    @Test(arguments: [
+        (30.0, Finding.Severity.critical, "■ critical  gap"), (90, .critical, "▲ warning  producer silent"),
+        (30, .warning, "▲ warning  producer silent"),
+    ])
+    func whatGoesOnComesBeforeWhatIsOverForAMinute(age: Double, severity: Finding.Severity, verdict: String) {
+        let end = Scene.now.addingTimeInterval(-age)
+        let gap = Finding(
+            kind: .gap, subject: "1", severity: severity, state: .confirmed, from: end.addingTimeInterval(-6),
+            to: end, sentences: .init(what: "a", why: "b", viewer: "c", next: "d"))
+        let model = Self.model { $0.findings = [gap, Scene.silence] }
+        #expect(model.screen.contains(verdict))
+        #expect(model.selectedFinding?.kind == (verdict.contains("gap") ? .gap : .producerSilent))
     }
 
     @Test func countsTheOthersThatAreAboutNow() {

@@ -19,7 +19,7 @@ import Testing
 
     @Test(arguments: KeyMap.standard.bindings)
     func everyBindingIsWhollyReadInTheHelpAt80Columns(binding: KeyBinding) {
-        var model = Model.showing(.healthy, columns: 80, rows: 120)
+        var model = Model.showing(.healthy, columns: 80, rows: 200)
         model.press(.character("?"))
         let lines = model.screen.split(separator: "\n")
         #expect(lines.contains { $0.contains(binding.allKeys + " ") && $0.contains(binding.help) })
@@ -29,7 +29,7 @@ import Testing
     func everyScopeCanBeLeftAndTheProgramEnded(scope: KeyBinding.Scope) {
         let keys = KeyMap.standard
         // Those of a screen hold beside those of everywhere.
-        let isPart = [.stream, .list, .streams, .playlist, .replay].contains(scope)
+        let isPart = [.stream, .findings, .list, .streams, .playlist, .replay].contains(scope)
         let scopes = isPart ? [scope, .everywhere] : [scope]
         #expect(keys.action(for: .control("c"), in: scopes) == .quit)
         #expect(keys.action(for: .escape, in: scopes) == .close)

@@ -50,7 +50,8 @@ import Testing
                         length: .seconds(1), byteCount: 1),
                     listed: end, end: end, membership: .expected))
         }
-        let report = Scene.report(of: fragments)
+        var report = Scene.report(of: fragments)
+        report.coverage.insert(Date(timeIntervalSince1970: 900)...Date(timeIntervalSince1970: 1020))
         let lanes = TimelineColumns(report: report, axis: Self.axis, now: Date(timeIntervalSince1970: 1012))
         var frame = Frame(size: Size(columns: 12, rows: 1))
         for column in 0..<12 { frame[Point(column: column, row: 0)] = lanes.archive.cell(at: column) }
@@ -121,6 +122,16 @@ import Testing
             PollOutage(source: .playlists, from: Self.start.addingTimeInterval(17), failures: 4),
         ]
         #expect(Self.text([], outages, now: 25) == "L no listings LLLXXXPPPPPP".padded(40))
+    }
+
+    @Test func whatFailsInTurnsIsToldInWordsTogether() {
+        let outages = [(PollOutage.Source.listings, 0.0), (.playlists, 5), (.listings, 10)].map {
+            PollOutage(
+                source: $0, from: Self.start.addingTimeInterval($1),
+                to: Self.start.addingTimeInterval($1 + 4), failures: 3)
+        }
+        #expect(Self.text([], outages) == "L polls fail LL".padded(40))
+        #expect(Self.text([], Array(outages.prefix(1))) == "LLLLL".padded(40))
     }
 
     @Test func aSingleCallThatFailedIsASmallLetter() {

@@ -121,6 +121,29 @@ import Testing
         #expect(snapshot.picture == picture)
         #expect(snapshot.date == Scene.now)
         #expect(snapshot.report?.findings == model.shown?.findings)
+        #expect(snapshot.screen == "stream" && snapshot.subject == "front-door" && snapshot.list == nil)
+    }
+
+    @Test func savingAListKeepsItsRowsAsTheyAreShown() throws {
+        var model = Model.showing(.broken)
+        model.press(.character("2"), .character("/"))
+        for character in "late" { model.press(.character(character)) }
+        let effects = model.press(.enter, .character("s"))
+        guard case .save(let snapshot)? = effects.first else { throw Unexpected(effects: effects) }
+        let list = try #require(snapshot.list)
+        #expect(snapshot.screen == "fragments" && list.filter == "late")
+        #expect(list.rowCount == model.rowCount && list.rows.count == model.rowCount && !list.rows.isEmpty)
+        let row = try #require(list.rows.first)
+        #expect(row[0].name == "id" && row[0].text.count == 47)
+        #expect(row[1].name == "number" && row[1].text.hasSuffix(row[0].text.suffix(9)))
+    }
+
+    @Test func savingTheListOfStreamsKeepsThemAndNoSingleStreamsReport() throws {
+        var model = Model.showing(fleet: .broken)
+        let effects = model.press(.character("s"))
+        guard case .save(let snapshot)? = effects.first else { throw Unexpected(effects: effects) }
+        #expect(snapshot.subject == "streams" && snapshot.screen == "streams" && snapshot.report == nil)
+        #expect(snapshot.list?.rows.first?.first { $0.name == "stream" }?.text == "cam-031")
     }
 
     @Test func aFrozenScreenSavesWhatItShows() throws {

@@ -87,6 +87,28 @@ import Testing
         #expect(model.screen.contains("of \(Quantity.grouped(all.count)) "))
     }
 
+    @Test(arguments: [">5x", "<", "> five", ">nan", ">infs"])
+    func whatIsNoFilterIsToldAndCanBeCorrected(text: String) {
+        var model = list()
+        type(text, into: &model)
+        model.press(.enter)
+        #expect(model.screen.contains("\"\(text)\" is no lag: write >5s, >300ms or <2m"))
+        #expect(model.prompt?.text == text)
+        model.press(.escape)
+        model.give("filter \(text)")
+        #expect(model.screen.contains("is no lag: write >5s"))
+        #expect(model.listState.filter.isEmpty)
+    }
+
+    @Test func whereNothingMatchesTheKeyIsNamedThatShowsAllAgain() {
+        var model = list()
+        type("nonsense", into: &model)
+        model.press(.enter)
+        #expect(model.screen.contains("nothing matches; Esc shows all rows again"))
+        model.press(.escape)
+        #expect(!model.screen.contains("nothing matches"))
+    }
+
     @Test func aFilterStaysWithEnterAndGoesWithEscape() {
         var model = list()
         type("late", into: &model)
@@ -94,6 +116,43 @@ import Testing
         #expect(model.screen.contains("filter late"))
         model.press(.escape)
         #expect(!model.screen.contains("filter late"))
+    }
+
+    @Test func theFirstHitOfAFilterIsChosenAndCanBeOpened() {
+        var model = Model.showing(fleet: .broken)
+        model.press(.down, .down)
+        type("silent", into: &model)
+        #expect(chosen(model).contains("cam-018"))
+        #expect(model.press(.enter, .enter) == [.openStream("cam-018")])
+    }
+
+    @Test func aChosenRowStaysSoWhereTheFilterKeepsIt() {
+        var model = Model.showing(fleet: .broken)
+        model.press(.down, .down)
+        type("42", into: &model)
+        #expect(chosen(model).contains("cam-042"))
+    }
+
+    @Test func aRowThatIsGoneLeavesTheFirstChosen() throws {
+        var model = list(.healthy)
+        model.press(.end)
+        let report = try #require(model.report)
+        var later = report
+        later.fragments = FragmentHistory()
+        for archived in report.fragments.dropFirst() { later.fragments.insert(archived) }
+        _ = model.update(.report(later))
+        #expect(model.screen.contains("Fragments  1 of \(later.fragments.count)"))
+    }
+
+    @Test func givingAFilterUpLeavesTheListAsItWas() {
+        var model = list()
+        type("late", into: &model)
+        model.press(.enter)
+        let before = model.screen
+        type(" and more", into: &model)
+        #expect(model.screen.contains("nothing matches"))
+        model.press(.escape)
+        #expect(model.screen == before)
     }
 
     @Test("Every column sorts its rows, both ways", arguments: FragmentList.columns.indices)
@@ -107,6 +166,29 @@ import Testing
             #expect(
                 zip(rows, rows.dropFirst()).allSatisfy { isReversed ? !precedes($0, $1) : !precedes($1, $0) })
         }
+    }
+
+    @Test(
+        "A size that is sorted by begins with the greatest, and what has none comes last",
+        arguments: ["lag s", "length s", "step s", "bytes", "bit rate", "listed"])
+    func sizesBeginWithTheGreatest(title: String) throws {
+        let source = FragmentList(report: try #require(Scene.broken.report))
+        let column = try #require(FragmentList.columns.firstIndex { $0.title == title })
+        let order = try #require(source.order(ListState(sort: column)))
+        let size: (FragmentList.Row) -> Double? = { row in
+            switch title {
+            case "lag s": row.fragment.lagSeconds
+            case "length s": row.fragment.length.inSeconds
+            case "step s": row.stepSeconds
+            case "bytes": Double(row.fragment.byteCount)
+            case "bit rate": row.bitRate
+            default: row.listedSeconds
+            }
+        }
+        let sizes = order.map { size(source.rows[$0]) }
+        #expect(sizes.first == sizes.compactMap(\.self).max())
+        let last = sizes.contains(nil) ? nil : sizes.compactMap(\.self).min()
+        #expect(sizes.last == last)
     }
 
     @Test func enterShowsTheFragmentOnTheStreamScreen() throws {

@@ -102,9 +102,9 @@ import Testing
         let line = model.screen.split(separator: "\n")[first - 1]
         let column = line.distance(from: line.startIndex, to: title.lowerBound)
         model.click(column, first - 1)
-        #expect(model.screen.contains("lag↓"))
+        #expect(model.screen.contains("lag s↓"))
         model.click(column, first - 1)
-        #expect(model.screen.contains("lag↑"))
+        #expect(model.screen.contains("lag s↑"))
     }
 
     @Test func aKeyOfTheBarIsPressedByClickingIt() throws {
@@ -140,16 +140,17 @@ import Testing
 }
 
 extension Model {
-    fileprivate mutating func point(_ kind: MouseEvent.Kind, _ column: Int, _ row: Int) {
-        _ = update(.input(.mouse(MouseEvent(kind, at: Point(column: column, row: row)))))
+    @discardableResult
+    mutating func point(_ kind: MouseEvent.Kind, _ column: Int, _ row: Int) -> [Effect] {
+        update(.input(.mouse(MouseEvent(kind, at: Point(column: column, row: row)))))
     }
 
-    fileprivate mutating func click(_ column: Int, _ row: Int) {
+    mutating func click(_ column: Int, _ row: Int) {
         point(.pressed, column, row)
         point(.released, column, row)
     }
 
-    fileprivate func row(of text: String) -> Int? {
+    func row(of text: String) -> Int? {
         screen.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains(text) }
     }
 }

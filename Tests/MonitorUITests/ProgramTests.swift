@@ -140,4 +140,45 @@ private final class ShownFrames: Terminal {
         #expect(terminal.rings == 1)
         #expect(last == terminal.frames.last)
     }
+
+    @Test func newsWaitsForItsTurnAndKeysDoNot() async {
+        let (hands, handed) = AsyncStream<Void>.makeStream()
+        reports.continuation.yield(Scene.report(of: FragmentScript().fragments(until: Scene.now)))
+        reports.continuation.finish()
+        let taken = AsyncStream { [reports] () async -> StreamReport? in
+            for await report in reports.stream { return report }
+            handed.yield()
+            return nil
+        }
+        terminal.whenPresented = { [inputs] frame in
+            if frame.characterPlane.contains("Keys") { inputs.continuation.yield(.key(.escape)) }
+            if frame.characterPlane.contains("nothing wrong") { inputs.continuation.yield(.hangUp) }
+        }
+        await Program.run(
+            terminal: terminal, inputs: inputs.stream, reports: taken, ticks: ticks.stream,
+            options: ProgramOptions(
+                stream: "front-door", region: "us-west-2",
+                // Once the report is there, only a key can show anything before this is over.
+                betweenNews: { [inputs] in
+                    for await _ in hands { inputs.continuation.yield(.key(.character("?"))) }
+                })
+        ) { _ in nil }
+        // Waiting, help, and what the report says behind it: the report made no frame of its own.
+        #expect(terminal.frames.count == 3)
+    }
+
+    @Test func newsIsShownWhenItsTurnComes() async {
+        let (turns, turn) = AsyncStream<Void>.makeStream()
+        terminal.whenPresented = { [inputs] frame in
+            turn.yield()
+            if frame.characterPlane.contains("nothing wrong") { inputs.continuation.yield(.hangUp) }
+        }
+        reports.continuation.yield(Scene.report(of: FragmentScript().fragments(until: Scene.now)))
+        await Program.run(
+            terminal: terminal, inputs: inputs.stream, reports: reports.stream, ticks: ticks.stream,
+            options: ProgramOptions(
+                stream: "front-door", region: "us-west-2", betweenNews: { for await _ in turns { return } })
+        ) { _ in nil }
+        #expect(terminal.frames.count == 2)
+    }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import StreamAnalysis
 import Testing
 
 @testable import MonitorUI
@@ -7,27 +6,25 @@ import Testing
 struct ReadmeTests {
     @Test(
         "The README has a row for each key of the screen, in the help's words",
-        arguments: [.everywhere, .stream, .list, .streams, .playlist].flatMap(KeyMap.standard.bindings(in:)))
+        arguments: [.everywhere, .stream, .findings, .list, .streams, .playlist].flatMap(
+            KeyMap.standard.bindings(in:)))
     func listsTheKey(binding: KeyBinding) throws {
-        let readme = try readme()
+        let readme = try text(of: "README.md")
         let keys = binding.keys.map { "`\($0.name)`" }.joined(separator: " ")
         #expect(readme.contains("| \(keys) | \(binding.help) |"))
     }
 
     @Test(
-        "The README has a row for each command, in the help's words", arguments: Command.withArgument.indices)
+        "The page about the screen has a row for each command, in the help's words",
+        arguments: Command.withArgument.indices)
     func listsTheCommand(index: Int) throws {
         let command = Command.withArgument[index]
-        #expect(try readme().contains("| `\(command.usage)` | \(command.help) |"))
+        let page = try text(of: "Sources/MonitorUI/MonitorUI.docc/TheScreen.md")
+        #expect(page.contains("| `\(command.usage)` | \(command.help) |"))
     }
 
-    @Test("The README names each finding", arguments: Finding.Kind.allCases)
-    func namesTheFinding(kind: Finding.Kind) throws {
-        #expect(try readme().contains("`\(kind.rawValue)`"))
-    }
-
-    private func readme() throws -> String {
+    private func text(of path: String) throws -> String {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
-        return try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        return try String(contentsOf: root.appending(path: path), encoding: .utf8)
     }
 }

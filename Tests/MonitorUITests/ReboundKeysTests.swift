@@ -52,8 +52,8 @@ import Testing
         "A replay's key can't hide one of a screen's, unless it always did",
         arguments: [
             (KeyChange(.replay, .slower, keys: [.character("+")], line: 7), "zoom-in in stream has it"),
-            (KeyChange(.stream, .zoomIn, keys: [.character("g")], line: 7), "go-to-time in replay has it"),
-            (KeyChange(.replay, .faster, keys: [.character("k")], line: 7), "previous-row in list has it"),
+            (KeyChange(.stream, .zoomIn, keys: [.character("[")], line: 7), "step-back in replay has it"),
+            (KeyChange(.replay, .faster, keys: [.character("r")], line: 7), "reverse in list has it"),
             (KeyChange(.replay, .slower, keys: [.character("<"), .character("(")], line: 7), nil),
         ] as [(KeyChange, String?)])
     func aReplayHidesNoKey(change: KeyChange, words: String?) {

@@ -50,6 +50,37 @@ import Testing
         #expect(model.screen.contains("1 of 3"))
     }
 
+    @Test func theHelpLeavesOutTheKeysThatTheReplayHas() {
+        var model = Self.replaying(columns: 100, rows: 300)
+        model.press(.character("?"))
+        #expect(model.screen.contains("Go to when the next finding was made."))
+        for words in [
+            "Select the next finding and show it.", "Freeze the screen", "Show the playlist before",
+        ] {
+            #expect(!model.screen.contains(words))
+        }
+        #expect(model.screen.contains("Select the finding below."))
+        #expect(model.screen.contains("Save what is on screen"))
+    }
+
+    @Test func onAListTheHelpOfTheReplayLeavesOutTheKeysThatTheListHas() {
+        var model = Self.replaying(columns: 100, rows: 300)
+        model.press(.character("2"), .character("?"))
+        #expect(model.screen.contains("Sort by the next column."))
+        #expect(!model.screen.contains("Play at twice the speed."))
+        let line = model.screen.split(separator: "\n").first { $0.contains("when the next finding was made") }
+        #expect(line?.contains("↓") == false)
+    }
+
+    @Test func theHelpOfALiveScreenLeavesNothingOut() {
+        let keys = KeyMap.standard
+        for scope in KeyBinding.Scope.allCases {
+            #expect(
+                keys.helpBindings(in: scope, where: [.stream, .findings, .everywhere])
+                    == keys.bindings(in: scope))
+        }
+    }
+
     @Test func pauseAndSpeedAreShown() throws {
         var model = Self.replaying()
         let paused = Self.status {

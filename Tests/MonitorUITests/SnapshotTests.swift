@@ -55,7 +55,7 @@ import Testing
         ("fragments-late", [.character("2"), .character("/")] + "late".map(Key.character) + [.enter]),
         (
             "fragments-by-lag",
-            [.character("2")] + Array(repeating: .character(">"), count: 4) + [.character("r"), .down]
+            [.character("2")] + Array(repeating: .character(">"), count: 4) + [.down]
         ),
         (
             "calls-failed",
@@ -132,7 +132,7 @@ import Testing
     @Test func copyDialogShowsWhatWasHandedOutWithoutSecrets() throws {
         var model = Model.showing(.healthy, columns: 80, rows: 24)
         let request = SessionRequest(stream: "front-door", mode: .live, expires: .seconds(3600))
-        let url = HandedOutURL(
+        var url = HandedOutURL(
             request: request,
             redactedURL:
                 "https://b-1a2b….kinesisvideo.us-west-2.amazonaws.com/hls/v1/getHLSMasterPlaylist.m3u8?SessionToken=•••",
@@ -141,5 +141,9 @@ import Testing
         model.press(.character("c"), .enter)
         _ = model.update(.copyFinished(.handedOut(url)))
         try expectSnapshot(RootView.frame(model), named: "copy-handed-out-80x24")
+        url.obstacle = "A tmux further out passes it on only after `tmux set -s set-clipboard on` there"
+        model.press(.enter, .character("c"), .enter)
+        _ = model.update(.copyFinished(.handedOut(url)))
+        try expectSnapshot(RootView.frame(model), named: "copy-obstacle-80x24")
     }
 }

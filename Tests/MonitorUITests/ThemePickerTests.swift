@@ -27,6 +27,7 @@ import Testing
         #expect(model.press(.character("t"), .down, .enter) == [.theme("night")])
         #expect(model.overlay == nil)
         #expect(model.theme == "night")
+        #expect(model.screen.contains("theme night; to keep it: theme = \"night\" in config.toml"))
         model.press(.character("t"))
         #expect(model.themePicker?.before == "night")
     }
@@ -52,6 +53,25 @@ import Testing
         #expect(model.screen.contains("purpel"))
         #expect(model.press(.enter).isEmpty)
         #expect(model.themePicker != nil)
+        #expect(model.notice?.text == "mine can't be used: choose another, or Esc goes back")
+    }
+
+    @Test func keepingTheThemeInUseSaysNothing() {
+        var model = Model.showing(.healthy)
+        model.press(.character("t"), .enter)
+        #expect(model.notice == nil)
+    }
+
+    @Test func oneOfOnesOwnIsMarked() {
+        let themes = [
+            ThemeChoice(name: "mine", background: "dark", isOwn: true),
+            ThemeChoice(name: "dark", background: "dark"),
+        ]
+        let options = ProgramOptions(stream: "a", region: "b", themes: themes, theme: "dark")
+        var model = Model(options: options, size: Size(columns: 80, rows: 24))
+        model.press(.character("t"))
+        #expect(model.screen.contains("on dark, yours"))
+        #expect(model.screen.split(separator: "\n").count { $0.contains("yours") } == 1)
     }
 
     @Test func withoutThemesItSaysSo() {

@@ -84,12 +84,13 @@ import Testing
         let axis = TimeAxis(
             secondsPerColumn: length, firstColumn: Int(midnight / length) - columns / 2, columns: columns,
             tickColumns: tick)
-        var frame = Frame(size: Size(columns: columns, rows: 2))
+        let gutter = 12
+        var frame = Frame(size: Size(columns: gutter + columns, rows: 2))
         AxisPanel(axis: axis, now: Scene.now, mode: StyledText(), dragged: nil).draw(
-            into: &frame, labels: Rect(column: 0, row: 0, columns: columns, rows: 1),
-            ruler: Rect(column: 0, row: 1, columns: columns, rows: 1))
+            into: &frame, labels: Rect(column: gutter, row: 0, columns: columns, rows: 1),
+            ruler: Rect(column: gutter, row: 1, columns: columns, rows: 1))
         let line = try #require(frame.characterPlane.split(separator: "\n").first)
-        let labels = line.dropFirst(10).split(separator: " ", omittingEmptySubsequences: true)
+        let labels = line.dropFirst(gutter).split(separator: " ", omittingEmptySubsequences: true)
         #expect(line.contains("12 Feb"))
         for label in labels where label.contains(":") {
             #expect(label.count == (length * Double(tick) < 60 ? 8 : 5), "\(label)")

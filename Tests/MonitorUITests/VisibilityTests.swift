@@ -1,6 +1,7 @@
 import Canvas
 import FoundationEssentials
 import StreamAnalysis
+import TestSupport
 import Testing
 
 @testable import MonitorUI
@@ -14,7 +15,7 @@ import Testing
         var discontinuities: [Date] = []
 
         init(seed: Int) {
-            var generator = Dice(state: UInt64(seed))
+            var generator = SeededGenerator(seed: UInt64(seed))
             var (fragments, findings) = ([ArchivedFragment](), [Finding]())
             var start = Scene.now.addingTimeInterval(-4 * 3600)
             for index in 0..<3000 {
@@ -56,17 +57,9 @@ import Testing
         }
     }
 
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state >> 33
-        }
-    }
-
     private static let archives = (0..<4).map(Archive.init)
 
-    private func axis(_ level: Int, _ columns: Int, _ dice: inout Dice) -> TimeAxis {
+    private func axis(_ level: Int, _ columns: Int, _ dice: inout SeededGenerator) -> TimeAxis {
         let (length, tick) = Zoom.levels[level]
         let date = Scene.now.timeIntervalSince1970 - Double(dice.next() % 14_400)
         return TimeAxis(
@@ -77,7 +70,7 @@ import Testing
 
     @Test(arguments: Zoom.levels.indices, [67, 103, 183, 283])
     func everyGapLateFragmentAndDiscontinuityIsSeenInItsColumn(level: Int, columns: Int) {
-        var dice = Dice(state: UInt64(level * 1000 + columns))
+        var dice = SeededGenerator(seed: UInt64(level * 1000 + columns))
         for archive in Self.archives {
             let axis = axis(level, columns, &dice)
             let lanes = TimelineColumns(report: archive.report, axis: axis, now: Scene.now)
@@ -99,7 +92,7 @@ import Testing
 
     @Test(arguments: Zoom.levels.indices, [67, 283])
     func everyLagLiesBetweenItsColumnsEnds(level: Int, columns: Int) {
-        var dice = Dice(state: UInt64(level))
+        var dice = SeededGenerator(seed: UInt64(level))
         let archive = Self.archives[level % 4]
         let axis = axis(level, columns, &dice)
         let lanes = TimelineColumns(report: archive.report, axis: axis, now: Scene.now)

@@ -1,20 +1,17 @@
 import Foundation
 import StreamAnalysis
+import TestSupport
 import Testing
 
 @testable import Recording
 
 /// Files in a folder of their own.
-final class RecorderTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "kvsmon-\(UUID())").path
+struct RecorderTests {
+    private let folder: TemporaryFolder
 
-    init() throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    }
+    init() throws { folder = try TemporaryFolder() }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-    private var path: String { folder + "/cam.jsonl.gz" }
+    private var path: String { folder.path("cam.jsonl.gz") }
 
     private func watch(seconds: Int) -> [Observation] {
         var watch = SampleWatch()
@@ -36,8 +33,7 @@ final class RecorderTests {
     @Test func nobodyElseCanReadTheFile() async throws {
         let recorder = Recorder(Recorded.header, keeping: .nothing)
         try await recorder.start(path, existing: .kept)
-        let attributes = try FileManager.default.attributesOfItem(atPath: path)
-        #expect(attributes[.posixPermissions] as? Int == 0o600)
+        #expect(try folder.mode(of: "cam.jsonl.gz") == 0o600)
     }
 
     @Test func aFileThatIsThereStaysUnlessItIsToBeReplaced() async throws {
@@ -108,7 +104,7 @@ final class RecorderTests {
         try await recorder.start(path, existing: .kept, rotation: 6_000)
         for observation in observations { try await recorder.take(observation) }
         try await recorder.stop()
-        let count = try FileManager.default.contentsOfDirectory(atPath: folder).count
+        let count = try folder.contents().count
         #expect(count > 2)
         let parts = [path] + (1..<count).map { "\(path).\($0)" }
         let all = try RecordedStream(paths: parts)

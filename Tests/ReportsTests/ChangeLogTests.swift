@@ -93,7 +93,7 @@ struct ChangeLogTests {
         let record = SessionRecord(
             id: SessionID(1), opened: Sample.date, expires: Sample.date + 43_200)
         report.sessions = [record]
-        #expect(log.lines(for: report).contains("07:01:00Z  session: number 1 opened for 12 h 0 min"))
+        #expect(log.lines(for: report).contains("07:01:00Z  session: number 1 opened for 12 h"))
         report.sessions[0].ended = Sample.date + 5
         report.sessions[0].ending = .lost(status: 403)
         #expect(log.lines(for: report) == ["07:01:00Z  session: number 1 lost, HTTP 403"])

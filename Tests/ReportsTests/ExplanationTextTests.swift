@@ -20,7 +20,7 @@ struct ExplanationTextTests {
         return ArchiveExcerpt(fragments, taken: start.addingTimeInterval(100), retentionHours: 24)
     }()
 
-    private func explanation(_ query: String) throws -> Explanation {
+    func explanation(_ query: String) throws -> Explanation {
         Explanation(
             try #require(FragmentQuery(number: query)),
             of: StreamDescription(name: "cam\u{1B}[31m", region: "us-west-2"),

@@ -19,7 +19,7 @@ struct JSONReportTests {
                 "viewer":"Playback jumps ahead by 4 seconds, or stops where the player doesn't cross gaps.",\#
                 "next":"Look at the producer's log for a reconnection at 07:00:41 and enlarge its buffer."}],\#
                 "metrics":{"fragments":152,"stride_seconds":1.856,"lag_seconds":0.0,"lag_jitter_seconds":null,\#
-                "drift_ms_per_hour":12.346,"live_latency_seconds":null,"bit_rate_bps":3512346.0,\#
+                "drift_ms_per_hour":12.346,"drift_error_ms_per_hour":20.25,"live_latency_seconds":null,"bit_rate_bps":3512346.0,\#
                 "newest_fragment_age_seconds":2.0,"session_expires_in_seconds":43071.25,"quota_fraction":0.0011}}
                 """#)
     }
@@ -49,7 +49,7 @@ struct JSONReportTests {
             try JSONSerialization.jsonObject(with: Data(JSONReport.render(empty).utf8)) as? [String: Any]
         let metrics = try #require(object?["metrics"] as? [String: Any])
         #expect(metrics.removingValue(for: "fragments").allSatisfy { $0.value is NSNull })
-        #expect(metrics.count == 10)
+        #expect(metrics.count == 11)
     }
 
     @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e-300])

@@ -38,7 +38,6 @@ enum Sample {
         metrics.fragmentCount = 152
         metrics.strideSeconds = 1.856_4
         metrics.lagSeconds = -0.000_2
-        metrics.driftMillisecondsPerHour = 12.345_6
         metrics.bitRate = 3_512_345.7
         metrics.newestFragmentAgeSeconds = 2
         metrics.sessionExpiresInSeconds = 43_071.25
@@ -49,7 +48,14 @@ enum Sample {
     static func report(_ findings: [Finding] = [gap, silent], name: String = "cam1") -> StreamReport {
         StreamReport(
             date: date, stream: StreamDescription(name: name, region: "us-west-2"), findings: findings,
-            metrics: metrics)
+            metrics: metrics, lagTrend: trend(millisecondsPerHour: 12.345_6, error: 20.25))
+    }
+
+    /// A line of a lag over five minutes.
+    static func trend(millisecondsPerHour: Double, error: Double) -> LagTrend {
+        LagTrend(
+            start: date.addingTimeInterval(-300), end: date, lagSecondsAtEnd: 0.8,
+            slope: -millisecondsPerHour / 3_600_000, standardError: error / 3_600_000)
     }
 
     /// `finding` in another state and severity.

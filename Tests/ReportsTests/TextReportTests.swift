@@ -11,11 +11,12 @@ struct TextReportTests {
                 Stream  cam1 in us-west-2, 2022-01-28T07:01:00.000Z
                 Health  critical: 1 critical, 1 warning
 
-                fragments                        152    newest fragment, age         2.000 s
-                stride                       1.856 s    bit rate                 3512 kbit/s
+                fragments                        152    newest fragment, age           2.0 s
+                stride                       1.856 s    bit rate                   3.51 Mb/s
                 lag                          0.000 s    lag jitter                         –
-                clock drift                  12 ms/h    live latency                       –
-                session expires in           43071 s    quota used                    0.11 %
+                live latency                       –    session expires in       11 h 57 min
+                quota used                    0.11 %
+                clock drift               none seen (+12 ±20 ms/h over 5 min)
 
                 CRITICAL gap confirmed 07:00:41.200 – 07:00:45.200 reconnect-with-loss
                   what    4.000 s of media are missing after fragment
@@ -38,6 +39,39 @@ struct TextReportTests {
     @Test func saysThatNothingIsWrong() {
         let text = TextReport.render(Sample.report([Sample.changed(Sample.gap, .resolved, .critical)]))
         #expect(text.contains("Health  ok: nothing is wrong\n"))
+    }
+
+    @Test(arguments: [
+        (2000.0, "producer's clock gains 2000 ms/h (±20, over 5 min)"),
+        (-2000, "producer's clock loses 2000 ms/h (±20, over 5 min)"),
+        (-39, "none seen (−39 ±20 ms/h over 5 min)"),
+    ])
+    func noiseIsNoDrift(millisecondsPerHour: Double, words: String) {
+        var report = Sample.report([])
+        report.lagTrend = Sample.trend(millisecondsPerHour: millisecondsPerHour, error: 20)
+        #expect(TextReport.render(report).hasSuffix("clock drift               \(words)\n"))
+        #expect(MarkdownIncident.render(IncidentReport(report)).contains("**Clock drift**: \(words)\n"))
+    }
+
+    @Test func withoutATrendItSaysWhatOneTakes() {
+        var report = Sample.report([])
+        report.lagTrend = nil
+        #expect(TextReport.render(report).contains("unknown: it takes two minutes without a jump\n"))
+    }
+
+    @Test func tellsTheWorstFirstAndWhatIsResolvedLast() {
+        let findings: [(Finding, Finding.State, Finding.Severity)] = [
+            (Sample.silent, .pending, .notice), (Sample.silent, .resolved, .critical),
+            (Sample.gap, .confirmed, .warning), (Sample.silent, .confirmed, .warning),
+            (Sample.gap, .confirmed, .critical),
+        ]
+        let text = TextReport.render(Sample.report(findings.map { Sample.changed($0, $1, $2) }))
+        let titles = text.split(separator: "\n").filter { $0.first?.isUppercase == true }.dropFirst(2)
+        #expect(
+            titles.map { $0.split(separator: " ").prefix(3).joined(separator: " ") } == [
+                "CRITICAL gap confirmed", "WARNING gap confirmed", "WARNING producer-silent confirmed",
+                "NOTICE producer-silent pending", "CRITICAL producer-silent resolved",
+            ])
     }
 
     @Test func countsWhatIsResolvedApart() {

@@ -1,5 +1,4 @@
 import FoundationEssentials
-import KinesisVideoSimulator
 import StreamAnalysis
 
 /// What was found against what is true.
@@ -116,7 +115,7 @@ struct Truths {
     /// `one` and `other` should be one finding.
     func isOne(_ one: Finding, _ other: Finding) -> Bool {
         guard one.kind == other.kind, one.cause == other.cause else { return false }
-        if let to = one.to, let otherTo = other.to, ExpectedFinding.merged.contains(one.kind.rawValue) {
+        if let to = one.to, let otherTo = other.to, ExpectedFinding.merged.contains(one.kind) {
             // What is just within reach may be without by the measured stride.
             let rounding = 1.0
             return reach.joins(
@@ -143,11 +142,11 @@ struct Truths {
         guard truth.span == .part, ExpectedFinding.isMerged(finding), truth.tells(finding),
             truth.touches(finding)
         else { return false }
-        let parts = all.filter { ($0.id, $0.cause, $0.span) == (truth.id, truth.cause, .part) }
+        let parts = all.filter { ($0.kind, $0.cause, $0.span) == (truth.kind, truth.cause, .part) }
         let ranges = parts.compactMap { part in part.to.map { part.from...max(part.from, $0) } }
         return reach.merged(ranges).contains { range in
             ExpectedFinding(
-                truth.id, cause: truth.cause, from: range.lowerBound, to: range.upperBound,
+                truth.kind, cause: truth.cause, from: range.lowerBound, to: range.upperBound,
                 evidenceComplete: truth.evidenceComplete, span: .part
             ).hasRange(of: finding)
         }
@@ -156,22 +155,22 @@ struct Truths {
 
 extension ExpectedFinding {
     /// What lies on the producer's clock exactly; neighbours are one finding.
-    private static let events: Set = [
-        "gap", "late-fragment", "clock-jump", "overlap", "duplicate-timestamp", "reconnect",
+    private static let events: Set<Finding.Kind> = [
+        .gap, .lateFragment, .clockJump, .overlap, .duplicateTimestamp, .reconnect,
     ]
     /// Of these, neighbours of one cause are one finding.
-    static let merged = events.subtracting(["clock-jump"]).union(["missing-from-playlist"])
+    static let merged = events.subtracting([.clockJump]).union([.missingFromPlaylist])
     /// Rounding, in seconds.
     static let mediaTolerance = 0.1
 
     /// `finding` is about media, so it tells its range exactly, and neighbours are one.
     static func isMerged(_ finding: Finding) -> Bool {
-        events.contains(finding.kind.rawValue) || finding.kind == .missingFromPlaylist
+        events.contains(finding.kind) || finding.kind == .missingFromPlaylist
     }
 
-    /// `finding` has this id, and this cause where there is one.
+    /// `finding` is of this kind, and this cause where there is one.
     func tells(_ finding: Finding) -> Bool {
-        finding.kind.rawValue == id && (cause == nil || finding.cause == cause)
+        finding.kind == kind && (cause == nil || finding.cause == cause)
             && (place == nil || finding.place == place)
     }
 
@@ -183,7 +182,7 @@ extension ExpectedFinding {
                 && finding.to ?? from <= to + Self.mediaTolerance
         }
         let isExact =
-            span == .measured || Self.events.contains(id) || (id == "missing-from-playlist" && cause != nil)
+            span == .measured || Self.events.contains(kind) || (kind == .missingFromPlaylist && cause != nil)
         let (fromTolerance, toTolerance) = isExact ? (Self.mediaTolerance, Self.mediaTolerance) : (4, 10)
         let end = finding.to ?? to
         return abs(finding.from.timeIntervalSince(from)) <= fromTolerance
@@ -214,7 +213,7 @@ extension ExpectedFinding {
     }
 
     /// Its id and cause.
-    var label: String { [id, cause].compactMap(\.self).joined(separator: " ") }
+    var label: String { [kind.rawValue, cause].compactMap(\.self).joined(separator: " ") }
 
     /// Itself on a line, in seconds of the proof's time.
     var outline: String {

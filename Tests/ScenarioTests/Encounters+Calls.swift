@@ -9,10 +9,10 @@ extension Encounters {
     var callFindings: [ExpectedFinding] {
         CallOutcome.Operation.allCases.flatMap { operation in
             troubles([.failed, .gone], of: operation, needed: 3).map {
-                $0.finding("call-failing", cause: nil)
+                $0.finding(.callFailing, cause: nil)
             }
                 + troubles([.throttled], of: operation, needed: 1).map {
-                    $0.finding("throttled", cause: operation.rawValue)
+                    $0.finding(.throttled, cause: operation.rawValue)
                 }
         } + slowness + lostSessions + refusals
     }
@@ -27,9 +27,9 @@ extension Encounters {
         /// When it was over.
         var over: Date?
 
-        func finding(_ id: String, cause: String?) -> ExpectedFinding {
+        func finding(_ kind: Finding.Kind, cause: String?) -> ExpectedFinding {
             var finding = ExpectedFinding(
-                id, cause: cause, from: first, to: last, evidenceComplete: certain, span: .measured)
+                kind, cause: cause, from: first, to: last, evidenceComplete: certain, span: .measured)
             finding.place = operation.rawValue
             return finding
         }
@@ -119,7 +119,7 @@ extension Encounters {
         let seen = polls[telling].ended
         let first = polls.first { seen.timeIntervalSince($0.ended) <= withinSeconds } ?? polls[telling]
         return ExpectedFinding(
-            "monitor-behind", cause: "slow-answers", from: first.asked, to: last.ended,
+            .monitorBehind, cause: "slow-answers", from: first.asked, to: last.ended,
             evidenceComplete: seen, necessity: necessity, span: .measured)
     }
 
@@ -143,13 +143,13 @@ extension Encounters {
 
     private static func refusal(from: Date, to: Date) -> ExpectedFinding {
         ExpectedFinding(
-            "no-fragments", from: from, to: to, evidenceComplete: from, necessity: .allowed, span: .measured)
+            .noFragments, from: from, to: to, evidenceComplete: from, necessity: .allowed, span: .measured)
     }
 
     private var lostSessions: [ExpectedFinding] {
         losses.map { loss in
             ExpectedFinding(
-                "session-lost", from: loss, to: openings.first { $0.date > loss }?.date ?? .distantFuture,
+                .sessionLost, from: loss, to: openings.first { $0.date > loss }?.date ?? .distantFuture,
                 evidenceComplete: loss, span: .measured)
         }
     }

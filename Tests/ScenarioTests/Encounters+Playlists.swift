@@ -69,7 +69,7 @@ extension Encounters {
             return causes.compactMap { cause, seen, necessity in
                 seen.map {
                     ExpectedFinding(
-                        "stale-playlist", cause: cause, from: from, to: end, evidenceComplete: $0,
+                        .stalePlaylist, cause: cause, from: from, to: end, evidenceComplete: $0,
                         necessity: necessity, span: .measured)
                 }
             }
@@ -129,7 +129,7 @@ extension Encounters {
                     !isInOrder(fragment) || Self.isOvertaken(fragment, in: archive)
                     || Self.hasTwin(fragment, in: archive)
                 return ExpectedFinding(
-                    "missing-from-playlist", cause: "slid-out-between-polls",
+                    .missingFromPlaylist, cause: "slid-out-between-polls",
                     from: fragment.producerTimestamp, to: fragment.capture.producerEnd.date,
                     evidenceComplete: max(load.ended, listed, shown),
                     necessity: isDoubtful ? .allowed : .required)
@@ -177,7 +177,7 @@ extension Encounters {
                 return
             }
             var jump = ExpectedFinding(
-                "media-sequence-jump", from: first.producerTimestamp, to: end, evidenceComplete: after.ended)
+                .mediaSequenceJump, from: first.producerTimestamp, to: end, evidenceComplete: after.ended)
             jump.place = "track \(track)"
             findings.append(jump)
         }

@@ -29,7 +29,7 @@ extension Encounters {
 
     /// The other ways in which `truth` may be told because listings failed when it happened.
     func unwatched(_ truth: ExpectedFinding) -> [ExpectedFinding] {
-        guard truth.id == "missing-from-playlist", truth.cause == "late",
+        guard truth.kind == .missingFromPlaylist, truth.cause == "late",
             let around = truth.blindnessThatHides,
             isBlind(from: around.lowerBound, to: around.upperBound)
         else { return [] }
@@ -70,10 +70,10 @@ extension ExpectedFinding {
     fileprivate var blindnessThatHides: ClosedRange<Date>? {
         let length = to.map { max(0, $0.timeIntervalSince(from)) } ?? 0
         let (seconds, lateSeconds) = (10.0, 25.0)
-        return switch id {
-        case "late-fragment", "missing-from-playlist":
+        return switch kind {
+        case .lateFragment, .missingFromPlaylist:
             evidenceComplete.addingTimeInterval(-lateSeconds)...evidenceComplete
-        case "stale-playlist", "producer-silent":
+        case .stalePlaylist, .producerSilent:
             evidenceComplete.addingTimeInterval(
                 -seconds)...evidenceComplete.addingTimeInterval(max(length, seconds))
         default: nil

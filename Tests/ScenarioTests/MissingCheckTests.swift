@@ -34,7 +34,7 @@ struct MissingCheckTests {
     func listingsTellOfLateFragments(seed: UInt64) throws {
         let proof = Proof(.late, seed: seed)
         let late = try #require(
-            proof.truth.first { $0.id == "late-fragment" && $0.evidenceComplete >= proof.begin })
+            proof.truth.first { $0.kind == .lateFragment && $0.evidenceComplete >= proof.begin })
         let found = proof.sightings { habits in
             habits.distort = { if case .loaded(let load) = $0 { $0 = .ticked(load.date) } }
         }

@@ -106,8 +106,10 @@ struct PastTests {
         let loading = try Loading(#require(Scenario.named(name)), seed: 9)
         let report = loading.report(.newestFirst, seed: 0)
         let inner = loading.range.lowerBound.addingTimeInterval(60)..<loading.end.addingTimeInterval(-60)
-        let kinds = ["gap", "late-fragment", "clock-jump", "overlap", "duplicate-timestamp", "reconnect"]
-        let truth = loading.run.expectations(in: inner).filter { kinds.contains($0.id) }
+        let kinds: [Finding.Kind] = [
+            .gap, .lateFragment, .clockJump, .overlap, .duplicateTimestamp, .reconnect,
+        ]
+        let truth = loading.run.expectations(in: inner).filter { kinds.contains($0.kind) }
         let missing = truth.filter { expected in
             expected.necessity == .required && !report.findings.contains { expected.isTold(by: $0) }
         }
@@ -117,7 +119,7 @@ struct PastTests {
             all: loading.run.expectations(in: around),
             reach: Reach(strideSeconds: loading.run.stride / .seconds(1)))
         let untrue = report.findings.filter { finding in
-            kinds.contains(finding.kind.rawValue) && !wide.contains(finding)
+            kinds.contains(finding.kind) && !wide.contains(finding)
         }
         #expect(untrue.map(\.outline) == [])
     }

@@ -111,9 +111,9 @@ struct Proof {
     /// `truth` as the monitor's loads show it: a standstill lasts from the first load with the newest segment until the first
     /// with a newer one, however long it took to have a session again.
     private static func seen(_ truth: ExpectedFinding, in playlists: [ExpectedFinding]) -> ExpectedFinding {
-        guard truth.id == "stale-playlist", let to = truth.to else { return truth }
+        guard truth.kind == .stalePlaylist, let to = truth.to else { return truth }
         let standstill = playlists.first {
-            $0.id == truth.id && $0.from >= truth.from && $0.from < to && $0.to.map { $0 >= to } ?? true
+            $0.kind == truth.kind && $0.from >= truth.from && $0.from < to && $0.to.map { $0 >= to } ?? true
         }
         var seen = truth
         if let standstill { (seen.from, seen.to) = (standstill.from, standstill.to) }
@@ -129,7 +129,7 @@ struct Proof {
     /// `truth` as far as it can be known: a session that is opened after a late fragment came shows that as if it had been
     /// in time.
     private func known(_ truth: ExpectedFinding, to openings: [Date]) -> ExpectedFinding {
-        guard truth.id == "late-fragment" || truth.cause == "late" else { return truth }
+        guard truth.kind == .lateFragment || truth.cause == "late" else { return truth }
         let isShown = openings.contains { opening in
             opening.timeIntervalSince(truth.firstSign) > -1
                 && opening.timeIntervalSince(truth.evidenceComplete) < 2

@@ -16,7 +16,10 @@ enum ProofPlan {
         return count * part / parts..<count * (part + 1) / parts
     }
 
-    /// The one proof that is wished for, or `nil`.
+    /// One proof is wished for, and no number of them.
+    static var namesOne: Bool { wish?.contains(":") ?? false }
+
+    /// The one proof that is wished for, or `nil` where there is none of that name.
     static var single: Proof? {
         guard let parts = wish?.split(separator: ":"), parts.count == 2, let seed = UInt64(parts[1]) else {
             return nil

@@ -36,9 +36,6 @@ struct RandomScenario {
             case .mixed: 96
             }
         }
-
-        /// The seeds of those proved in every run in which analysis and truth don't agree yet.
-        var openSeeds: Set<UInt64> { [] }
     }
 
     let seed: UInt64

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import KinesisVideoSimulator
@@ -14,7 +15,7 @@ struct ConformanceTests {
         ("get_clip", 65), ("get_dash_streaming_session_url", 165), ("get_data_endpoint", 30),
         ("get_hls_streaming_session_url", 230),
         ("get_images", 130), ("get_media_for_fragment_list", 35),
-        ("list_fragments", 30), ("list_streams", 40), ("put_media", 33), ("stream_tags", 90),
+        ("list_fragments", 30), ("list_streams", 40), ("put_media", 34), ("stream_tags", 90),
         ("update_data_retention", 50),
         ("update_stream", 45), ("wire_forms", 25),
     ]

@@ -1,13 +1,20 @@
 import Foundation
 import MediaContainers
+import TestSupport
 import Testing
 
 @testable import KinesisVideoSimulator
 
 /// What is kept of producers' streams, and for how long.
 struct MediaStoreTests {
-    private let folder = MediaFolder(
-        FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString))
+    private let temporary: TemporaryFolder
+    /// A folder that isn't there yet.
+    private let folder: MediaFolder
+
+    init() throws {
+        temporary = try TemporaryFolder()
+        folder = MediaFolder(temporary.url.appending(path: "media"))
+    }
 
     private static let settings = StreamSettings(retentionHours: 1, mediaType: "video/h264")
 
@@ -47,7 +54,6 @@ struct MediaStoreTests {
         #expect(stream.archive.fragments.map(\.sequence) == [1, 2])
         let media = try MediaLibrary(folder: folder).fragment(stream.archive.fragments[1].media)
         #expect(media.frames.map(\.data) == Producer.frames([0, 40, 80]).map(\.data))
-        try folder.remove()
     }
 
     @Test func aFileThatIsMadeAfterARestartReplacesNone() throws {
@@ -55,7 +61,6 @@ struct MediaStoreTests {
         let record = try self.store(1, at: 10, in: &store)
         var (second, _) = try kept(at: 20)
         #expect(second.newFile() > record.file)
-        try folder.remove()
     }
 
     @Test func nobodyElseMayLook() throws {
@@ -66,7 +71,6 @@ struct MediaStoreTests {
             #expect(
                 try Self.permissions(of: folder.url.appendingPathComponent(name).path) == 0o600, "\(name)")
         }
-        try folder.remove()
     }
 
     @Test func aCutLineIsPassedOver() throws {
@@ -79,7 +83,6 @@ struct MediaStoreTests {
         #expect(streams.first?.archive.fragments.map(\.sequence) == [1])
         _ = try self.store(3, at: 14, in: &second)
         #expect(try kept(at: 20).streams.first?.archive.fragments.map(\.sequence) == [1, 3])
-        try folder.remove()
     }
 
     @Test func aFragmentWhoseMediaWereCutIsPassedOver() throws {
@@ -88,7 +91,6 @@ struct MediaStoreTests {
         let file = folder.file(record.file)
         try Data(contentsOf: file).dropLast().write(to: file)
         #expect(try kept(at: 20).streams.first?.archive.fragments.isEmpty == true)
-        try folder.remove()
     }
 
     /// When an hour has passed since the first fragment, and not since the second.
@@ -101,7 +103,6 @@ struct MediaStoreTests {
         #expect(first.file != second.file)
         #expect(try kept(at: 5401).streams.first?.archive.fragments.map(\.sequence) == [3])
         #expect(try folder.fileNumbers() == [third.file])
-        try folder.remove()
     }
 
     @Test func aDeletedStreamLeavesNothing() throws {
@@ -110,7 +111,6 @@ struct MediaStoreTests {
         try store.record([.deleted(stream: "cam")], at: Instant(.at(11)))
         #expect(try folder.fileNumbers().isEmpty)
         #expect(try kept(at: 12).streams.isEmpty)
-        try folder.remove()
     }
 
     /// Lines that no journal has.
@@ -127,7 +127,6 @@ struct MediaStoreTests {
         let text = try String(contentsOf: journal, encoding: .utf8)
         try (text + line + "\n").write(to: journal, atomically: true, encoding: .utf8)
         #expect(try kept(at: 1).streams.map(\.name) == ["cam"])
-        try folder.remove()
     }
 
     @Test func aFolderThatWasThereKeepsItsPermissions() throws {
@@ -136,7 +135,6 @@ struct MediaStoreTests {
             atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
         _ = try kept(at: 0)
         #expect(try Self.permissions(of: path) == 0o755)
-        try folder.remove()
     }
 
     @Test func aFolderThatCantBeUsedIsNamed() throws {

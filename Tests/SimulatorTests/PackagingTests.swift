@@ -1,5 +1,6 @@
 import Foundation
 import MediaContainers
+import TestSupport
 import Testing
 
 @testable import KinesisVideoSimulator
@@ -62,11 +63,10 @@ struct PackagingTests {
             let media = try fragments.flatMap {
                 try mediaFragment($0, track: track.number, origin: origin)
             }
-            let file = FileManager.default.temporaryDirectory.appendingPathComponent(
-                "\(UUID().uuidString).mp4")
+            let folder = try TemporaryFolder()
+            let file = folder.url.appending(path: "media.mp4")
             try Data(packager.bytes(of: .initializationSegment(track)) + media).write(to: file)
             let result = try await Tool.ffmpeg.run(["-v", "warning", "-i", file.path, "-f", "null", "-"])
-            try FileManager.default.removeItem(at: file)
             #expect(result.status == 0)
             #expect(result.errors == "")
         }

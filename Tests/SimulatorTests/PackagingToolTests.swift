@@ -1,5 +1,6 @@
 import Foundation
 import MediaContainers
+import TestSupport
 import Testing
 
 @testable import KinesisVideoSimulator
@@ -36,8 +37,7 @@ struct PackagingToolTests {
     }
 
     @Test func boto3FetchesMediaThatFfprobeReads() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folder = try TemporaryFolder()
         let result = try await withSimulator { address in
             try await Tool.python.run(
                 [Tool.script("media.py"), "steady", folder.path], environment: address.environment)
@@ -50,21 +50,20 @@ struct PackagingToolTests {
         #expect(fetched.times == (0...60).map { Double($0) / 2 })
 
         for (name, count) in [("clip.mp4", fetched.fragmentCount * 32), ("first.mkv", 32)] {
-            let streams = try await Self.probe(folder.appendingPathComponent(name))
+            let streams = try await Self.probe(folder.url.appending(path: name))
             #expect(streams.map(\.codec_name) == ["h264", "aac"], "\(name)")
             #expect(streams.first?.nb_read_frames == "\(count)", "\(name)")
         }
-        let image = try await Self.probe(folder.appendingPathComponent("image.jpg"))
+        let image = try await Self.probe(folder.url.appending(path: "image.jpg"))
         #expect(image.map(\.codec_name) == ["mjpeg"])
         #expect((image.first?.width, image.first?.height) == (320, 180))
         // Players read the first document only, so this one is judged by what it holds.
-        let whole = try Data(contentsOf: folder.appendingPathComponent("fragments.mkv"))
-        #expect(whole.starts(with: try Data(contentsOf: folder.appendingPathComponent("first.mkv"))))
+        let whole = try Data(contentsOf: folder.url.appending(path: "fragments.mkv"))
+        #expect(whole.starts(with: try Data(contentsOf: folder.url.appending(path: "first.mkv"))))
         var reader = MatroskaReader()
         let frames = try (reader.read(whole) + reader.finish()).filter {
             if case .frame = $0 { true } else { false }
         }
         #expect(frames.count > fetched.fragmentCount * 63)
-        try FileManager.default.removeItem(at: folder)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import KinesisVideoSimulator
@@ -28,9 +29,9 @@ struct PlayerInBrowserTests {
             // Chromium refuses the multivariant playlist: FORCED belongs to subtitles (RFC 8216 §4.3.4.1).
             let url = try await Tool.sessionURL(address, "steady").replacing(
                 "getHLSMasterPlaylist", with: "getHLSMediaPlaylist")
-            return try await Tool.inFolder { folder in
-                try await Tool.python.run([Tool.script("browser"), url + "&TrackNumber=1", "12", folder.path])
-            }
+            let folder = try TemporaryFolder()
+            return try await Tool.python.run(
+                [Tool.script("browser"), url + "&TrackNumber=1", "12", folder.path])
         }
         try #require(result.status == 0, "\(result.errors)")
         let playback = try JSONDecoder().decode(Playback.self, from: Data(result.output.utf8))

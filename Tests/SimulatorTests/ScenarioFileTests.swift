@@ -64,13 +64,16 @@ struct ScenarioFileTests {
         #expect(script.beats.map(\.fault) == [.clockJump(by: .zero - script.clockOffset)])
     }
 
-    @Test func theReadmesExampleIsAScenario() throws {
-        let readme = try String(
-            contentsOf: Self.resources.appending(path: "../../../README.md").standardized, encoding: .utf8)
-        // The one before it is a config file.
-        let parts = readme.components(separatedBy: "```toml\n")
-        try #require(parts.count == 3)
-        let text = try #require(parts[2].components(separatedBy: "```").first)
+    /// The page about scenarios.
+    private static func page() throws -> String {
+        let path = "../KinesisVideoSimulator.docc/Scenarios.md"
+        return try String(contentsOf: resources.appending(path: path).standardized, encoding: .utf8)
+    }
+
+    @Test func thePagesExampleIsAScenario() throws {
+        let parts = try Self.page().components(separatedBy: "```toml\n")
+        try #require(parts.count == 2)
+        let text = try #require(parts[1].components(separatedBy: "```").first)
         let scenario = try ScenarioFile(path: "porch.toml", text: text).scenario()
         #expect(scenario.streamName == "porch-camera")
         #expect(scenario.variation(0).beats.count == 2)
@@ -78,12 +81,17 @@ struct ScenarioFileTests {
         #expect(scenario.serviceVariation(0).faults.map(\.effect) == [.throttle])
     }
 
-    @Test func theReadmeNamesEveryKindOfFault() throws {
-        let readme = try String(
-            contentsOf: Self.resources.appending(path: "../../../README.md").standardized, encoding: .utf8)
-        for name in FaultKind.all.map(\.name) + ServiceFaultKind.allCases.map(\.rawValue) {
-            #expect(readme.contains("`\(name)`"), "\(name)")
-        }
-        for name in Scenario.all.map(\.name) { #expect(readme.contains("`\(name)`"), "\(name)") }
+    @Test("The page has a row for each kind of fault, with its keys", arguments: FaultKind.all.map(\.name))
+    func thePageHasARow(name: String) throws {
+        let kind = try #require(FaultKind.named(name))
+        let keys = kind.parameters.map { "`\($0.key)`" }.joined(separator: " ")
+        #expect(try Self.page().contains("| `\(name)` | \(keys) | "))
+    }
+
+    @Test(
+        "The page names each scenario and each fault of the service",
+        arguments: Scenario.all.map(\.name) + ServiceFaultKind.allCases.map(\.rawValue))
+    func thePageNames(name: String) throws {
+        #expect(try Self.page().contains("`\(name)`"))
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import StreamAnalysis
@@ -36,7 +37,7 @@ struct BitRateStepCheckTests {
 
     @Test(arguments: 1...10)
     func aRateThatVariesByHalfIsNone(seed: UInt64) {
-        var generator = TestGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let bytes = (0..<100).map { _ in Int.random(in: 250_000...600_000, using: &generator) }
         #expect(findings(bytes: bytes).isEmpty)
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import StreamAnalysis
@@ -20,7 +21,7 @@ struct ChunkTableTests {
 
     @Test("It changes as an array does, wherever it is changed", arguments: 0..<8)
     func changesAsAnArrayDoes(seed: UInt64) {
-        var generator = TestGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         var table = ChunkTable()
         var array: [HistoryChunk] = []
         for step in 0..<200 {

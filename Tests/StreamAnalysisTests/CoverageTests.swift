@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import StreamAnalysis
@@ -31,7 +32,7 @@ struct CoverageTests {
 
     @Test(arguments: 0..<50)
     func equalsASetOfSeconds(seed: Int) {
-        var generator = TestGenerator(state: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         var coverage = Coverage()
         var seconds: Set<Int> = []
         for _ in 0..<12 {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import StreamAnalysis
@@ -16,7 +17,7 @@ struct FragmentHistoryTests {
 
     @Test(arguments: [1, 127, 128, 129, 1000])
     func keepsProducerOrderWhateverTheOrderOfInsertion(count: Int) {
-        var generator = TestGenerator(state: UInt64(count))
+        var generator = SeededGenerator(seed: UInt64(count))
         var history = FragmentHistory()
         for index in (0..<count).shuffled(using: &generator) { history.insert(archived(index)) }
         #expect(history.count == count)

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import StreamAnalysis
@@ -77,7 +78,7 @@ struct FragmentNumberTests {
     }
 
     @Test func keepsEveryDigit() {
-        var generator = TestGenerator(state: 3)
+        var generator = SeededGenerator(seed: 3)
         for count in 1...128 {
             var digits = String(Int.random(in: 1...9, using: &generator))
             while digits.count < count { digits += String(Int.random(in: 0...9, using: &generator)) }

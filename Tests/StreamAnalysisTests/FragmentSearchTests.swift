@@ -95,7 +95,7 @@ struct FragmentSearchTests {
         #expect(FragmentSearch(.ending(String(ending)), in: Self.excerpt) == .ambiguous(fragments))
     }
 
-    @Test(arguments: ["14:21:36", "10m", "2026-03-01T14:22:07Z", "", "…", "12345"])
+    @Test(arguments: ["14:21:36", "10m", "2026-03-01T14:22:07Z", "", "…", "12345s"])
     func whatIsntANumberIsntTakenForOne(text: String) { #expect(FragmentQuery(number: text) == nil) }
 
     @Test(arguments: Absence.Cause.allCases)

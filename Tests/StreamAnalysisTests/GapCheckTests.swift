@@ -265,7 +265,7 @@ struct GapCheckTests {
         #expect(gap.evidence.contains(.init("missing_numbers", .count(30))))
         #expect(gap.evidence.firstNumber("gap_seconds").map { abs($0 - 60) < 0.1 } == true)
         #expect(gap.sentences.what.hasPrefix("30 gaps from 22:13:"))
-        #expect(gap.sentences.viewer.contains("30 times, 60.0 s in all"))
+        #expect(gap.sentences.viewer.contains("30 times, 1 min in all"))
     }
 
     @Test func aHabitWhoseNewestGapMayStillBeFilledSaysSo() throws {

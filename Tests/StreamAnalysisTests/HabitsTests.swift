@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import StreamAnalysis
@@ -37,7 +38,7 @@ struct HabitsTests {
 
     @Test(arguments: 1...20)
     func theOrderDoesntMatter(seed: UInt64) {
-        var generator = TestGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let events = [0, 4, 10, 30, 36, 60, 70, 95].map { event($0) }.shuffled(using: &generator)
         #expect(outline(events) == ["0–10 ×3", "30–36 ×2", "60–70 ×2", "95–95 ×1"])
     }

@@ -65,7 +65,7 @@ struct KnownCaseTests {
         let gap = found.first { $0.kind == .gap }
         #expect(gap?.cause == "reconnect-with-loss")
         #expect(gap?.hasSeconds(near: seconds) == true)
-        let isSilence = seconds >= ProducerSilentCheck.liveSeconds
+        let isSilence = seconds >= SessionTerms.liveSeconds
         let expected: Set<String> =
             isSilence
             ? [

@@ -57,6 +57,7 @@ struct LiveLatencyCheckTests {
     @Test mutating func itTellsWhoseShareIsWhich() throws {
         watch(lag: 14, service: 3)
         let finding = try #require(feed.findings.first)
+        #expect(finding.sizeSeconds.map { $0.rounded() } == 17)
         #expect(
             finding.evidence.prefix(3).map(\.name) == [
                 "live_latency_seconds", "producer_seconds", "service_seconds",

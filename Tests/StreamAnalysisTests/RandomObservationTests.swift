@@ -1,14 +1,15 @@
 import FoundationEssentials
 import HLS
+import TestSupport
 import Testing
 
 @testable import StreamAnalysis
 
 /// Whatever a service, a proxy or a recording says, the analysis stands.
 struct RandomObservationTests {
-    private var generator: TestGenerator
+    private var generator: SeededGenerator
 
-    init() { generator = TestGenerator(state: 5) }
+    init() { generator = SeededGenerator(seed: 5) }
 
     private mutating func date() -> Date {
         switch Int.random(in: 0..<12, using: &generator) {

@@ -1,12 +1,13 @@
 import FoundationEssentials
 import HLS
+import TestSupport
 import Testing
 
 @testable import StreamAnalysis
 
 /// Whatever another service or a broken one writes into playlists, the analysis stands and stays readable.
 struct RandomPlaylistTests {
-    private var generator = TestGenerator(state: 11)
+    private var generator = SeededGenerator(seed: 11)
 
     private mutating func one<Value>(of values: [Value]) -> Value? { values.randomElement(using: &generator) }
 

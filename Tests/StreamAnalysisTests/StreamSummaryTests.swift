@@ -64,6 +64,18 @@ struct StreamSummaryTests {
         #expect(row.otherFindings == 1)
     }
 
+    @Test func ofEquallyBadStreamsWhatGoesOnComesFirstAndThenTheLargest() {
+        let streams = [("a", 4.1, 20.0), ("b", 20, 20), ("c", 1, nil)].map { name, size, ended in
+            var trouble = finding(.gap, .warning, endedAgo: ended)
+            trouble.evidence = [.init("gap_seconds", .number(size))]
+            var stream = StreamSummary(name: name)
+            stream.health = .troubled(trouble)
+            return stream
+        }
+        let cadence = FleetReport.Cadence(seconds: 5, looksPerSecond: 40, followed: 8)
+        #expect(FleetReport(streams, cadence: cadence).streams.map(\.name) == ["c", "b", "a"])
+    }
+
     @Test func gapsAndLateFragmentsOfTheLastHourAreCounted() {
         let findings = [
             finding(.gap, .warning, endedAgo: 3599), finding(.gap, .warning, endedAgo: 3601),

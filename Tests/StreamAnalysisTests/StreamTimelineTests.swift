@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import StreamAnalysis
@@ -47,7 +48,7 @@ struct StreamTimelineTests {
 
     @Test(arguments: 1...30)
     func aHealthyStreamWithJitterReorderingAndDelaysRaisesNothing(seed: UInt64) {
-        var generator = TestGenerator(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let frame = [0.061, 0.064, 0.0333].randomElement(using: &generator) ?? 0.061
         let lines = (0..<90).map { index -> String in
             let time = Double(index) * (1.939 + frame)

@@ -7,11 +7,11 @@ import Testing
 @testable import Triage
 
 struct ComplaintTests {
-    @Test func theReadmeNamesEveryProblemAndNoOther() throws {
+    @Test func thePageNamesEveryProblemAndNoOther() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-        let section = readme.split(separator: "\n## ").first { $0.hasPrefix("When nothing works") } ?? ""
-        let rows = section.split(separator: "\n").filter { $0.hasPrefix("| ") && $0.contains("`") }
+        let page = try String(
+            contentsOf: root.appending(path: "Sources/Triage/Triage.docc/Problems.md"), encoding: .utf8)
+        let rows = page.split(separator: "\n").filter { $0.hasPrefix("| ") && $0.contains("`") }
         let named = rows.flatMap { row in
             row.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
         }

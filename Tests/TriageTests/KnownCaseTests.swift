@@ -31,7 +31,7 @@ struct KnownCaseTests {
         // A: the producer is silent.
         Case(
             report: "prodc#356: more than 30 s of pause", service: silent(45), check: .fragments,
-            problem: "producer-silent", words: "45 s ago"),
+            problem: "producer-silent", words: "45.0 s ago"),
         Case(
             report: "cpp#219, cpp#142, cpp#170: No fragments found",
             service: healthy.refusing(
@@ -43,7 +43,7 @@ struct KnownCaseTests {
             service: healthy.refusing(
                 "/describeStream", 404, "ResourceNotFoundException",
                 "The requested stream is not found or not active."),
-            check: .status, problem: "unknown-stream", words: "in us-west-2"),
+            check: .status, problem: "stream-not-found", words: "in us-west-2"),
         Case(
             report: "java#46: the sample runs, nothing comes",
             service: healthy.answering("/listFragments") { (request) throws(HTTPTransportError) in
@@ -107,7 +107,7 @@ struct KnownCaseTests {
             check: .retention, problem: "no-retention", words: "--current-version v1"),
         Case(
             report: "cpp#1099: the client's clock", service: late(by: 420), check: .clock,
-            problem: "clock-off", words: "7 min behind"),
+            problem: "clock-off", words: "this machine's is 7 min"),
         Case(
             report: "cpp#869: not authorized",
             service: healthy.refusing(

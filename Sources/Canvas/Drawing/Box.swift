@@ -43,9 +43,17 @@ package struct Box: Hashable, Sendable {
 package struct Rule: Hashable, Sendable {
     /// The section's title.
     package var title: StyledText
+    /// What stands at its end, where there is room beside the title.
+    package var trailing: StyledText
 
-    /// A line titled `title`.
-    package init(title: StyledText) { self.title = title }
+    /// A line titled `title`, with `trailing` at its end.
+    package init(title: StyledText, trailing: StyledText = StyledText()) {
+        self.title = title
+        self.trailing = trailing
+    }
+
+    /// How many columns ``trailing`` can take of `columns`.
+    package func room(in columns: Int) -> Int { max(0, columns - title.width - 7) }
 
     /// Draws it over the first row of `area`.
     package func draw(into frame: inout Frame, area: Rect) {
@@ -56,5 +64,8 @@ package struct Rule: Hashable, Sendable {
         frame.write(
             blank + title.truncated(to: area.size.columns - 4) + blank, at: Point(column: 1, row: 0), in: area
         )
+        guard trailing.width > 0, trailing.width <= room(in: area.size.columns) else { return }
+        let column = area.size.columns - trailing.width - 3
+        frame.write(blank + trailing + blank, at: Point(column: column, row: 0), in: area)
     }
 }

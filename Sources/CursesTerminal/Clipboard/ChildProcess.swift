@@ -1,23 +1,26 @@
 internal import Glibc
 
-/// Runs a program that takes text and says nothing.
+/// Runs a program that takes text and answers some.
 enum ChildProcess {
-    /// Runs `command`, found by `PATH`, with `input` as its standard input and its output thrown away; waits for its end.
-    /// Returns whether it took everything and ended with status 0.
-    static func run(_ command: [String], input: [UInt8]) -> Bool {
+    /// Runs `command`, found by `PATH`, with `input` as its standard input, and waits for its end.
+    ///
+    /// Returns what it wrote to its standard output, or `nil` unless it took everything and ended with status 0.
+    static func run(_ command: [String], input: [UInt8]) -> [UInt8]? {
         var ends: [Int32] = [-1, -1]
         // A socket, not a pipe: a child that reads nothing must not cost us a SIGPIPE.
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue) | closeOnExec, 0, &ends) == 0 else {
-            return false
+            return nil
         }
-        let child = spawn(command, standardInput: ends[0])
+        defer { close(ends[1]) }
+        let child = spawn(command, speakingTo: ends[0])
         close(ends[0])
-        let isSent = child != nil && send(input, to: ends[1])
-        close(ends[1])
-        guard let child else { return false }
+        guard let child else { return nil }
+        let isSent = send(input, to: ends[1])
+        shutdown(ends[1], Int32(SHUT_WR))
+        let output = everything(from: ends[1])
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
-        return isSent && status == 0
+        return isSent && status == 0 ? output : nil
     }
 
     private static let closeOnExec = Int32(SOCK_CLOEXEC.rawValue)
@@ -37,14 +40,24 @@ enum ChildProcess {
         return true
     }
 
-    private static func spawn(_ command: [String], standardInput: Int32) -> pid_t? {
+    private static func everything(from socket: Int32) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = read(socket, &buffer, buffer.count)
+            guard count > 0 || (count < 0 && errno == EINTR) else { return bytes }
+            bytes += buffer.prefix(max(0, count))
+        }
+    }
+
+    private static func spawn(_ command: [String], speakingTo socket: Int32) -> pid_t? {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, standardInput, 0)
-        for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
-            posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO] {
+            posix_spawn_file_actions_adddup2(&actions, socket, descriptor)
         }
+        posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
         // Threads of a queue block all signals, and a child would inherit that.
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Glibc
 
 /// Sends texts to a person's clipboard. A text may be a secret: it is never an argument of a process.
@@ -7,11 +6,13 @@ package struct Clipboard: Sendable {
     package let route: ClipboardRoute
     /// The folder of the files written instead.
     package let folder: String
+    private let obstacle: ClipboardObstacle?
 
     /// A clipboard as `environment` offers it: by `TMUX`, `STY` and `TERM`, with files in `XDG_RUNTIME_DIR`, else
     /// `TMPDIR`, else `/tmp`.
     package init(environment: [String: String]) {
         route = ClipboardRoute(environment: environment)
+        obstacle = ClipboardObstacle(route: route, environment: environment)
         let folders = ["XDG_RUNTIME_DIR", "TMPDIR"].lazy.compactMap { environment[$0] }
         folder = folders.first { !$0.isEmpty } ?? "/tmp"
     }
@@ -19,17 +20,20 @@ package struct Clipboard: Sendable {
     /// Sends `text`; what its route can't take goes to the next one, in the end to a file.
     @MainActor
     package func send(_ text: String, through terminal: CursesTerminal) async -> ClipboardDelivery {
-        if case .tmux(let socket) = route, await Self.load(text, intoBufferOf: socket) {
-            return .tmuxBuffer
+        var obstacle = obstacle
+        if case .tmux(let socket) = route {
+            let tmux = Tmux(socket: socket)
+            if let delivery = await tmux.take(text) { return delivery }
+            if await tmux.takesSequences { obstacle = nil }
         }
         guard text.utf8.count <= ClipboardSequence.textLimit else { return write(text) }
         let sequence = ClipboardSequence.osc52(text)
         if route == .screen {
             terminal.send(ClipboardSequence.wrappedForScreen(sequence))
-            return .screenSequence
+            return .screenSequence(obstacle)
         }
         terminal.send(sequence)
-        return .terminalSequence
+        return .terminalSequence(obstacle)
     }
 
     /// Writes `text` to a new file that nobody else may read.
@@ -45,15 +49,5 @@ package struct Clipboard: Sendable {
         let isWritten = Glibc.write(file, bytes, bytes.count) == bytes.count
         let name = String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
         return isWritten ? .file(path: name) : .failed(reason: "\(name) can't be written; is the disk full?")
-    }
-
-    /// tmux may take its time; keys are answered meanwhile.
-    private static func load(_ text: String, intoBufferOf socket: String) async -> Bool {
-        await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                let command = ["tmux", "-S", socket, "load-buffer", "-w", "-"]
-                continuation.resume(returning: ChildProcess.run(command, input: Array(text.utf8)))
-            }
-        }
     }
 }

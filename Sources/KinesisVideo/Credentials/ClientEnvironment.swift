@@ -4,10 +4,16 @@ public import FoundationEssentials
 public struct ClientEnvironment: Sendable {
     /// Environment variables by name.
     public var variables: [String: String]
+    /// What messages call variables that aren't the environment's own, by name: the line of a config file that says as much.
+    public var places: [String: String] = [:]
+    /// Where else a variable's value can be set, by the variable's name, for messages that say it is missing.
+    public var otherPlaces: [String: String] = [:]
     /// The user's home folder, without a `/` at its end.
     public var homeDirectory: String
     /// A file's text by its path, or `nil` where it can't be read.
     public var readFile: @Sendable (String) -> String?
+    /// Whether the file at a path, the second, holds a text, the first; `nil` where it can't be read.
+    public var fileHolds: @Sendable (String, String) -> Bool?
     /// When a file was last written, by its path, or `nil` where there is none.
     public var modificationDate: @Sendable (String) -> Date? = { _ in nil }
     /// Writes a file whole, at a path, so that only this user may read it; its folders are made where they are missing.
@@ -28,6 +34,7 @@ public struct ClientEnvironment: Sendable {
         self.variables = variables
         self.homeDirectory = homeDirectory
         self.readFile = readFile
+        fileHolds = { text, path in readFile(path)?.contains(text) }
     }
 
     /// This process's own, without anybody to ask.
@@ -35,6 +42,7 @@ public struct ClientEnvironment: Sendable {
         let variables = ProcessInfo.processInfo.environment
         var environment = ClientEnvironment(
             variables: variables, homeDirectory: variables["HOME"] ?? "", readFile: PrivateFile.text)
+        environment.fileHolds = PrivateFile.holds
         environment.modificationDate = PrivateFile.modificationDate
         environment.writePrivateFile = PrivateFile.write
         environment.run = { await $0.run() }
@@ -45,6 +53,9 @@ public struct ClientEnvironment: Sendable {
     func value(_ name: String) -> String? {
         variables[name].nonEmpty
     }
+
+    /// What messages call the variable called `name`.
+    func place(of name: String) -> String { places[name] ?? name }
 
     /// Whether the terminal is at another machine than its user, and the user's browser.
     var isRemote: Bool { ["SSH_CONNECTION", "SSH_TTY"].contains { value($0) != nil } }

@@ -28,6 +28,8 @@ public struct ConfigurationFlags: Hashable, Sendable {
 public struct ConfigurationResolver: Sendable {
     let flags: ConfigurationFlags
     let environment: ClientEnvironment
+    /// What the shared files said of the profile, or why they couldn't; `nil` where each question reads them anew.
+    private var reading: Result<Profile, KinesisVideoError>?
 
     /// A resolver that lets `flags` win over `environment`, and both over the files.
     public init(flags: ConfigurationFlags = ConfigurationFlags(), environment: ClientEnvironment) {
@@ -35,13 +37,26 @@ public struct ConfigurationResolver: Sendable {
         self.environment = environment
     }
 
-    /// A whole configuration.
+    /// The same, all of whose answers are from the shared files as they are now: they are read once.
+    public func asOfNow() -> ConfigurationResolver {
+        var resolver = self
+        resolver.reading = Result { () throws(KinesisVideoError) in try anew.profile() }
+        return resolver
+    }
+
+    /// The same, each of whose answers is from the shared files as they are then.
+    private var anew: ConfigurationResolver {
+        ConfigurationResolver(flags: flags, environment: environment)
+    }
+
+    /// A whole configuration, from one state of the shared files.
     ///
     /// - Throws: ``KinesisVideoError``, whose message names each place that was looked at and what to do.
     public func configuration() throws(KinesisVideoError) -> ClientConfiguration {
-        ClientConfiguration(
-            region: try region(), credentials: try credentials(), endpoint: try endpoints(),
-            network: try network(), retry: try retries())
+        let found = reading == nil ? asOfNow() : self
+        return ClientConfiguration(
+            region: try found.region(), credentials: try found.credentials(), endpoint: try found.endpoints(),
+            network: try found.network(), retry: try found.retries())
     }
 
     /// The first way to credentials in the order of the AWS CLI; see ``CredentialChoice/source(over:time:)``.
@@ -55,7 +70,7 @@ public struct ConfigurationResolver: Sendable {
         let plan = try plan()
         return CredentialChoice(name: plan.name, mayAsk: plan.mayAsk) { transport, time, clock in
             let loader = CredentialLoader(
-                resolver: self, transport: transport, time: time, clock: clock)
+                resolver: anew, transport: transport, time: time, clock: clock)
             let refreshing = RefreshingCredentials(
                 time: time, stamp: fileDates, offset: { await clock.offset }
             ) {
@@ -73,7 +88,8 @@ public struct ConfigurationResolver: Sendable {
 extension ConfigurationResolver {
     /// The profile that flags and environment choose, which must be there where they name one.
     func profile() throws(KinesisVideoError) -> Profile {
-        try Profile(named: flags.profile, in: environment)
+        guard let reading else { return try Profile(named: flags.profile, in: environment) }
+        return try reading.get()
     }
 
     /// The way to credentials that the files lead to as they are now.

@@ -30,6 +30,7 @@ private struct RunningProgram: Sendable {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, programsOutput, STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, programsErrors, STDERR_FILENO)
+        actions.closeAllButStandard()
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }

@@ -38,7 +38,7 @@ extension ConfigurationResolver {
         let own = "AWS_ENDPOINT_URL_\(service.rawValue.uppercased())"
         for (variable, isOwn) in [(own, true), ("AWS_ENDPOINT_URL", false)] {
             guard let url = environment.value(variable) else { continue }
-            return EndpointSetting(url: url, place: variable, isOwn: isOwn)
+            return EndpointSetting(url: url, place: environment.place(of: variable), isOwn: isOwn)
         }
         if let url = try profile.servicesSection?.nested(service.rawValue)["endpoint_url"].nonEmpty {
             let place = "endpoint_url of \(service.rawValue) in [services \(profile["services"] ?? "")]"

@@ -39,16 +39,18 @@ extension ConfigurationResolver {
     private func caBundle() throws(KinesisVideoError) -> (path: String, origin: String)? {
         let profile = try profile()
         let places = [
-            ("--ca-bundle", flags.caBundle), ("AWS_CA_BUNDLE", environment.value("AWS_CA_BUNDLE")),
+            ("--ca-bundle", flags.caBundle),
+            (environment.place(of: "AWS_CA_BUNDLE"), environment.value("AWS_CA_BUNDLE")),
             ("ca_bundle of profile '\(profile.name)'", profile["ca_bundle"]),
             ("REQUESTS_CA_BUNDLE", environment.value("REQUESTS_CA_BUNDLE")),
         ]
         guard let (place, file) = places.first(where: { $0.1 != nil }), let file else { return nil }
         let path = environment.expanded(file)
-        guard let text = environment.readFile(path) else {
-            throw KinesisVideoError(.configuration, "\(place): the file '\(path)' can't be read")
+        guard let holdsCertificate = environment.fileHolds("CERTIFICATE-----", path) else {
+            throw KinesisVideoError(
+                .configuration, "\(place): the file '\(path)' can't be read. Give one that is there, in PEM")
         }
-        guard text.contains("-----BEGIN") && text.contains("CERTIFICATE-----") else {
+        guard holdsCertificate else {
             throw KinesisVideoError(
                 .configuration,
                 "\(place): the file '\(path)' holds no certificate; give one in PEM, "

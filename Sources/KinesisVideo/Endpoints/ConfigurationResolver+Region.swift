@@ -4,13 +4,19 @@ extension ConfigurationResolver {
     /// A pseudo-region such as `fips-us-east-1` or `us-gov-west-1-fips` is the region in it; see ``endpoints()``.
     public func region() throws(KinesisVideoError) -> Region {
         let profile = try profile()
-        guard let found = regionName(profile) else {
+        guard let found = regionSetting(profile) else {
+            let other = environment.otherPlaces["AWS_REGION"]
             throw KinesisVideoError(
                 .configuration,
-                "no region: looked at --region, AWS_REGION, AWS_DEFAULT_REGION and profile '\(profile.name)' in "
-                    + "\(profile.files.paths). Give --region NAME, for example us-west-2")
+                "no region: looked at --region, AWS_REGION, AWS_DEFAULT_REGION\(other.map { ", \($0)" } ?? "") "
+                    + "and profile '\(profile.name)' in \(profile.files.paths). Give --region NAME, for example "
+                    + "us-west-2\(other.map { ", or set \($0)" } ?? "")")
         }
-        return try Region(Self.regionName(inPseudoRegion: found))
+        do {
+            return try Region(Self.regionName(inPseudoRegion: found.name))
+        } catch {
+            throw KinesisVideoError(error.code, "\(found.place): \(error.message)")
+        }
     }
 
     /// Which kind of hosts: `AWS_USE_FIPS_ENDPOINT` and `AWS_USE_DUALSTACK_ENDPOINT`, then the profile's
@@ -21,7 +27,7 @@ extension ConfigurationResolver {
         if isTrue("AWS_USE_DUALSTACK_ENDPOINT", "use_dualstack_endpoint", profile) {
             variant.insert(.dualStack)
         }
-        let region = regionName(profile) ?? ""
+        let region = regionSetting(profile)?.name ?? ""
         if Self.regionName(inPseudoRegion: region) != region
             || isTrue("AWS_USE_FIPS_ENDPOINT", "use_fips_endpoint", profile)
         {
@@ -36,13 +42,20 @@ extension ConfigurationResolver {
         (environment.variables[variable] ?? profile[setting])?.lowercased() == "true"
     }
 
-    private func regionName(_ profile: Profile) -> String? {
-        flags.region ?? environment.value("AWS_REGION") ?? environment.value("AWS_DEFAULT_REGION")
-            ?? profile["region"]
+    private func regionSetting(_ profile: Profile) -> (name: String, place: String)? {
+        let places = [
+            ("--region", flags.region),
+            (environment.place(of: "AWS_REGION"), environment.value("AWS_REGION")),
+            ("AWS_DEFAULT_REGION", environment.value("AWS_DEFAULT_REGION")),
+            ("region of profile '\(profile.name)'", profile["region"]),
+        ]
+        return places.lazy.compactMap { place, name in name.map { ($0, place) } }.first
     }
 
     private static func regionName(inPseudoRegion name: String) -> String {
-        name.replacing("fips-", with: "").replacing("-fips", with: "")
+        // Few regions have something to take out, and the first search of a text takes long.
+        guard name.split(separator: "-").contains("fips") else { return name }
+        return name.replacing("fips-", with: "").replacing("-fips", with: "")
     }
 
     /// The chosen profile's name and region, or `nil` where it has none or can't be read.

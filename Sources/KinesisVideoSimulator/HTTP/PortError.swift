@@ -11,8 +11,7 @@ package struct PortError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A failure of `port` for the reason that `error` gives.
     init(_ port: Int, _ error: IOError) {
         self.port = port
-        let words = NSError(domain: NSPOSIXErrorDomain, code: Int(error.errnoCode)).localizedDescription
-        reason = words.trimmingCharacters(in: .punctuationCharacters)
+        reason = strerror(error.errnoCode).map { String(cString: $0) } ?? "error \(error.errnoCode)"
     }
 
     /// What failed, why, and what to try.

@@ -39,6 +39,8 @@ extension SimulatedHost {
                 group.addTask { await self.read(body, into: session) }
                 group.addTask { await self.keepTime(of: session, on: terms) }
                 for await line in lines { try await writer.write(ByteBuffer(bytes: line)) }
+                // A producer that heard the end may come again at once.
+                await close(terms)
                 try await writer.finish(nil)
                 group.addTask { try await self.pause(Self.linger) }
                 for try await isHeardOut in group {
@@ -51,7 +53,6 @@ extension SimulatedHost {
             await close(terms)
             throw error
         }
-        await close(terms)
     }
 
     /// Reads `body` to its end, of which the session is told; it may have stopped listening before.

@@ -7,7 +7,7 @@ struct FragmentNumbering: Hashable, Sendable {
     private(set) var last: UInt64
 
     /// How far apart the blocks of two connections are.
-    private static let blockSize: UInt64 = 1000
+    static let blockSize: UInt64 = 1000
 
     /// The numbering of a stream whose newest fragment has the number `last`.
     init(after last: UInt64 = 0) { self.last = last }

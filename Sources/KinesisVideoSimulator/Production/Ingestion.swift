@@ -74,8 +74,6 @@ struct SequenceNumbering: Hashable, Sendable {
         case new
     }
 
-    /// A new connection begins its numbers in the next block of this size.
-    private static let blockSize: UInt64 = 1000
     /// A stream that was used before.
     private var highest: UInt64 = 4000
     /// The latest number of each producer.
@@ -85,9 +83,10 @@ struct SequenceNumbering: Hashable, Sendable {
     mutating func next(producer: Int, connection: Connection) -> UInt64 {
         let following = latest[producer].map { $0 + 1 } ?? 0
         // Where a block is used up, its successor may be somebody else's.
-        let isTaken = following % Self.blockSize == 0 && following <= highest
+        let isTaken = following % FragmentNumbering.blockSize == 0 && following <= highest
         let isNew = connection == .new || following == 0 || isTaken
-        let next = isNew ? (highest / Self.blockSize + 1) * Self.blockSize + 1 : following
+        let next =
+            isNew ? (highest / FragmentNumbering.blockSize + 1) * FragmentNumbering.blockSize + 1 : following
         latest[producer] = next
         highest = max(highest, next)
         return next

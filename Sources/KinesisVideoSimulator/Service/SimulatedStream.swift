@@ -18,8 +18,8 @@ package struct SimulatedStream: Sendable {
     package var settings: StreamSettings
     /// How the numbers of what producers send go on.
     var numbering = FragmentNumbering()
-    /// When the connection of PutMedia that feeds it was last heard of; `nil` where there is none.
-    var lastHeard: Instant?
+    /// The connection of PutMedia that feeds it, if there is one.
+    var connection: StandingConnection?
     /// What shuffles follow from.
     let seed: UInt64
 

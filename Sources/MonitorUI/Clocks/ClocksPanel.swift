@@ -16,6 +16,8 @@ import StreamAnalysis
 struct ClocksPanel: Panel {
     /// What is drawn.
     let report: StreamReport
+    /// What of it jitters, as the header has it.
+    let steady: SteadyFigures
     /// The moment of drawing.
     let now: Date
     /// The axis.
@@ -30,11 +32,15 @@ struct ClocksPanel: Panel {
     let dragged: DraggedRange?
     /// The finding that was chosen, or `nil` where none was.
     let finding: Finding?
+    /// What is said of the fragment under the cursor, or `nil` while the newest is followed.
+    let readout: CursorReadout?
 
     func draw(into frame: inout Frame, area: Rect) {
         let layout = ClocksLayout(area: area, gutter: gutter)
         let traces = ClockTraces(report: report, axis: axis)
-        Rule(title: title).draw(into: &frame, area: layout.title)
+        var rule = Rule(title: title)
+        rule.trailing = readout?.text(width: rule.room(in: layout.title.size.columns)) ?? StyledText()
+        rule.draw(into: &frame, area: layout.title)
         let figures = layout.figures.inset(columns: 1, rows: 0)
         frame.writeLine(Fact.line(facts, width: figures.size.columns), row: 0, in: figures)
         AxisPanel(axis: axis, now: now, mode: mode, dragged: dragged)
@@ -106,16 +112,16 @@ struct ClocksPanel: Panel {
     }
 
     private func drawSpreads(_ traces: ClockTraces, into frame: inout Frame, _ layout: ClocksLayout) {
-        let count = Quantity.count(traces.values.count, "fragment")
+        let count = Wording.count(traces.values.count, "fragment")
         let lag = Sample(
             name: "Lag", words: traces.isCut ? "of the newest \(count) here" : "of \(count) here", role: .lag,
             values: traces.values
-        ) { Quantity.signed($0, places: 3) }
+        ) { Wording.signed($0, places: 3) }
         draw(lag, into: &frame, layout.lagSpread)
         let jitter = Sample(
-            name: "Jitter", words: "of lag, from one to the next", role: .axis,
+            name: "Step of lag", words: "from one fragment to the next", role: .axis,
             values: zip(traces.values, traces.values.dropFirst()).map { abs($1 - $0) }
-        ) { Quantity.decimal($0, places: 3) }
+        ) { Wording.decimal($0, places: 3) }
         draw(jitter, into: &frame, layout.jitterSpread)
     }
 
@@ -139,36 +145,30 @@ struct ClocksPanel: Panel {
     }
 
     private var facts: [Fact] {
-        let metrics = report.metrics
-        let value = { (label: String, number: Double?) in
-            number.map { StyledText.labelled(label, Quantity.decimal($0, places: 2) + " s") } ?? StyledText()
+        let metrics = steady.metrics
+        let value = { (label: String, number: Double?, spell: (Double) -> String) in
+            number.map { StyledText.labelled(label, spell($0)) } ?? StyledText()
         }
         return [
             Fact(text: drift, rank: 0),
             Fact(
                 text: metrics.lagJitterSeconds.map {
-                    .labelled("jitter", "±\(Quantity.decimal($0, places: 2)) s")
+                    .labelled("jitter", "±\(Wording.decimal($0, places: 2)) s")
                 } ?? StyledText(), rank: 1),
-            Fact(text: value("stride", metrics.strideSeconds), rank: 3),
-            Fact(text: value("live latency", metrics.liveLatencySeconds), rank: 2),
+            Fact(
+                text: value("stride", metrics.strideSeconds) { Wording.decimal($0, places: 2) + " s" },
+                rank: 3),
+            Fact(text: value("live latency", metrics.liveLatencySeconds, Quantity.duration), rank: 2),
         ]
     }
 
     /// What the trend says of the producer's clock.
     private var drift: StyledText {
-        guard let trend = report.lagTrend else {
-            return StyledText("drift unknown: it takes two minutes without a jump", .muted)
+        guard let trend = steady.trend else {
+            return StyledText("drift \(DriftWords.unknown)", .muted)
         }
-        let span = Quantity.wholeDuration(trend.end.timeIntervalSince(trend.start))
-        let slope = trend.millisecondsPerHour
-        let error = Quantity.decimal(trend.errorMillisecondsPerHour, places: 0)
-        guard trend.isSignificant else {
-            return .labelled("drift", "none seen")
-                + StyledText(" (\(Quantity.signed(slope, places: 0)) ±\(error) ms/h over \(span))", .muted)
-        }
-        let verb = slope > 0 ? "gains" : "loses"
-        return .labelled(
-            "producer's clock \(verb)", "\(Quantity.decimal(abs(slope), places: 0)) ms/h", .notice)
-            + StyledText(" (±\(error), over \(span))", .muted)
+        let words = DriftWords(trend)
+        return .labelled(words.label, words.claim, trend.isSignificant ? .notice : .text)
+            + StyledText(" " + words.evidence, .muted)
     }
 }

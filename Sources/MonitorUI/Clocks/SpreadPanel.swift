@@ -81,7 +81,7 @@ struct SpreadPanel: Panel {
         var free = 0
         for place in 0...4 {
             let share = Double(place) / 4
-            let text = StyledText(spread.scale.label(at: 1 - share, width: width / 6), .axis)
+            let text = StyledText(spread.scale.label(at: 1 - share, width: .max), .axis)
             let start = min(Int((share * Double(width)).rounded()), width - text.width)
             guard start >= free, start + text.width <= labels else { continue }
             frame.write(text, at: Point(column: start, row: 0), in: row)

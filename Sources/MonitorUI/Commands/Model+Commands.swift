@@ -60,8 +60,8 @@ extension Model {
         overlay = .prompt(prompt)
     }
 
-    /// So many lines are kept.
-    private static let mostLines = 100
+    /// So many lines are kept: nobody goes further back.
+    package static let mostCommandLines = 100
 
     /// Does what the line says, or tells what is wrong with it and lets it be corrected.
     mutating func performCommand() -> [Effect] {
@@ -70,7 +70,7 @@ extension Model {
         overlay = nil
         guard !line.isEmpty else { return [] }
         commandLines.removeAll { $0 == line }
-        commandLines = (commandLines + [line]).suffix(Self.mostLines)
+        commandLines = (commandLines + [line]).suffix(Self.mostCommandLines)
         do throws(Command.Fault) {
             let effects = try perform(line)
             return [.remember(line)] + effects

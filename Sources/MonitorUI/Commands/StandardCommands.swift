@@ -48,7 +48,7 @@ extension Model {
             throw Command.Fault("\"\(text)\" is no time: write 14:21:36, +10m or -1h")
         }
         if let replay {
-            guard let date = entry.date(at: replay.position, in: replay.range) else {
+            guard let date = entry.exactDate(at: replay.position, in: replay.range) else {
                 throw Command.Fault("recorded from \(replay.range.words)")
             }
             follow()
@@ -59,7 +59,8 @@ extension Model {
         }
         let range = first.fragment.producerTimestamp...max(first.end, last.end)
         let position = cursorFragment?.fragment.producerTimestamp ?? range.upperBound
-        guard let date = entry.date(at: position, in: range), let index = fragments.index(at: date) else {
+        guard let date = entry.exactDate(at: position, in: range), let index = fragments.index(at: date)
+        else {
             throw Command.Fault("fragments are known from \(range.words)")
         }
         showTimeAxis()
@@ -77,7 +78,7 @@ extension Model {
             throw Command.Fault("\"\(text)\" is no length: write 10s to 24h")
         }
         showTimeAxis()
-        let level = viewport.zoom.level(showing: seconds, columns: layout.plotColumns)
+        let level = viewport.zoom.level(showing: seconds, columns: plotColumns)
         zoom(by: level - viewport.zoom.level)
         return []
     }
@@ -102,6 +103,7 @@ extension Model {
 
     fileprivate mutating func filterRows(_ text: String) throws(Command.Fault) -> [Effect] {
         guard !screen.hasTimeAxis else { throw Self.noList }
+        if let list, let fault = type(of: list).fault(ofFilter: text) { throw Command.Fault(fault) }
         setFilter(text)
         return []
     }
@@ -109,6 +111,9 @@ extension Model {
     fileprivate mutating func sort(by text: String) throws(Command.Fault) -> [Effect] {
         guard let list else { throw Self.noList }
         let titles = list.sortableTitles
+        guard !titles.isEmpty else {
+            throw Command.Fault("this screen isn't sorted: its rows stand as they came")
+        }
         guard text.isEmpty || titles.contains(text) else {
             throw Command.Fault("no column is called \"\(text)\"; \(titles.remedy(for: text))")
         }
@@ -136,7 +141,7 @@ extension Model {
                 "no theme is called \"\(text)\"; \(options.themes().map(\.name).remedy(for: text))")
         }
         if let fault = choice.fault { throw Command.Fault("\(text) can't be used: \(fault)") }
-        theme = text
+        keep(themeNamed: text)
         return [.theme(text)]
     }
 }

@@ -24,8 +24,8 @@ struct CopyDialog: Hashable, Sendable {
         case opening
         /// It failed, for this reason.
         case failed(String)
-        /// The URL was sent, by this route.
-        case sent(String)
+        /// The session was opened, and this became of its URL.
+        case opened(HandedOutURL)
         /// A player was asked for, and there is none, for this reason.
         case noPlayer(String)
     }
@@ -76,6 +76,11 @@ struct CopyDialog: Hashable, Sendable {
         let last = options(of: field).count - 1
         choices[field] = min(last, max(0, choice(of: field) + offset))
         if progress != .opening { progress = .choosing }
+    }
+
+    /// A session was opened with these choices, and another one would be one too many.
+    var isDone: Bool {
+        if case .opened = progress { true } else { false }
     }
 
     /// Where the URL goes.

@@ -11,7 +11,9 @@ struct FleetHeaderPanel: Panel {
         let inner = area.inset(columns: 1, rows: 0)
         let width = inner.size.columns
         let header = HeaderPanel(model: model)
-        let facts = header.facts(nil, cost: header.traffic)
+        // A terminal smaller than the usual smallest has no room for what isn't about the streams.
+        let cost = area.size.columns < Self.usual ? StyledText() : header.traffic
+        let facts = header.facts(nil, cost: cost)
         let needed = StyledText.joined(facts.filter { $0.rank == 0 }.map(\.text), separator: "  ").width
         let sum = Self.sum(model.shownFleet, isNarrow: width < Self.wide)
             .truncated(to: max(12, width - needed - 2))
@@ -24,13 +26,14 @@ struct FleetHeaderPanel: Panel {
         }
     }
 
+    private static let usual = 80
     private static let wide = 90
 
     /// `120 streams: ■ 2 critical, ▲ 5 warning, ● 113 ok`; without the words for what nobody has to look at where it
     /// `isNarrow`.
     static func sum(_ report: FleetReport?, isNarrow: Bool) -> StyledText {
         guard let report else { return StyledText("○ looking for streams", .notice, .bold) }
-        let count = Quantity.count(report.streams.count, "stream")
+        let count = Wording.count(report.streams.count, "stream")
         let counts = report.counts
         let parts = StreamSummary.Level.allCases.compactMap { level in
             counts[level].map { count in
@@ -63,8 +66,7 @@ struct FleetHeaderPanel: Panel {
         let seconds =
             isWhole ? Quantity.wholeDuration(cadence.seconds) : Quantity.duration(cadence.seconds)
         return StyledText(
-            "a look every \(seconds) at each, \(cadence.looksPerSecond) a second at most; "
-                + "the \(cadence.followed) opened last every second", .muted)
+            "each is looked at every \(seconds), the \(cadence.followed) opened last every second", .muted)
     }
 
     private var search: StyledText {

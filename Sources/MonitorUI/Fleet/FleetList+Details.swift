@@ -26,7 +26,7 @@ extension FleetList {
 
     private func title(_ worst: Finding) -> StyledText {
         StyledText(worst.title, Optional(worst.severity).role, .bold)
-            + StyledText("  \(worst.time(near: now))  \(worst.causeWords)", .muted)
+            + StyledText("  \(worst.time(near: now))  \(worst.detailWords)", .muted)
     }
 
     private func sentences(_ worst: Finding, width: Int) -> [StyledText] {

@@ -49,27 +49,28 @@ struct FleetList: ListSource {
 
     static let columns: [ListColumn<Row>] = [
         ListColumn("health", .fixed(10), by: \.stream.level) { $0.health },
-        ListColumn("stream", .share(1), atLeast: 16, by: \.stream.name) { StyledText($0.stream.name) },
-        ListColumn("trouble", .share(1), atLeast: 16, by: \.trouble) { StyledText($0.trouble) },
-        ListColumn("newest", .fixed(7), .right, by: { $0.ageSeconds ?? .infinity }) { $0.age },
-        ListColumn("lag", .fixed(8), .right, by: { $0.stream.lagSeconds ?? .infinity }) { row in
+        ListColumn("stream", .share(4), atLeast: 16, by: \.stream.name) { StyledText($0.stream.name) },
+        ListColumn("trouble", .share(5), atLeast: 20, precedes: hasMoreTrouble) { StyledText($0.trouble) }
+            .fitting { StyledText($0.trouble(in: $1)) },
+        ListColumn("newest", .fixed(7), greatest: \.ageSeconds) { $0.age },
+        ListColumn("lag", .fixed(8), greatest: { $0.stream.lagSeconds.map(abs) }) { row in
             quantity(row.stream.lagSeconds, .lag, Quantity.briefLag)
         },
-        ListColumn("gaps", .fixed(4), .right, rank: 1, by: \.stream.gapCount) {
+        ListColumn("gaps", .fixed(5), rank: 1, greatest: { Double($0.stream.gapCount) }) {
             count($0.stream.gapCount, .gap)
         },
-        ListColumn("late", .fixed(4), .right, rank: 2, by: \.stream.lateCount) {
+        ListColumn("late", .fixed(5), rank: 2, greatest: { Double($0.stream.lateCount) }) {
             count($0.stream.lateCount, .late)
         },
-        ListColumn("latency", .fixed(8), .right, rank: 4, by: { $0.stream.liveLatencySeconds ?? .infinity }) {
-            quantity($0.stream.liveLatencySeconds, .text, Quantity.duration)
+        ListColumn("latency", .fixed(8), rank: 4, greatest: \.stream.liveLatencySeconds) {
+            quantity($0.stream.liveLatencySeconds, .text, Quantity.briefDuration)
         },
-        ListColumn("bit rate", .fixed(9), .right, rank: 5, by: { $0.stream.bitRate ?? 0 }) {
-            quantity($0.stream.bitRate, .text, Quantity.bitRate)
+        ListColumn("bit rate", .fixed(9), rank: 5, greatest: \.stream.bitRate) {
+            quantity($0.stream.bitRate, .text, Wording.rate)
         },
         ListColumn(
-            "lag, 5 min", .fixed(ArrivalTrend.partCount), rank: 3, by: \.stream.trend.peakSeconds,
-            ArrivalTrend.bars),
+            "lag, 5 min", .fixed(ArrivalTrend.partCount), .left, rank: 3,
+            greatest: \.stream.trend.peakSeconds, ArrivalTrend.bars),
         ListColumn("session", .fixed(11), .right, rank: 6, by: { $0.sessionSeconds ?? .infinity }) { row in
             quantity(row.sessionSeconds, .muted) {
                 $0 > 0 ? Quantity.wholeDuration($0) : "expired"
@@ -81,6 +82,10 @@ struct FleetList: ListSource {
         _ value: Double?, _ role: Role, _ spell: (Double) -> String
     ) -> StyledText {
         value.map { StyledText(spell($0), role) } ?? StyledText("–", .muted)
+    }
+
+    @Sendable private static func hasMoreTrouble(_ one: Row, _ other: Row) -> Bool {
+        (one.stream.level, one.trouble) < (other.stream.level, other.trouble)
     }
 
     /// None is the usual, and stays out of sight.
@@ -118,8 +123,16 @@ extension FleetList.Row {
     }
 
     private func trouble(_ worst: Finding) -> String {
-        let others = stream.otherFindings > 0 ? " +\(stream.otherFindings)" : ""
-        return "\(worst.shortTitle)\(others) \(worst.from.minute(near: now))"
+        "\(worst.shortTitle)\(others) \(worst.from.minute(near: now))"
+    }
+
+    private var others: String { stream.otherFindings > 0 ? " +\(stream.otherFindings)" : "" }
+
+    /// The same in `width` cells: first its time is left out, then how many more there are, each as a whole.
+    func trouble(in width: Int) -> String {
+        guard case .troubled(let worst) = stream.health else { return trouble }
+        let ways = [trouble, worst.shortTitle + others, worst.shortTitle]
+        return ways.first { $0.count <= width } ?? worst.shortTitle
     }
 
     /// How old the newest fragment was when the stream was last looked at; without looks it goes on growing.
@@ -134,12 +147,9 @@ extension FleetList.Row {
         stream.session.map { $0.lost == nil ? max(0, $0.expires.timeIntervalSince(now)) : 0 }
     }
 
-    /// After this long without a fragment LIVE sessions break. Source: KVS, GetHLSStreamingSessionURL, ResourceNotFound.
-    private static let liveBreaks = 30.0
-
     fileprivate var age: StyledText {
         guard let ageSeconds else { return StyledText("–", .muted) }
-        let role: Role = ageSeconds >= Self.liveBreaks ? .critical : .text
+        let role: Role = ageSeconds >= SessionTerms.liveSeconds ? .critical : .text
         return StyledText(Quantity.brief(ageSeconds), role)
     }
 }
@@ -151,12 +161,18 @@ extension Quantity {
         guard let (size, unit) = units.first(where: { seconds >= 2 * $0.0 }) else {
             return wholeDuration(seconds)
         }
-        return "\(decimal((seconds / size).rounded(.down), places: 0)) \(unit)"
+        return "\(Wording.decimal((seconds / size).rounded(.down), places: 0)) \(unit)"
+    }
+
+    /// A length of time for a narrow column: `4.1 s`, `9 min`, `−20 d`.
+    static func briefDuration(_ seconds: Double) -> String {
+        guard abs(seconds) >= 120 else { return duration(seconds) }
+        return (seconds < 0 ? "−" : "") + brief(abs(seconds))
     }
 
     /// A lag for a narrow column: `+1.8 s`, `−3.1 s`, `+20 d`.
     static func briefLag(_ seconds: Double) -> String {
-        guard abs(seconds) >= 120 else { return "\(signed(seconds, places: 1)) s" }
+        guard abs(seconds) >= 120 else { return "\(Wording.signed(seconds, places: 1)) s" }
         return (seconds < 0 ? "−" : "+") + brief(abs(seconds))
     }
 }
@@ -172,7 +188,6 @@ extension CallOutcome.Failure {
 extension Finding {
     /// Its kind and size in so few words that a row of many streams has room for it: `silent 41 s`.
     var shortTitle: String {
-        let word = FindingSign.of(kind).word
-        return magnitude.map { "\(word) \($0)" } ?? word
+        magnitude.map { "\(shortName) \($0)" } ?? shortName
     }
 }

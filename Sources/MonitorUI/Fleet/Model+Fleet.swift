@@ -81,9 +81,8 @@ extension Model {
         viewport = Viewport()
         viewport.pace = pace
         cursor = .newest
-        selection = nil
-        focus = .timeline
         detail = nil
+        releaseFinding()
         playlistDate = nil
         pressed = nil
         dragged = nil

@@ -32,6 +32,12 @@ struct CivilTime: Hashable, Sendable {
         let (month, day) = monthAndDay
         return "\(day) \(Self.months[month - 1])"
     }
+    /// The same, with the year where the day numbered `reference` is most of one away: `1 Jan 1970`.
+    func day(near reference: Int) -> String {
+        let mostOfAYear = 300
+        return abs(dayNumber - reference) > mostOfAYear ? "\(day) \(year)" : day
+    }
+
     /// Whether it is midnight, to the second.
     var isMidnight: Bool { milliseconds < 1000 }
 
@@ -46,15 +52,21 @@ struct CivilTime: Hashable, Sendable {
     ]
 
     /// Month (1…12) and day of the month in the proleptic Gregorian calendar, counted in years that begin in March.
-    private var monthAndDay: (Int, Int) {
+    private var monthAndDay: (Int, Int) { (date.month, date.day) }
+
+    private var year: Int { date.year }
+
+    private var date: (year: Int, month: Int, day: Int) {
         // 719,468 days lie between 1 March of year 0 and 1970; 146,097 are 400 years.
         let days = dayNumber + 719_468
-        let dayOfEra = ((days % 146_097) + 146_097) % 146_097
+        let era = days.floorDivided(by: 146_097)
+        let dayOfEra = days - era * 146_097
         let yearOfEra =
             (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let month = (5 * dayOfYear + 2) / 153
-        return (month < 10 ? month + 3 : month - 9, dayOfYear - (153 * month + 2) / 5 + 1)
+        let year = era * 400 + yearOfEra + (month < 10 ? 0 : 1)
+        return (year, month < 10 ? month + 3 : month - 9, dayOfYear - (153 * month + 2) / 5 + 1)
     }
 }
 
@@ -65,6 +77,11 @@ extension Date {
     /// `14:22:07`, with the day before it where `reference` is most of a day away.
     func clock(near reference: Date) -> String {
         isNear(reference) ? civil.clock : "\(civil.day) \(civil.clock)"
+    }
+
+    /// The same without seconds on another day: `14:22:07`, `12 Feb 14:22`.
+    func briefClock(near reference: Date) -> String {
+        isNear(reference) ? civil.clock : "\(civil.day) \(civil.hoursAndMinutes)"
     }
 
     /// The same in less room: `14:21`, or the day alone.

@@ -16,81 +16,57 @@ struct FindingSign: Sendable {
 
     /// One character, the same in lanes and list.
     let glyph: Character
-    /// The short word beside a mark.
+    /// The words beside a mark: the kind's, or those of them that tell it from the others.
     let word: String
     /// What it means.
     let role: Role
     /// How it is marked.
     let mark: Mark
-    /// The evidence that says how big it is, in seconds; `nil` where none does.
-    var measure: String?
+
+    private init(_ kind: Finding.Kind, _ glyph: Character, word: String? = nil, _ role: Role, _ mark: Mark) {
+        self.glyph = glyph
+        self.word = word ?? kind.words
+        self.role = role
+        self.mark = mark
+    }
 
     /// The sign of `kind`.
     static func of(_ kind: Finding.Kind) -> FindingSign {
         switch kind {
-        case .gap: FindingSign(glyph: "╎", word: "gap", role: .gap, mark: .span, measure: "gap_seconds")
-        case .overlap:
-            FindingSign(glyph: "∩", word: "overlap", role: .warning, mark: .point, measure: "overlap_seconds")
-        case .duplicateTimestamp: FindingSign(glyph: "≡", word: "twice", role: .warning, mark: .point)
-        case .lateFragment:
-            FindingSign(glyph: "‹", word: "late", role: .late, mark: .point, measure: "delay_seconds")
-        case .clockJump:
-            FindingSign(glyph: "Δ", word: "clock", role: .warning, mark: .point, measure: "jump_seconds")
-        case .clockSkew:
-            FindingSign(glyph: "Δ", word: "skew", role: .warning, mark: .none, measure: "lag_seconds")
-        case .clockDrift:
-            FindingSign(glyph: "Δ", word: "drift", role: .warning, mark: .none, measure: "drift_ms_per_hour")
-        case .uplinkSlow:
-            FindingSign(
-                glyph: "↗", word: "slow uplink", role: .warning, mark: .span, measure: "lag_growth_seconds")
-        case .fragmentDuration: FindingSign(glyph: "↔", word: "duration", role: .notice, mark: .point)
-        case .bitRateStep: FindingSign(glyph: "↕", word: "bit rate", role: .notice, mark: .point)
-        case .implausibleTimestamp:
-            FindingSign(glyph: "Δ", word: "timestamp", role: .warning, mark: .none)
-        case .producerSilent:
-            FindingSign(
-                glyph: "○", word: "silent", role: .pending, mark: .span,
-                measure: "newest_fragment_age_seconds")
-        case .reconnect:
-            FindingSign(glyph: "↻", word: "reconnect", role: .info, mark: .point)
-        case .missingFromPlaylist: FindingSign(glyph: "∅", word: "not served", role: .gap, mark: .point)
-        case .stalePlaylist:
-            FindingSign(glyph: "‖", word: "stale", role: .warning, mark: .span, measure: "still_seconds")
-        case .unexpectedDiscontinuity, .missingDiscontinuity:
-            FindingSign(
-                glyph: "D", word: "discontinuity", role: .discontinuity, mark: .point, measure: "hole_seconds"
-            )
-        case .mediaSequenceRegression, .mediaSequenceJump:
-            FindingSign(glyph: "#", word: "sequence", role: .warning, mark: .point)
-        case .segmentChanged, .discontinuityChurn:
-            FindingSign(glyph: "≠", word: "changed", role: .warning, mark: .point)
-        case .targetDuration: FindingSign(glyph: "↔", word: "target", role: .warning, mark: .point)
-        case .windowSize: FindingSign(glyph: "▭", word: "window", role: .notice, mark: .none)
-        case .mapChanged, .codecsChanged:
-            FindingSign(glyph: "M", word: "codec", role: .notice, mark: .point)
-        case .dateTime: FindingSign(glyph: "@", word: "date", role: .warning, mark: .point)
-        case .endList: FindingSign(glyph: "¶", word: "end", role: .critical, mark: .none)
-        case .gapTag: FindingSign(glyph: "G", word: "gap tag", role: .warning, mark: .point)
-        case .liveLatency:
-            FindingSign(glyph: "…", word: "latency", role: .warning, mark: .none, measure: "latency_seconds")
-        case .segmentUndecodable: FindingSign(glyph: "✗", word: "undecodable", role: .critical, mark: .point)
-        case .sessionExpiring:
-            FindingSign(
-                glyph: "§", word: "session", role: .notice, mark: .none, measure: "expires_in_seconds")
-        case .sessionExpired, .sessionLost:
-            FindingSign(glyph: "§", word: "session", role: .critical, mark: .point)
-        case .noFragments: FindingSign(glyph: "○", word: "no fragments", role: .critical, mark: .none)
-        case .throttled: FindingSign(glyph: "×", word: "throttled", role: .warning, mark: .none)
-        case .quotaPressure: FindingSign(glyph: "%", word: "quota", role: .warning, mark: .none)
-        case .credentialsExpiring:
-            FindingSign(
-                glyph: "§", word: "credentials", role: .notice, mark: .none, measure: "expires_in_seconds")
+        case .gap: FindingSign(kind, "╎", word: "gap", .gap, .span)
+        case .overlap: FindingSign(kind, "∩", word: "overlap", .warning, .span)
+        case .duplicateTimestamp: FindingSign(kind, "≡", word: "duplicate", .warning, .span)
+        case .lateFragment: FindingSign(kind, "‹", word: "late", .late, .point)
+        case .clockJump: FindingSign(kind, "Δ", word: "clock", .warning, .point)
+        case .clockSkew, .clockDrift, .implausibleTimestamp, .clockOff:
+            FindingSign(kind, "Δ", .warning, .none)
+        case .uplinkSlow: FindingSign(kind, "↗", .warning, .span)
+        case .fragmentDuration: FindingSign(kind, "↔", .notice, .span)
+        case .bitRateStep: FindingSign(kind, "↕", .notice, .point)
+        case .producerSilent: FindingSign(kind, "○", word: "silent", .pending, .span)
+        case .reconnect: FindingSign(kind, "↻", .info, .point)
+        case .missingFromPlaylist: FindingSign(kind, "∅", word: "missing", .gap, .span)
+        case .stalePlaylist: FindingSign(kind, "‖", word: "stale", .warning, .span)
+        case .unexpectedDiscontinuity, .missingDiscontinuity: FindingSign(kind, "D", .discontinuity, .point)
+        case .mediaSequenceRegression, .mediaSequenceJump: FindingSign(kind, "#", .warning, .point)
+        case .segmentChanged, .discontinuityChurn: FindingSign(kind, "≠", .warning, .point)
+        case .targetDuration: FindingSign(kind, "↔", .warning, .point)
+        case .windowSize: FindingSign(kind, "▭", .notice, .none)
+        case .mapChanged, .codecsChanged: FindingSign(kind, "M", .notice, .point)
+        case .dateTime: FindingSign(kind, "@", .warning, .point)
+        case .endList: FindingSign(kind, "¶", .critical, .none)
+        case .gapTag: FindingSign(kind, "G", .warning, .point)
+        case .liveLatency: FindingSign(kind, "L", word: "latency", .warning, .none)
+        case .segmentUndecodable: FindingSign(kind, "✗", word: "undecodable", .critical, .point)
+        case .sessionExpiring, .credentialsExpiring: FindingSign(kind, "§", .notice, .none)
+        case .sessionExpired, .sessionLost: FindingSign(kind, "§", .critical, .point)
         case .credentialsExpired, .credentialsFailing, .notAuthorized:
-            FindingSign(glyph: "§", word: "credentials", role: .critical, mark: .none)
-        case .clockOff:
-            FindingSign(glyph: "Δ", word: "our clock", role: .warning, mark: .none, measure: "offset_seconds")
-        case .monitorBehind: FindingSign(glyph: "×", word: "monitor", role: .notice, mark: .none)
-        case .callFailing: FindingSign(glyph: "×", word: "call", role: .critical, mark: .none)
+            FindingSign(kind, "§", .critical, .none)
+        case .noFragments: FindingSign(kind, "○", .critical, .none)
+        case .throttled: FindingSign(kind, "×", .warning, .none)
+        case .quotaPressure: FindingSign(kind, "%", .warning, .none)
+        case .monitorBehind: FindingSign(kind, "×", .notice, .none)
+        case .callFailing: FindingSign(kind, "×", .critical, .none)
         }
     }
 }

@@ -8,6 +8,8 @@ package struct KeyBinding: Hashable, Sendable {
         case everywhere
         /// On the stream screen.
         case stream
+        /// In the list of findings on the stream screen.
+        case findings
         /// On a screen that is a list.
         case list
         /// On the list of streams.
@@ -69,6 +71,21 @@ package struct KeyBinding: Hashable, Sendable {
 
     /// All keys' names with blanks between them, as the help shows them.
     package var allKeys: String { keys.map(\.name).joined(separator: " ") }
+}
+
+extension KeyBinding.Scope {
+    /// The scopes whose bindings of a key go before its own.
+    ///
+    /// Those of the findings do only while they have the focus, and take nothing for good.
+    var yielding: [Self] {
+        switch self {
+        case .replay, .streams: [.list]
+        case .stream: [.replay]
+        case .playlist: [.list, .replay]
+        case .everywhere: [.list, .replay, .stream, .streams, .playlist]
+        case .findings, .list, .copyDialog, .help, .themes, .prompt: []
+        }
+    }
 }
 
 extension String {

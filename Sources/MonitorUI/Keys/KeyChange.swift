@@ -33,12 +33,13 @@ extension KeyBinding.Scope {
     /// and takes all keys.
     var companions: Set<KeyBinding.Scope> {
         switch self {
-        case .everywhere: [.stream, .list, .streams, .playlist, .replay]
-        case .stream: [.replay, .everywhere]
+        case .everywhere: [.stream, .findings, .list, .streams, .playlist, .replay]
+        case .stream: [.findings, .replay, .everywhere]
+        case .findings: [.stream, .replay, .everywhere]
         case .list: [.streams, .playlist, .replay, .everywhere]
         case .streams: [.list, .everywhere]
         case .playlist: [.list, .replay, .everywhere]
-        case .replay: [.stream, .list, .playlist, .everywhere]
+        case .replay: [.stream, .findings, .list, .playlist, .everywhere]
         case .copyDialog, .help, .themes, .prompt: []
         }
     }
@@ -48,6 +49,7 @@ extension KeyBinding.Scope {
         switch self {
         case .everywhere: "it works on every screen"
         case .stream: "it works on screens with a time axis"
+        case .findings: "it works in the list of findings"
         case .list: "it works on lists"
         case .streams: "it works on the list of streams"
         case .playlist: "it works on the playlist screen"

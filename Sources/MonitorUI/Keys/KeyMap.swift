@@ -1,6 +1,6 @@
 import Canvas
 
-/// The one table of keys: it drives dispatch, bottom bar, help and the README.
+/// The one table of keys: it drives dispatch, bottom bar and help; the README is held to it.
 package struct KeyMap: Hashable, Sendable {
     /// Every binding, in the order of the help; the bottom bar shows as many as fit.
     package let bindings: [KeyBinding]
@@ -11,6 +11,15 @@ package struct KeyMap: Hashable, Sendable {
     /// The bindings of `scope` alone.
     package func bindings(in scope: KeyBinding.Scope) -> [KeyBinding] {
         bindings.filter { $0.scope == scope }
+    }
+
+    /// The bindings of `scope` as the help shows them where `scopes` hold: without the keys that mean something else there.
+    func helpBindings(in scope: KeyBinding.Scope, where scopes: [KeyBinding.Scope]) -> [KeyBinding] {
+        let taken = scope.yielding.filter(scopes.contains).flatMap(bindings(in:)).flatMap(\.keys)
+        return bindings(in: scope).compactMap { binding in
+            let keys = binding.keys.filter { !taken.contains($0) }
+            return keys.isEmpty && !binding.keys.isEmpty ? nil : binding.with(keys: keys)
+        }
     }
 
     /// The first key for `action` in `scope`, or `nil` where it has none.

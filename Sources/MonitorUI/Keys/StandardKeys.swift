@@ -3,7 +3,8 @@ import Canvas
 extension KeyMap {
     /// The keys unless a config file says something else.
     package static let standard = KeyMap(
-        everywhere + stream + list + streams + playlist + replay + copyDialog + help + themes + prompt)
+        everywhere + stream + list + findings + streams + playlist + replay + copyDialog + help + themes
+            + prompt)
 
     private static let everywhere =
         [
@@ -46,7 +47,9 @@ extension KeyMap {
             KeyBinding(
                 [.character("m")], .mouse, in: .everywhere,
                 help: "Mouse on or off: click, drag over time, turn the wheel."),
-            KeyBinding([.escape], .close, in: .everywhere, help: "Close what is open."),
+            KeyBinding(
+                [.escape], .close, in: .everywhere, label: "back", place: .first,
+                help: "Close what is open, or go back to the list of streams."),
         ]
 
     /// A digit a screen.
@@ -62,10 +65,10 @@ extension KeyMap {
 
     private static let stream = [
         KeyBinding(
-            [.character("e"), .down], .nextFinding, in: .stream, label: "finding",
+            [.character("e"), .down, .character("j")], .nextFinding, in: .stream, label: "finding",
             help: "Select the next finding and show it."),
         KeyBinding(
-            [.character("E"), .up], .previousFinding, in: .stream, label: "finding",
+            [.character("E"), .up, .character("k")], .previousFinding, in: .stream, label: "finding",
             help: "Select the previous finding and show it."),
         KeyBinding(
             [.left, .character("h")], .previousFragment, in: .stream, label: "fragment",
@@ -90,15 +93,28 @@ extension KeyMap {
         KeyBinding([.home], .firstFragment, in: .stream, help: "Go to the oldest fragment known."),
         KeyBinding(
             [.pageUp, .control("b")], .previousPage, in: .stream,
-            help: "Go back by as much time as is on screen."),
+            help: "Go back by a screen of time; an open fragment scrolls."),
         KeyBinding(
             [.pageDown, .control("f")], .nextPage, in: .stream,
-            help: "Go on by as much time as is on screen."),
+            help: "Go on by a screen of time; an open fragment scrolls."),
         KeyBinding([.control("u")], .previousHalfPage, in: .stream, help: "Go back by half as much."),
         KeyBinding([.control("d")], .nextHalfPage, in: .stream, help: "Go on by half as much."),
         KeyBinding(
             [.tab, .backTab], .focus, in: .stream, label: "focus",
             help: "Move between timeline and findings."),
+    ]
+
+    private static let findings = [
+        KeyBinding([.up, .character("k")], .previousRow, in: .findings, help: "Select the finding above."),
+        KeyBinding([.down, .character("j")], .nextRow, in: .findings, help: "Select the finding below."),
+        KeyBinding(
+            [.pageUp, .control("b")], .previousPage, in: .findings,
+            help: "Go up by a page of the list, or of the open finding."),
+        KeyBinding([.pageDown, .control("f")], .nextPage, in: .findings, help: "Go down by a page."),
+        KeyBinding([.control("u")], .previousHalfPage, in: .findings, help: "Go up by half a page."),
+        KeyBinding([.control("d")], .nextHalfPage, in: .findings, help: "Go down by half a page."),
+        KeyBinding([.home, .character("g")], .firstRow, in: .findings, help: "Go to the first finding."),
+        KeyBinding([.character("G")], .lastRow, in: .findings, help: "Go to the last finding."),
     ]
 
     private static let list = [
@@ -148,10 +164,10 @@ extension KeyMap {
         KeyBinding([.character("[")], .stepBack, in: .replay, label: "poll", help: "Go back by one poll."),
         KeyBinding([.character("]")], .stepOn, in: .replay, label: "poll", help: "Go on by one poll."),
         KeyBinding(
-            [.character("e"), .down], .laterFinding, in: .replay, label: "finding",
+            [.character("e"), .down, .character("j")], .laterFinding, in: .replay, label: "finding",
             help: "Go to when the next finding was made."),
         KeyBinding(
-            [.character("E"), .up], .earlierFinding, in: .replay, label: "finding",
+            [.character("E"), .up, .character("k")], .earlierFinding, in: .replay, label: "finding",
             help: "Go to when the finding before was made."),
         KeyBinding(
             [.character("g")], .askTime, in: .replay, label: "time",
@@ -160,70 +176,5 @@ extension KeyMap {
             [.character("<")], .slower, in: .replay, label: "speed", help: "Play at half the speed."),
         KeyBinding(
             [.character(">")], .faster, in: .replay, label: "speed", help: "Play at twice the speed."),
-    ]
-
-    private static let copyDialog = [
-        KeyBinding(
-            [.enter], .mint, in: .copyDialog, label: "open session and send URL",
-            help: "Open the session and send its URL."),
-        KeyBinding([.up], .previousField, in: .copyDialog, label: "choose", help: "Go to the option above."),
-        KeyBinding(
-            [.down, .tab], .nextField, in: .copyDialog, label: "choose", help: "Go to the option below."),
-        KeyBinding(
-            [.left], .previousChoice, in: .copyDialog, label: "change", help: "Take the choice before."),
-        KeyBinding(
-            [.right, .character(" ")], .nextChoice, in: .copyDialog, label: "change",
-            help: "Take the next choice."),
-        KeyBinding(
-            [.character("L")], .plainPage, in: .copyDialog,
-            help: "Print plain lines without a session."),
-        KeyBinding(
-            [.escape, .character("q"), .character("c")], .close, in: .copyDialog, label: "close",
-            help: "Close the dialog without a session."),
-        KeyBinding([.control("c")], .quit, in: .copyDialog, help: "Quit."),
-    ]
-
-    private static let help = [
-        KeyBinding(
-            [.escape, .character("?"), .character("q"), .enter, .function(1)], .close, in: .help,
-            label: "close",
-            help: "Close the help."),
-        KeyBinding([.up], .scrollUp, in: .help, label: "scroll", help: "Scroll up."),
-        KeyBinding([.down, .character(" ")], .scrollDown, in: .help, label: "scroll", help: "Scroll down."),
-        KeyBinding([.control("c")], .quit, in: .help, help: "Quit."),
-    ]
-
-    private static let themes = [
-        KeyBinding(
-            [.up, .character("k")], .previousTheme, in: .themes, label: "theme", help: "Show the theme above."
-        ),
-        KeyBinding(
-            [.down, .character("j")], .nextTheme, in: .themes, label: "theme", help: "Show the theme below."),
-        KeyBinding([.enter], .keepTheme, in: .themes, label: "keep", help: "Keep the theme that is shown."),
-        KeyBinding(
-            [.escape, .character("t"), .character("q")], .close, in: .themes, label: "go back",
-            help: "Go back to the theme from before."),
-        KeyBinding([.control("c")], .quit, in: .themes, help: "Quit."),
-    ]
-
-    private static let prompt = [
-        KeyBinding([.enter], .accept, in: .prompt, label: "go", help: "Take what is typed."),
-        KeyBinding([.backspace], .erase, in: .prompt, help: "Erase the character before the cursor."),
-        KeyBinding(
-            [.delete, .control("d")], .eraseNext, in: .prompt, help: "Erase the character under the cursor."),
-        KeyBinding([.control("w")], .eraseWord, in: .prompt, help: "Erase the word before the cursor."),
-        KeyBinding([.control("u")], .eraseBefore, in: .prompt, help: "Erase all before the cursor."),
-        KeyBinding([.control("k")], .eraseBehind, in: .prompt, help: "Erase all from the cursor on."),
-        KeyBinding([.left, .control("b")], .cursorLeft, in: .prompt, help: "Move the cursor left."),
-        KeyBinding([.right, .control("f")], .cursorRight, in: .prompt, help: "Move the cursor right."),
-        KeyBinding([.home, .control("a")], .lineStart, in: .prompt, help: "Move the cursor to the start."),
-        KeyBinding([.end, .control("e")], .lineEnd, in: .prompt, help: "Move the cursor to the end."),
-        KeyBinding([.tab], .complete, in: .prompt, help: "Complete a command, or take the next candidate."),
-        KeyBinding([.backTab], .completeBack, in: .prompt, help: "Take the candidate before."),
-        KeyBinding([.up, .control("p")], .earlierLine, in: .prompt, help: "Show the command given before."),
-        KeyBinding(
-            [.down, .control("n")], .laterLine, in: .prompt, help: "Show the command given after it."),
-        KeyBinding([.escape], .close, in: .prompt, label: "cancel", help: "Leave it as it was."),
-        KeyBinding([.control("c")], .quit, in: .prompt, help: "Quit."),
     ]
 }

@@ -30,14 +30,14 @@ extension Excerpt {
     init(_ finding: Finding, now: Date) {
         let title = [
             finding.severity.word, finding.title, finding.time(near: now), finding.state.rawValue,
-            finding.causeWords,
+            finding.detailWords,
         ].filter { !$0.isEmpty }.joined(separator: "  ")
         self.init(
-            "finding", [title] + Self.lines(FindingPanel(finding: finding, now: now).lines))
+            "finding", [title] + Self.lines(FindingPanel.lines(of: finding)))
     }
 
     /// Lines with their labels before them.
-    static func lines(_ labelled: [(String, StyledText)]) -> [String] {
+    static func lines(_ labelled: [(label: String, text: StyledText)]) -> [String] {
         labelled.map { label, text in
             label + String(repeating: " ", count: max(1, labelWidth - label.count)) + text.plain
         }

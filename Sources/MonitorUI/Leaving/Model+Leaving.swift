@@ -7,8 +7,7 @@ extension Model {
     /// What is chosen on the screen, as text; `nil` where nothing is.
     var excerpt: Excerpt? {
         if let list { return list.selectedExcerpt(listState) }
-        let isFinding = detail == .finding || (detail == nil && focus == .findings)
-        if isFinding, let finding = selectedFinding, let now { return Excerpt(finding, now: now) }
+        if focus == .findings, let finding = selectedFinding, let now { return Excerpt(finding, now: now) }
         return cursorFragment.map { Excerpt("fragment number", [$0.fragment.number.digits]) }
     }
 
@@ -68,7 +67,14 @@ extension Model {
             return []
         }
         let picture = RootView.frame(self).plainText
-        return [.save(ScreenSnapshot(picture: picture, date: now, report: shown))]
+        let isFleetList = screen == .streams
+        return [
+            .save(
+                ScreenSnapshot(
+                    picture: picture, date: now, report: isFleetList ? nil : shown,
+                    subject: isFleetList ? "streams" : streamName, screen: screen.word,
+                    list: list.map { SavedList($0, listState) }))
+        ]
     }
 
     /// Switches the bell on or off.

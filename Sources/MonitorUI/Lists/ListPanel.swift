@@ -9,6 +9,8 @@ struct ListPanel<Source: ListSource>: Panel {
     let title: String
     /// How it is looked at.
     let state: ListState
+    /// The name of the key that gives the filter up, or `nil` where none does.
+    var closingKey: String?
 
     func draw(into frame: inout Frame, area: Rect) {
         let layout = source.layout(in: area)
@@ -17,22 +19,29 @@ struct ListPanel<Source: ListSource>: Panel {
             frame.writeLine(line, row: row, in: layout.summary)
         }
         drawDetails(into: &frame, area: layout.details)
-        let places = [Int].fitting(Source.columns, in: area.size.columns - 3)
-        let table = Table(columns: places.map { Source.columns[$0].column })
         let width = area.size.columns - 3
+        let places = [Int].fitting(Source.columns, in: width)
+        let table = Table(Source.columns, at: places, in: width)
+        let widths = table.widths(in: width)
         let count = source.count(state)
         let selected = source.selectedPlace(state)
-        Rule(title: heading(count: count, selected: selected)).draw(into: &frame, area: layout.title)
-        let names = table.line(places.map(name), width: width)
+        let named = zip(places, widths).filter { $0.1 > 1 }.map(\.0)
+        Rule(title: heading(count: count, selected: selected, shown: named)).draw(
+            into: &frame, area: layout.title)
+        let names = table.line(zip(places, widths).map { name(of: $0, in: $1) }, width: width)
         frame.write(StyledText("  ") + names, at: Point(column: 0, row: 0), in: layout.names)
         guard count > 0 else {
-            let words = state.filter.isEmpty ? source.absence : StyledText("nothing matches", .muted)
+            let way = closingKey.map { "; \($0) shows all rows again" } ?? ""
+            let words =
+                state.filter.isEmpty ? source.absence : StyledText("nothing matches\(way)", .muted)
             return frame.write(words, at: Point(column: 2, row: 0), in: area)
         }
-        let first = firstPlace(selected: selected ?? 0, count: count, rows: area.size.rows)
-        for (row, place) in (first..<min(count, first + area.size.rows)).enumerated() {
+        let visible = VisibleRows(
+            chosen: selected ?? 0, line: state.offset, count: count, rows: area.size.rows)
+        for (row, place) in visible.places.enumerated() {
             let content = source.row(place, state)
-            let line = table.line(places.map { Source.columns[$0].text(content) }, width: width)
+            let texts = zip(places, widths).map { Source.columns[$0].text(content, in: $1) }
+            let line = table.line(texts, width: width)
             let isSelected = place == selected
             let marker = isSelected ? StyledText("▸ ", .selection, .bold) : StyledText("  ")
             frame.write(
@@ -50,12 +59,13 @@ struct ListPanel<Source: ListSource>: Panel {
         for (row, line) in lines.enumerated() { frame.writeLine(line, row: row, in: inner) }
     }
 
-    private func heading(count: Int, selected: Int?) -> StyledText {
+    private func heading(count: Int, selected: Int?, shown: [Int]) -> StyledText {
         var title = StyledText.sectionTitle(title, isFocused: true)
         let all = source.rows.count
         let place = selected.map { "\(Quantity.grouped($0 + 1)) of " } ?? ""
         title += StyledText("  \(place)\(Quantity.grouped(count))", .muted)
         if count != all { title += StyledText(" (\(Quantity.grouped(all)) in all)", .muted) }
+        title += order(shown: shown)
         if !state.filter.isEmpty {
             title += StyledText("  filter ", .muted) + StyledText(state.filter, .notice)
         }
@@ -64,10 +74,21 @@ struct ListPanel<Source: ListSource>: Panel {
         return title
     }
 
-    private func name(of place: Int) -> StyledText {
-        let column = Source.columns[place]
-        guard state.sort == place else { return StyledText(column.title, .header) }
-        return StyledText(column.title + (state.isReversed ? "↑" : "↓"), .selection, .bold)
+    /// What the rows are sorted by, where no column's name on screen says so.
+    private func order(shown: [Int]) -> StyledText {
+        guard let sort = state.sort else {
+            return state.isReversed ? StyledText("  order turned round", .notice) : StyledText()
+        }
+        guard !shown.contains(sort) else { return StyledText() }
+        return StyledText("  sorted by ", .muted) + name(of: sort, in: .max)
+    }
+
+    /// What stands above a column of so many cells; rather a letter is cut than the arrow.
+    private func name(of place: Int, in width: Int) -> StyledText {
+        let title = Source.columns[place].title
+        guard state.sort == place else { return StyledText(title, .header) }
+        let arrow = state.isReversed ? "↑" : "↓"
+        return StyledText(title.prefix(max(0, width - 1)) + arrow, .selection, .bold)
     }
 
     /// The place of the row at `point` of a panel that fills `area`, or `nil` where none is.
@@ -75,29 +96,24 @@ struct ListPanel<Source: ListSource>: Panel {
         let rows = source.layout(in: area).rows
         guard rows.contains(point) else { return nil }
         let count = source.count(state)
-        let first = firstPlace(
-            selected: source.selectedPlace(state) ?? 0, count: count, rows: rows.size.rows)
-        let place = first + point.row - rows.origin.row
-        return place < count ? place : nil
+        let visible = VisibleRows(
+            chosen: source.selectedPlace(state) ?? 0, line: state.offset, count: count, rows: rows.size.rows)
+        let place = visible.places.lowerBound + point.row - rows.origin.row
+        return visible.places.contains(place) ? place : nil
     }
 
     /// The column whose name stands at `point` of a panel that fills `area`, or `nil` where none does.
     func column(at point: Point, in area: Rect) -> Int? {
         let names = source.layout(in: area).names
         guard names.contains(point) else { return nil }
-        let places = [Int].fitting(Source.columns, in: names.size.columns - 3)
-        let widths = Table(columns: places.map { Source.columns[$0].column }).widths(
-            in: names.size.columns - 3)
+        let room = names.size.columns - 3
+        let places = [Int].fitting(Source.columns, in: room)
+        let widths = Table(Source.columns, at: places, in: room).widths(in: room)
         var start = names.origin.column + 2
         for (place, width) in zip(places, widths) {
             if (start..<start + width).contains(point.column) { return place }
             start += width + Table.spacing
         }
         return nil
-    }
-
-    private func firstPlace(selected: Int, count: Int, rows: Int) -> Int {
-        let offset = min(state.offset, max(0, rows - 1))
-        return max(0, min(selected - offset, count - rows))
     }
 }

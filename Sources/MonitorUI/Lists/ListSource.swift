@@ -33,6 +33,8 @@ protocol ListSource {
     func leadingWords(of row: Row) -> String?
     /// What can be typed to filter, as a hint.
     static var filterHint: String { get }
+    /// What is wrong with `filter`, and what would be right; `nil` where rows can be asked for so.
+    static func fault(ofFilter filter: String) -> String?
     /// What stands in the title behind the counts.
     var note: StyledText { get }
     /// What stands above the list where there is room, a line each.
@@ -91,6 +93,9 @@ extension ListSource {
 
     /// Words of whatever column.
     static var filterHint: String { "words of any column" }
+
+    /// Nothing: whatever words are looked for.
+    static func fault(ofFilter filter: String) -> String? { nil }
 
     /// Nothing.
     var note: StyledText { StyledText() }

@@ -27,15 +27,42 @@ extension Model {
     /// How many rows the list on screen has, those that a filter hides left out.
     var rowCount: Int { list?.count(listState) ?? 0 }
 
-    /// Puts the list on screen in order again: rows came, or something else is asked for.
+    /// Puts the list on screen in order again: rows came, or something else is asked for. Where the chosen row isn't
+    /// among them any more, the usual one is chosen.
     mutating func orderList() {
         listState.order = list?.order(listState)
+        if let list { chooseAgain(in: list) }
+    }
+
+    private mutating func chooseAgain(in list: some ListSource) {
+        let count = list.count(listState)
+        guard count > 0, list.selectedPlace(listState) == nil else { return }
+        choose(list.usualPlace(among: count), in: list)
     }
 
     /// Takes `filter` for the list on screen.
     mutating func setFilter(_ filter: String) {
         guard !screen.hasTimeAxis else { return }
         listState.filter = filter
+        orderList()
+    }
+
+    /// Asks for a filter, which the list follows while it is typed.
+    mutating func askForFilter() {
+        overlay = .prompt(Prompt(.filter, text: listState.filter, list: listState))
+    }
+
+    /// Takes what was typed so far as the filter; the row chosen before stays so where that keeps it.
+    mutating func follow(_ prompt: Prompt) {
+        guard let before = prompt.list else { return }
+        (listState.selection, listState.offset) = (before.selection, before.offset)
+        setFilter(prompt.text)
+    }
+
+    /// Leaves the list as it was before `prompt` asked for a filter.
+    mutating func giveUp(_ prompt: Prompt) {
+        guard let before = prompt.list else { return }
+        listState = before
         orderList()
     }
 
@@ -76,7 +103,11 @@ extension Model {
     }
 
     /// So many rows are on screen.
-    var visibleRows: Int { max(1, list?.layout(in: layout.body).rows.size.rows ?? 1) }
+    var visibleRows: Int {
+        // A small terminal has a line above them and one below.
+        guard !ScreenLayout.isTooSmall(size) else { return max(1, size.rows - 2) }
+        return max(1, list?.layout(in: layout.body).rows.size.rows ?? 1)
+    }
 
     /// What Enter shows of the chosen row of the list on screen.
     var rowTarget: ListTarget? { list?.selectedTarget(listState) }

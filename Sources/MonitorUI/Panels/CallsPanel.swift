@@ -10,7 +10,8 @@ struct CallsPanel: Panel {
 
     func draw(into frame: inout Frame, area: Rect) {
         var area = area
-        Rule(title: .sectionTitle("Calls", isFocused: false)).draw(into: &frame, area: area.cutTop(1))
+        Rule(title: .sectionTitle("Calls", "  the latest answer took", isFocused: false)).draw(
+            into: &frame, area: area.cutTop(1))
         var row = 0
         for call in calls {
             frame.write(

@@ -14,45 +14,90 @@ struct CopyPanel: Panel {
     /// What keys do.
     let keys: KeyMap
 
+    /// The panel of `dialog`, as `model` has it.
+    init(dialog: CopyDialog, model: Model) {
+        self.dialog = dialog
+        let now = model.now ?? Date(timeIntervalSince1970: 0)
+        self.now = now
+        handedOut = model.handedOut.filter { $0.expires > now }
+        player = model.options.player
+        keys = model.options.keys
+    }
+
     private static let width = 76
     private static let labelWidth = 19
+    /// The edges, and the bottom bar, which stays to be seen.
+    private static let spareRows = 3
+
+    /// A line of the dialog, and the field it belongs to.
+    private struct Line {
+        var text: StyledText
+        var field: CopyDialog.Field?
+    }
 
     func draw(into frame: inout Frame, area: Rect) {
-        let textWidth = min(Self.width, area.size.columns - 2) - 4
-        let lines = lines(width: textWidth)
-        let place = area.centered(Size(columns: textWidth + 4, rows: min(lines.count + 2, area.size.rows)))
-        let inner = Box(title: StyledText("Copy a session URL", .title, .bold))
-            .draw(into: &frame, area: place)
+        let width = Self.textWidth(in: area)
+        let lines = lines(width: width, rows: area.size.rows - Self.spareRows)
+        let title = dialog.destination == .player ? "Play a new session" : "Copy a session URL"
+        let inner = Box(title: StyledText(title, .title, .bold))
+            .draw(into: &frame, area: Self.place(of: lines, in: area))
         for (row, line) in lines.enumerated() {
-            frame.write(line.truncated(to: textWidth), at: Point(column: 0, row: row), in: inner)
+            frame.write(line.text.truncated(to: width), at: Point(column: 0, row: row), in: inner)
         }
     }
 
-    private func lines(width: Int) -> [StyledText] {
-        let why = StyledText(
-            "Every URL gets a session of its own: two players must not share one.", .muted)
-        var lines = why.wrapped(to: width) + [StyledText()]
+    private static func textWidth(in area: Rect) -> Int { min(width, area.size.columns - 2) - 4 }
+
+    private static func place(of lines: [Line], in area: Rect) -> Rect {
+        area.centered(
+            Size(columns: textWidth(in: area) + 4, rows: min(lines.count + 2, area.size.rows - 1)))
+    }
+
+    /// The option that stands at `point` of a dialog in the middle of `area`, by its field and its place there, or the field
+    /// alone beside its options; `nil` where no field is.
+    func choice(at point: Point, in area: Rect) -> (field: CopyDialog.Field, place: Int?)? {
+        let width = Self.textWidth(in: area)
+        let lines = lines(width: width, rows: area.size.rows - Self.spareRows)
+        let text = Self.place(of: lines, in: area).inset(columns: 2, rows: 1)
+        let row = point.row - text.origin.row
+        guard text.contains(point), lines.indices.contains(row), let field = lines[row].field else {
+            return nil
+        }
+        let column = point.column - text.origin.column - Self.labelWidth
+        return (field, options(of: field, width: width).place(at: column))
+    }
+
+    /// What can be chosen comes first, then what became of it; why all this takes the room that is left.
+    private func lines(width: Int, rows: Int) -> [Line] {
+        var lines: [Line] = []
         for field in CopyDialog.Field.allCases {
-            lines.append(line(field))
-            if field == .mode { lines.append(StyledText(blank: Self.labelWidth) + StyledText(range, .muted)) }
+            lines.append(Line(text: line(field, width: width), field: field))
+            guard field == .mode else { continue }
+            lines.append(Line(text: StyledText(blank: Self.labelWidth) + StyledText(range, .muted)))
         }
-        lines.append(StyledText())
-        lines += progress.wrapped(to: width)
-        return lines + ledger(width: width)
+        let progress = [StyledText()] + progress.wrapped(to: width) + (obstacle?.wrapped(to: width) ?? [])
+        let sessions = keys.key(for: .showSessions, in: .everywhere)?.name
+        let ledger = CopyLedger(urls: handedOut, now: now, key: sessions)
+            .lines(width: width, rows: rows - lines.count - progress.count)
+        let why =
+            StyledText(
+                "Every URL gets a session of its own: two players must not share one.", .muted
+            ).wrapped(to: width) + [StyledText()]
+        let below = (progress + ledger).map { Line(text: $0) }
+        let isRoomy = why.count + lines.count + below.count <= rows
+        return (isRoomy ? why.map { Line(text: $0) } : []) + lines + below
     }
 
-    private func line(_ field: CopyDialog.Field) -> StyledText {
+    private func line(_ field: CopyDialog.Field, width: Int) -> StyledText {
         let isChosen = dialog.field == field
         let marker = StyledText(isChosen ? "▸ " : "  ", .selection, .bold)
         let label = StyledText(Self.label(of: field), isChosen ? .selection : .text, isChosen ? .bold : [])
-        var line = marker + label.fitted(to: Self.labelWidth - 2)
-        let options = dialog.options(of: field)
-        for (index, option) in options.enumerated() {
-            if index > 0 { line += StyledText(" ") }
-            let isTaken = index == dialog.choice(of: field)
-            line += isTaken ? StyledText("[\(option)]", .selection, .bold) : StyledText(" \(option) ", .muted)
-        }
-        return line
+        return marker + label.fitted(to: Self.labelWidth - 2) + options(of: field, width: width).text
+    }
+
+    private func options(of field: CopyDialog.Field, width: Int) -> OptionRow {
+        OptionRow(
+            dialog.options(of: field), chosen: dialog.choice(of: field), width: width - Self.labelWidth)
     }
 
     private static func label(of field: CopyDialog.Field) -> String {
@@ -82,7 +127,7 @@ struct CopyPanel: Panel {
         case .choosing: StyledText(invitation, .muted)
         case .opening: StyledText("… asking the service for a session", .pending)
         case .failed(let message): StyledText("× no session: \(message)", .critical)
-        case .sent(let route): StyledText("● \(route)", .ok, .bold)
+        case .opened(let url): became(of: url)
         case .noPlayer(let reason):
             StyledText("× no player: \(reason); send the URL elsewhere", .warning)
         }
@@ -107,18 +152,26 @@ struct CopyPanel: Panel {
         keys.key(for: .plainPage, in: .copyDialog).map { "; \($0.name) prints without one." } ?? "."
     }
 
-    private func ledger(width: Int) -> [StyledText] {
-        guard !handedOut.isEmpty else { return [] }
-        let title = StyledText("Handed out, still working", .header, .bold)
-        return [StyledText(), title] + handedOut.prefix(4).flatMap { entry(of: $0, width: width) }
+    /// What may keep the URL from arriving; a plain page needs no way through terminals.
+    private var obstacle: StyledText? {
+        guard case .opened(let url) = dialog.progress, let obstacle = url.obstacle else { return nil }
+        let key = keys.key(for: .plainPage, in: .copyDialog)
+        return StyledText("▲ \(obstacle)\(key.map { "; \($0.name) prints it" } ?? "").", .warning)
     }
 
-    private func entry(of url: HandedOutURL, width: Int) -> [StyledText] {
-        let left = Quantity.wholeDuration(url.expires.timeIntervalSince(now))
-        let first =
-            StyledText(url.request.mode.word, .text, .bold) + StyledText("  \(left) left", .ok)
-            + StyledText("  opened \(url.created.clock(near: now))Z, \(url.route)", .muted)
-        return [first, StyledText("  " + url.redactedURL, .muted)].map { $0.truncated(to: width) }
+    private func became(of url: HandedOutURL) -> StyledText {
+        switch url.ending {
+        case nil:
+            let key = keys.key(for: .mint, in: .copyDialog)
+            let next = key.map { "  \($0.spelledName) closes; another choice offers another." } ?? ""
+            return StyledText("● \(url.route)", .ok, .bold) + StyledText(next, .muted)
+        case .undelivered(let reason)?:
+            let key = keys.key(for: .plainPage, in: .copyDialog)
+            let next = key.map { "; \($0.name) prints it." } ?? ""
+            return StyledText(
+                "× the session is open, but its URL wasn't delivered: \(reason)\(next)", .warning)
+        case .played(let end)?: return end.words(near: now) + StyledText(": \(end.report)", .muted)
+        }
     }
 }
 

@@ -9,32 +9,32 @@ struct FindingPanel: Panel {
     /// The moment of drawing.
     let now: Date
 
-    private static let labelWidth = 10
+    /// How many of its lines are scrolled away.
+    let scroll: Int
+    /// What keys do.
+    let keys: KeyMap
 
-    func draw(into frame: inout Frame, area: Rect) {
-        var area = area
-        let severity = Optional(finding.severity)
-        let title =
-            StyledText("\(severity.glyph) \(finding.severity.word) ", severity.role, .bold)
-            + StyledText(finding.title, .header, .bold)
-            + StyledText(
-                "  \(finding.time(near: now))  \(finding.state.rawValue)  \(finding.causeWords)", .muted)
-        Rule(title: title).draw(into: &frame, area: area.cutTop(1))
-        let width = area.size.columns - Self.labelWidth - 2
-        var row = 0
-        for (label, text) in lines {
-            for (index, line) in text.wrapped(to: width).enumerated() {
-                let name = StyledText(index == 0 ? label : "", .key, .bold).fitted(to: Self.labelWidth)
-                frame.write(name + line, at: Point(column: 1, row: row), in: area)
-                row += 1
-            }
-        }
+    /// It with all that is said about it.
+    var reading: ReadingPanel {
+        ReadingPanel(
+            title: title, parts: Self.lines(of: finding), scroll: scroll, keys: keys, scope: .findings)
     }
 
-    /// What is said about it, each line with its label.
-    var lines: [(String, StyledText)] {
+    func draw(into frame: inout Frame, area: Rect) { reading.draw(into: &frame, area: area) }
+
+    private var title: StyledText {
+        let severity = Optional(finding.severity)
+        return StyledText("► ", .selection, .bold)
+            + StyledText("\(severity.glyph) \(finding.severity.word) ", severity.role, .bold)
+            + StyledText(finding.title, .header, .bold)
+            + StyledText(
+                "  \(finding.time(near: now))  \(finding.state.rawValue)  \(finding.detailWords)", .muted)
+    }
+
+    /// What is said about `finding`, each line with its label.
+    static func lines(of finding: Finding) -> [(label: String, text: StyledText)] {
         let sentences = finding.sentences
-        let evidence = finding.evidence.map { StyledText.labelled($0.name, Self.spell($0.value)) }
+        let evidence = finding.evidence.map { StyledText.labelled($0.name, spell($0.value)) }
         let fragments = finding.fragments.map { StyledText($0.digits) }
         return [
             ("what", StyledText(sentences.what)), ("why", StyledText(sentences.why)),
@@ -46,7 +46,7 @@ struct FindingPanel: Panel {
 
     private static func spell(_ value: Finding.Evidence.Value) -> String {
         switch value {
-        case .number(let number): Quantity.decimal(number, places: 3)
+        case .number(let number): Wording.decimal(number, places: 3)
         case .count(let count): String(count)
         case .text(let text): text
         case .date(let date): date.civil.preciseClock + "Z"

@@ -15,21 +15,33 @@ struct FragmentPanel: Panel {
 
     func draw(into frame: inout Frame, area: Rect) {
         var area = area
-        Rule(title: title).draw(into: &frame, area: area.cutTop(1))
-        guard let archived else { return }
-        let labelWidth = 10
+        let ruleArea = area.cutTop(1)
+        var hidden = 0
         var row = 0
-        for (label, value) in lines(archived) {
-            let wrapped = value.wrapped(to: area.size.columns - labelWidth - 2)
+        for (label, text) in parts {
+            let wrapped = text.wrapped(to: area.size.columns - ReadingPanel.labelWidth - 2)
             // Half a number would pass for another one.
-            guard row + wrapped.count <= area.size.rows else { continue }
+            guard row + wrapped.count <= area.size.rows else {
+                hidden += 1
+                continue
+            }
             for (index, line) in wrapped.enumerated() {
-                let name = StyledText(index == 0 ? label : "", .muted).fitted(to: labelWidth)
+                let name = StyledText(index == 0 ? label : "", .muted).fitted(to: ReadingPanel.labelWidth)
                 frame.write(name + line, at: Point(column: 1, row: row), in: area)
                 row += 1
             }
         }
+        let rest = hidden > 0 ? StyledText("↓ \(hidden) more", .muted) : StyledText()
+        Rule(title: title, trailing: rest).draw(into: &frame, area: ruleArea)
     }
+
+    /// It in full width, with so many lines scrolled away.
+    func reading(scroll: Int, keys: KeyMap) -> ReadingPanel {
+        ReadingPanel(
+            title: title, parts: parts, scroll: scroll, keys: keys, scope: .stream)
+    }
+
+    private var parts: [(label: String, text: StyledText)] { archived.map { lines($0) } ?? [] }
 
     private var title: StyledText {
         guard let archived else { return .sectionTitle("Fragment", isFocused: isFocused) }
@@ -39,12 +51,12 @@ struct FragmentPanel: Panel {
     }
 
     /// What is known about `archived`, each line with its label.
-    func lines(_ archived: ArchivedFragment) -> [(String, StyledText)] {
+    func lines(_ archived: ArchivedFragment) -> [(label: String, text: StyledText)] {
         let fragment = archived.fragment
         let length = fragment.length.inSeconds
         let end = archived.end.timeIntervalSince(fragment.producerTimestamp)
         let size = "\(Quantity.grouped(fragment.byteCount)) B"
-        let rate = end > 0 ? "  \(Quantity.bitRate(Double(fragment.byteCount) * 8 / end))" : ""
+        let rate = end > 0 ? "  \(Wording.rate(Double(fragment.byteCount) * 8 / end))" : ""
         return [
             ("producer", StyledText(fragment.producerTimestamp.civil.preciseClock + "Z")),
             ("server", StyledText(fragment.serverTimestamp.civil.preciseClock + "Z") + lag(fragment)),
@@ -52,7 +64,7 @@ struct FragmentPanel: Panel {
             (
                 "length",
                 StyledText(
-                    "\(Quantity.decimal(length, places: 3)) s, ends after \(Quantity.decimal(end, places: 3)) s"
+                    "\(Wording.decimal(length, places: 3)) s, ends after \(Wording.decimal(end, places: 3)) s"
                 )
             ),
             ("size", StyledText(size + rate)),
@@ -76,7 +88,7 @@ struct FragmentPanel: Panel {
         let producer = fragment.producerTimestamp.timeIntervalSince(previous.producerTimestamp)
         let server = fragment.serverTimestamp.timeIntervalSince(previous.serverTimestamp)
         return StyledText(
-            "producer \(Quantity.signed(producer, places: 3)) s  server \(Quantity.signed(server, places: 3)) s"
+            "producer \(Wording.signed(producer, places: 3)) s  server \(Wording.signed(server, places: 3)) s"
         )
     }
 
@@ -89,7 +101,7 @@ struct FragmentPanel: Panel {
         switch archived.membership {
         case .served(let date, let sequence, let duration, let isDiscontinuity):
             let delay = date.timeIntervalSince(archived.fragment.serverTimestamp)
-            let length = Quantity.decimal(duration.inSeconds, places: 3)
+            let length = Wording.decimal(duration.inSeconds, places: 3)
             let flag = isDiscontinuity ? StyledText("  D discontinuity", .discontinuity) : StyledText()
             let text = "media sequence \(sequence), \(length) s, +\(Quantity.duration(delay))"
             return StyledText(text, .playlist) + flag

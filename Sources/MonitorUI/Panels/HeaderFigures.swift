@@ -7,6 +7,7 @@ struct HeaderFigures {
     private let metrics: StreamMetrics
     /// The same as of some seconds ago, for what jitters.
     private let steady: StreamMetrics
+    private let trend: LagTrend?
     private let report: StreamReport?
     private let now: Date?
     private let isNarrow: Bool
@@ -17,17 +18,14 @@ struct HeaderFigures {
         report = model.shown
         metrics = report?.metrics ?? StreamMetrics()
         steady = model.shownSteady.metrics
+        trend = model.shownSteady.trend
         now = model.now
     }
 
-    /// So long ListFragments may take to list what is stored, in seconds; a healthy stream's newest fragment is as old.
-    private static let listingDelay = 8.0
-    /// After this long without a fragment LIVE sessions break. Source: KVS, GetHLSStreamingSessionURL, ResourceNotFound.
-    private static let liveBreaks = 30.0
     /// Below this much of its time a session is worth a warning, in seconds.
     private static let sessionShort = 600.0
-    /// A report older than this is news in itself, in seconds.
-    private static let reportOld = 5.0
+    /// So long without a look at the archive, in seconds, is news in itself: nothing is known of the stream meanwhile.
+    private static let blindAfter = 5.0
 
     /// What decides whether it is fine: age of the newest fragment, what is about to break, and the session.
     var health: [Fact] {
@@ -42,12 +40,12 @@ struct HeaderFigures {
         [
             Fact(text: lag, rank: 1), Fact(text: drift, rank: 6),
             Fact(
-                text: value("stride", steady.strideSeconds) { "\(Quantity.decimal($0, places: 2)) s" },
+                text: value("stride", steady.strideSeconds) { "\(Wording.decimal($0, places: 2)) s" },
                 rank: 4),
-            Fact(text: value("rate", steady.bitRate, Quantity.bitRate), rank: 3),
+            Fact(text: value("rate", steady.bitRate, Wording.rate), rank: 3),
             Fact(text: value("live latency", steady.liveLatencySeconds, Quantity.duration), rank: 5),
             Fact(
-                text: value("quota", steady.quotaFraction) { "\(Quantity.decimal($0 * 100, places: 1)) %" },
+                text: value("quota", steady.quotaFraction) { "\(Wording.decimal($0 * 100, places: 1)) %" },
                 rank: 8),
             Fact(text: value("poll", steady.pollSeconds, Quantity.latency), rank: 7),
         ]
@@ -68,25 +66,46 @@ struct HeaderFigures {
     /// The age of the newest fragment; it goes on growing when reports don't come.
     private var ageSeconds: Double? { metrics.newestFragmentAgeSeconds.map { $0 + sinceReport } }
 
+    /// When the archive was listed last: reports go on coming while every request hangs.
+    private var looked: Date? {
+        report.flatMap { report in
+            report.calls.first { $0.operation == .listFragments }?.succeeded ?? report.date
+        }
+    }
+
+    /// How long nobody has seen what is stored, where somebody should look.
+    private var blindSeconds: Double {
+        guard report?.history?.isFollowed ?? true, let now, let looked else { return 0 }
+        return looked > .distantPast ? max(0, now.timeIntervalSince(looked)) : 0
+    }
+
+    private var isBlind: Bool { blindSeconds >= Self.blindAfter }
+
     private var isSilent: Bool {
-        ageSeconds.map { $0 > Self.listingDelay + (metrics.strideSeconds ?? 0) } ?? false
+        !isBlind && (ageSeconds.map { $0 > Settling.seconds + (metrics.strideSeconds ?? 0) } ?? false)
     }
 
     private var silence: StyledText {
-        guard sinceReport >= Self.reportOld else { return StyledText() }
-        return StyledText("▲ no answer for \(Quantity.wholeDuration(sinceReport))", .warning, .bold)
+        guard isBlind else { return StyledText() }
+        return StyledText("▲ no answer for \(Quantity.wholeDuration(blindSeconds))", .warning, .bold)
     }
 
     private var age: StyledText {
         guard let ageSeconds else { return StyledText() }
-        let role: Role = ageSeconds >= Self.liveBreaks ? .critical : isSilent ? .warning : .text
-        return .labelled(isNarrow ? "newest" : "newest fragment", Quantity.wholeDuration(ageSeconds), role)
-            + StyledText(" ago", .muted)
+        let label = isNarrow ? "newest" : "newest fragment"
+        if isBlind, let looked {
+            // What came since then, nobody knows.
+            let age = max(0, ageSeconds - blindSeconds)
+            return .labelled(label, Quantity.wholeDuration(age), .muted)
+                + StyledText(" ago at \(looked.clock(near: now ?? looked))", .muted)
+        }
+        let role: Role = ageSeconds >= SessionTerms.liveSeconds ? .critical : isSilent ? .warning : .text
+        return .labelled(label, Quantity.wholeDuration(ageSeconds), role) + StyledText(" ago", .muted)
     }
 
     private var breaking: StyledText {
         guard let ageSeconds, isSilent else { return StyledText() }
-        let left = Self.liveBreaks - ageSeconds
+        let left = SessionTerms.liveSeconds - ageSeconds
         return left > 0
             ? StyledText("LIVE breaks in \(Quantity.wholeDuration(left.rounded(.up)))", .warning, .bold)
             : StyledText("LIVE sessions are broken", .critical, .bold)
@@ -130,11 +149,13 @@ struct HeaderFigures {
 
     private var lag: StyledText {
         guard let lag = steady.lagSeconds else { return StyledText() }
-        let jitter = steady.lagJitterSeconds.map { " ±\(Quantity.decimal($0, places: 2))" } ?? ""
+        let jitter = steady.lagJitterSeconds.map { " ±\(Wording.decimal($0, places: 2))" } ?? ""
         return .labelled("lag", Quantity.lag(lag, places: 2)) + StyledText(jitter, .muted)
     }
 
+    /// Only where there is one: noise is no drift.
     private var drift: StyledText {
-        value("drift", steady.driftMillisecondsPerHour) { "\(Quantity.signed($0, places: 0)) ms/h" }
+        guard let trend, trend.isSignificant else { return StyledText() }
+        return .labelled("drift", "\(Wording.signed(trend.millisecondsPerHour, places: 0)) ms/h")
     }
 }

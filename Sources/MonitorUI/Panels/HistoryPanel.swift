@@ -17,7 +17,7 @@ struct HistoryPanel: Panel {
 
     private func facts(width: Int) -> [Fact] {
         let span = history.range.upperBound.timeIntervalSince(history.range.lowerBound)
-        let percent = Quantity.decimal((history.fraction * 100).rounded(.down), places: 0)
+        let percent = Wording.decimal((history.fraction * 100).rounded(.down), places: 0)
         return [
             Fact(
                 text: .labelled("history", Quantity.wholeDuration(span.rounded()))

@@ -11,9 +11,8 @@ struct KeyBarPanel: Panel {
         if let prompt = model.prompt {
             PromptPanel(prompt: prompt, hint: model.hint(for: prompt.purpose), keys: model.options.keys)
                 .draw(into: &frame, area: inner)
-        } else if let notice = model.notice {
-            let text = StyledText(notice.text, notice.role, .bold)
-            frame.writeLine(text, row: 0, in: inner)
+        } else if let notice = model.noticeLine {
+            frame.writeLine(notice, row: 0, in: inner)
         } else if let replay = model.replay, model.overlay == nil {
             let banner = ReplayBanner(status: replay).text
             let room = max(0, inner.size.columns - banner.width)
@@ -82,9 +81,13 @@ struct KeyBarPanel: Panel {
 
     /// A key is shown where it does something: Enter opens, and there are columns to sort by.
     private func isOfUse(_ entry: (keys: String, label: String)) -> Bool {
+        if case .copy(let dialog) = model.overlay {
+            return !dialog.isDone || entry.label != "open session and send URL"
+        }
         guard model.overlay == nil else { return true }
         let isReplay = model.replay != nil
         return switch entry.label {
+        case "back": model.topLayer?.wordsBehind != nil
         case "open": model.screen.hasTimeAxis ? opens : model.rowTarget != nil
         case "fragment", "live", "zoom": model.cursorIndex != nil
         case "finding": isReplay || !model.shownFindings.isEmpty
@@ -107,6 +110,7 @@ struct KeyBarPanel: Panel {
 
     /// The words for a key here: Enter says what it would open.
     private func label(_ label: String) -> String {
+        if label == "back" { return model.topLayer?.wordsBehind ?? label }
         guard label == "open", model.screen.hasTimeAxis else { return label }
         guard model.screen == .stream else { return "open fragment" }
         if model.detail != nil { return "close" }

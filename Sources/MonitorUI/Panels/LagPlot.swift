@@ -8,6 +8,8 @@ struct LagPlot: Panel {
     var scale: PlotScale?
     /// What the line means.
     var role = Role.lag
+    /// Columns on the left that its name takes beside the topmost label.
+    var nameWidth = 0
     /// A second line behind it.
     var trend = LagTrace(count: 0)
 
@@ -28,7 +30,9 @@ struct LagPlot: Panel {
         let labelled = last >= 4 && last % 2 == 0 ? [0, last / 2, last] : [0, last]
         for row in 0...last {
             let share = last == 0 ? 0 : Double(row) / Double(last)
-            let label = labelled.contains(row) ? scale.label(at: share, width: area.origin.column - 2) : ""
+            let label =
+                labelled.contains(row)
+                ? scale.label(at: share, width: area.origin.column - 2 - nameWidth) : ""
             let text = StyledText(label, .muted) + StyledText(labelled.contains(row) ? " ┤" : " │", .axis)
             let start = area.origin.column - text.width
             frame.write(text, at: Point(column: start, row: area.origin.row + row), in: frame.bounds)

@@ -13,9 +13,6 @@ struct SentencesPanel: Panel {
 
     func draw(into frame: inout Frame, area: Rect) {
         var area = area
-        let title =
-            finding.map { StyledText($0.title, .header, .bold) }
-            ?? StyledText("Nothing found", .header, .bold)
         Rule(title: title).draw(into: &frame, area: area.cutTop(1))
         let width = area.size.columns - Self.labelWidth - 2
         let blocks = sentences.map { ($0.label, StyledText($0.text).wrapped(to: width)) }
@@ -30,6 +27,32 @@ struct SentencesPanel: Panel {
         }
     }
 
+    /// At most so many rows take the sentences of any of `findings` on a panel of `columns`, without its title: room is
+    /// kept for these, so that nothing moves while one after the other is looked at. Counted, not wrapped, since a day
+    /// has thousands.
+    static func rows(of findings: [Finding], columns: Int) -> Int {
+        let width = max(1 + usualWord, columns - labelWidth - 2)
+        let rows = { (sentence: String) in
+            let length = sentence.utf8.count
+            return length <= width ? 1 : (length - 1) / (width - usualWord) + 1
+        }
+        return findings.indices.reduce(0) { most, index in
+            let text = findings[index].sentences
+            return max(most, rows(text.what) + rows(text.why) + rows(text.viewer) + rows(text.next))
+        }
+    }
+
+    /// A line may end this much sooner, for the next word is that long.
+    private static let usualWord = 10
+
+    /// What it is, and all that a narrow list leaves out.
+    private var title: StyledText {
+        guard let finding else { return StyledText("Nothing found", .header, .bold) }
+        let words = [finding.time(near: report.date), finding.state.rawValue, finding.detailWords]
+        return StyledText(finding.title, .header, .bold)
+            + StyledText(words.filter { !$0.isEmpty }.map { "  \($0)" }.joined(), .muted)
+    }
+
     private var sentences: [(label: String, text: String)] {
         guard let finding else { return [("what", healthy)] }
         let text = finding.sentences
@@ -40,7 +63,7 @@ struct SentencesPanel: Panel {
         guard let first = report.fragments.first?.fragment.producerTimestamp else {
             return "No fragments yet."
         }
-        return "No findings among \(Quantity.count(report.fragments.count, "fragment")) since "
+        return "No findings among \(Wording.count(report.fragments.count, "fragment")) since "
             + "\(first.clock(near: report.date))Z. Gaps, late fragments, reconnects, clock jumps and broken "
             + "sessions would be listed above."
     }

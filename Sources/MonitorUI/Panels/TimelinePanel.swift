@@ -27,6 +27,8 @@ struct TimelinePanel: Panel {
     let cursor: Date?
     /// Whether the view moves on with time, in words.
     let mode: StyledText
+    /// What more of the past could come from.
+    let source: UnloadedPast.Source
     /// The stretch of time that was dragged over.
     let dragged: DraggedRange?
 
@@ -37,12 +39,13 @@ struct TimelinePanel: Panel {
             into: &frame, labels: layout.lanes.axis, ruler: layout.lanes.ruler)
         drawLane(columns.archive, into: &frame, area: layout.lanes.archive)
         drawLane(columns.playlist, into: &frame, area: layout.lanes.playlist)
+        drawUnloaded(columns.archive, into: &frame)
         drawMonitor(into: &frame)
         var rows = MarkRows(columns: axis.columns, rows: layout.lanes.marks.size.rows)
         let homeless = rows.place(TimelineMark.all(in: report, axis: axis, now: now))
         rows.draw(into: &frame, area: layout.lanes.marks)
         drawOnRuler(homeless, into: &frame)
-        LagPlot(lags: columns.lags).draw(into: &frame, area: layout.lanes.lag)
+        LagPlot(lags: columns.lags, nameWidth: 4).draw(into: &frame, area: layout.lanes.lag)
         drawSteps(columns.steps, into: &frame)
         drawCursor(into: &frame)
     }
@@ -75,6 +78,21 @@ struct TimelinePanel: Panel {
             guard let cell = cells.cell(at: column) else { continue }
             for row in 0..<area.size.rows { frame[area.point(column, row)] = cell }
         }
+    }
+
+    /// Says why there is nothing, where that begins with the axis and there is room for it.
+    private func drawUnloaded(_ lane: LaneCells, into frame: inout Frame) {
+        guard let past = UnloadedPast(report) else { return }
+        let end = min(axis.columns, max(0, 1 + axis.column(at: past.end.addingTimeInterval(-0.001))))
+        let room = (0..<end).prefix { lane.cell(at: $0)?.role == .unloaded }.count
+        let words = past.words(
+            from: source, start: axis.date(ofColumn: 0), now: now,
+            retentionHours: report.stream.retentionHours)
+        // A column of hatching and a blank on either side.
+        guard let text = words.first(where: { $0.count + 4 <= room }) else { return }
+        frame.write(
+            StyledText(" \(text) ", .text), at: Point(column: room - text.count - 3, row: 0),
+            in: layout.lanes.archive)
     }
 
     private func drawMonitor(into frame: inout Frame) {

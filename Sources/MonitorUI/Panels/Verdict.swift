@@ -15,8 +15,8 @@ struct Verdict: Hashable, Sendable {
         let current =
             report?.currentFindings(at: now).inListOrder ?? []
         text =
-            if let worst = current.worst, worst.severity > .info {
-                Self.text(worst, among: current, now: now)
+            if let place = current.worstPlace(at: now) {
+                Self.text(current[place], among: current, now: now)
             } else if let report, !report.fragments.isEmpty {
                 Self.healthy(report.findings, now: now)
             } else {
@@ -32,13 +32,14 @@ struct Verdict: Hashable, Sendable {
         text += StyledText(worst.to == nil ? " since " : " at ", .muted)
         text += StyledText(worst.from.clock(near: now))
         let others = findings.count { $0.state != .resolved && $0.severity > .info } - 1
-        return others > 0 ? text + StyledText(" +\(others) more", .muted) : text
+        let memory = Quantity.wholeDuration(StreamReport.memorySeconds)
+        return others > 0 ? text + StyledText(" +\(others) more in \(memory)", .muted) : text
     }
 
     private static func healthy(_ findings: [Finding], now: Date) -> StyledText {
         let past =
             if let last = findings.compactMap(\.to).max() {
-                "since \(last.clock(near: now)), \(Quantity.count(findings.count, "finding")) before"
+                "since \(last.clock(near: now)), \(Wording.count(findings.count, "finding")) before"
             } else {
                 "nothing wrong"
             }
@@ -52,5 +53,31 @@ struct Verdict: Hashable, Sendable {
             return StyledText("○ connecting", .notice, .bold)
         }
         return StyledText(" × cannot look ", .critical, [.bold, .reverse]) + StyledText(" " + code, .critical)
+    }
+}
+
+extension [Finding] {
+    /// The place of the first of those that matter most for how the stream is at `date`, or `nil` where nothing is wrong.
+    func worstPlace(at date: Date) -> Int? {
+        let current = indices.lazy.filter { index in
+            let (finding, memory) = (self[index], StreamReport.memorySeconds)
+            return finding.state != .resolved && finding.severity > .info
+                && finding.to.map { date.timeIntervalSince($0) <= memory } ?? true
+        }
+        return current.reduce(nil) { worst, index in
+            worst.map { self[$0].weight(at: date) >= self[index].weight(at: date) ? $0 : index } ?? index
+        }
+    }
+}
+
+extension Finding {
+    /// So long what is over matters like what goes on, in seconds.
+    private static let freshSeconds = 60.0
+
+    /// How much it matters at `date`: what was over a minute before, one degree less than its severity, and as much as
+    /// another what goes on is told first.
+    fileprivate func weight(at date: Date) -> Int {
+        let isPast = to.map { date.timeIntervalSince($0) > Self.freshSeconds } ?? false
+        return 2 * (severity.rawValue - (isPast ? 1 : 0)) + (to == nil ? 1 : 0)
     }
 }

@@ -16,18 +16,47 @@ extension Model {
 
     /// Takes in what the mouse did.
     mutating func use(_ event: MouseEvent) -> [Effect] {
-        guard reportsMouse, !layout.isTooSmall else { return [] }
+        guard reportsMouse, !ScreenLayout.isTooSmall(size) else { return [] }
         if event.kind == .pressed, layout.bar.contains(event.place) {
             let action = KeyBarPanel(model: self).action(at: event.place.column - layout.bar.origin.column)
             notice = nil
             return action.map { perform($0) } ?? []
         }
-        guard overlay == nil else {
-            turnWheel(event) { $0.scrollHelp(by: $1) }
-            return []
+        if event.kind != .dragged, event.kind != .released { notice = nil }
+        switch overlay {
+        case .help?: turnWheel(event) { $0.scrollHelp(by: $1) }
+        case .copy(let dialog)?: use(event, on: dialog)
+        case .themes(let picker)?: return use(event, on: picker)
+        case .prompt?: break
+        case nil where screen.hasTimeAxis: useOnTime(event)
+        case nil: useOnList(event)
         }
-        if screen.hasTimeAxis { useOnTime(event) } else { useOnList(event) }
         return []
+    }
+
+    private mutating func use(_ event: MouseEvent, on dialog: CopyDialog) {
+        turnWheel(event) { model, step in model.changeDialog { $0.moveField(by: step) } }
+        let panel = CopyPanel(dialog: dialog, model: self)
+        let area = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows)
+        guard event.kind == .pressed, let (field, place) = panel.choice(at: event.place, in: area) else {
+            return
+        }
+        changeDialog { dialog in
+            dialog.field = field
+            if let place { dialog.moveChoice(by: place - dialog.choice(of: field)) }
+        }
+    }
+
+    private mutating func use(_ event: MouseEvent, on picker: ThemePicker) -> [Effect] {
+        let panel = ThemesPanel(picker: picker, keys: options.keys)
+        let area = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows)
+        switch event.kind {
+        case .wheelUp: return previewTheme(by: -1)
+        case .wheelDown: return previewTheme(by: 1)
+        case .pressed:
+            return panel.place(at: event.place, in: area).map { previewTheme(by: $0 - picker.place) } ?? []
+        case .dragged, .released: return []
+        }
     }
 
     private mutating func turnWheel(_ event: MouseEvent, _ move: (inout Model, Int) -> Void) {
@@ -88,12 +117,8 @@ extension Model {
 
     private mutating func chooseFinding(at place: Point) {
         guard screen == .stream, detail == nil else { return }
-        let findings = shownFindings
-        let panel = FindingsPanel(
-            findings: findings, selected: selectedIndex(in: findings), isFocused: true,
-            now: now ?? .distantPast)
-        guard let index = panel.index(at: place, in: layout.findings) else { return }
-        select(findings[index])
+        guard let index = findingsPanel.index(at: place, in: layout.findings) else { return }
+        selectFinding(at: index)
     }
 }
 

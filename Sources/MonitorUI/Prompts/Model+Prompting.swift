@@ -34,17 +34,26 @@ extension Model {
         guard var prompt else { return }
         change(&prompt)
         overlay = .prompt(prompt)
-        if prompt.purpose == .filter { setFilter(prompt.text) }
+        follow(prompt)
     }
 
     /// Does what the line that was typed asks for.
     mutating func acceptPrompt() -> [Effect] {
         switch prompt?.purpose {
         case .time: return goToTime()
-        case .filter: overlay = nil
+        case .filter: acceptFilter()
         case .command: return performCommand()
         case nil: break
         }
         return []
+    }
+
+    /// Keeps the filter that was typed, unless nothing can be asked for so: then it can be corrected.
+    private mutating func acceptFilter() {
+        if let list, let prompt, let fault = type(of: list).fault(ofFilter: prompt.text) {
+            changePrompt { $0.fault = fault }
+        } else {
+            overlay = nil
+        }
     }
 }

@@ -14,6 +14,8 @@ struct Prompt: Hashable, Sendable {
 
     /// What is asked for.
     let purpose: Purpose
+    /// How the list was looked at whose filter is asked for, or `nil` where something else is.
+    let list: ListState?
     /// What stands before the cursor.
     private(set) var before: String
     /// What stands from the cursor on.
@@ -29,8 +31,9 @@ struct Prompt: Hashable, Sendable {
     static let longest = 200
 
     /// A line that asks for `purpose`, with `text` typed already.
-    init(_ purpose: Purpose, text: String = "") {
+    init(_ purpose: Purpose, text: String = "", list: ListState? = nil) {
         self.purpose = purpose
+        self.list = list
         before = text
     }
 

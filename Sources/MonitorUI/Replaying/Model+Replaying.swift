@@ -34,7 +34,7 @@ extension Model {
         clock = status.position
         started = started ?? status.range.lowerBound
         orderList()
-        if let finding = status.finding { selection = finding.id }
+        if let finding = status.finding { choose(finding.id) }
         if let words = status.words { show(words, .notice) }
     }
 

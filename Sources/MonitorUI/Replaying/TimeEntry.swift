@@ -64,6 +64,14 @@ package enum TimeEntry: Hashable, Sendable {
         }
     }
 
+    /// The same, and `nil` too where a distance leads out of `range`.
+    func exactDate(at position: Date, in range: ClosedRange<Date>) -> Date? {
+        if case .shift(let seconds) = self, !range.contains(position.addingTimeInterval(seconds)) {
+            return nil
+        }
+        return date(at: position, in: range)
+    }
+
     private static func midnight(before date: Date) -> Date {
         let seconds = date.timeIntervalSince1970
         return Date(timeIntervalSince1970: (seconds / daySeconds).rounded(.down) * daySeconds)

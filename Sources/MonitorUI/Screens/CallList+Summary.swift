@@ -23,6 +23,7 @@ extension CallList {
     private func line(_ health: CallHealth) -> StyledText {
         let failure = health.latest.failure
         let latency = report.callLatencies.first { $0.operation == health.operation }
+        let failed = report.recentCalls.count { $0.operation == health.operation && $0.failure != nil }
         let figure = { (label: String, duration: Duration?) in
             duration.map {
                 StyledText.labelled(label, Quantity.latency($0.inSeconds))
@@ -34,6 +35,7 @@ extension CallList {
                 StyledText(health.operation.rawValue),
                 failure == nil
                     ? StyledText("answering", .muted)
+                        + StyledText(failed > 0 ? ", \(Quantity.grouped(failed)) failed" : "", .warning)
                     : StyledText("failed \(health.consecutiveFailures)× in a row", .critical, .bold),
                 figure("median", latency?.median), figure("95 %", latency?.percentile95),
                 figure("longest", latency?.longest),
@@ -46,9 +48,9 @@ extension CallList {
     func details(of row: Row, width: Int) -> [StyledText] {
         let call = row.call
         let when = "\(call.date.civil.preciseClock)Z"
-        let spent = call.quotaPoints > 0 ? ", \(Quantity.count(call.quotaPoints, "quota point"))" : ""
+        let spent = call.quotaPoints > 0 ? ", \(Wording.count(call.quotaPoints, "quota point"))" : ""
         let latency = Quantity.latency(call.latency.inSeconds)
-        let requests = call.requests.map { " in \(Quantity.count($0, "request"))" } ?? ", retries included"
+        let requests = call.requests.map { " in \(Wording.count($0, "request"))" } ?? ", retries included"
         let took = "\(latency)\(requests)"
         guard let failure = call.failure else {
             return [

@@ -47,30 +47,69 @@ struct CallList: ListSource {
     }
 
     static let columns: [ListColumn<Row>] = [
-        ListColumn("ended", .fixed(12), by: \.call.date) { StyledText($0.call.date.civil.preciseClock) },
+        ListColumn("ended", .fixed(12), by: \.call.date) { StyledText($0.call.date.civil.preciseClock) }
+            .shrinking(to: 8) { row, width in
+                let time = row.call.date.civil
+                return StyledText(width < 12 ? time.clock : time.preciseClock)
+            },
         ListColumn("operation", .fixed(25), by: \.call.operation.rawValue) {
             StyledText($0.call.operation.rawValue)
-        },
+        }.shrinking(to: 17) { StyledText($0.call.operation.name(in: $1)) },
         ListColumn("status", .fixed(6), by: \.statusOrder) { $0.status },
-        ListColumn("sent", .fixed(4), .right, rank: 3, by: { $0.call.requests ?? -1 }) { row in
+        ListColumn("sent", .fixed(4), rank: 3, greatest: { $0.call.requests.map(Double.init) }) { row in
             row.call.requests.map { StyledText(Quantity.grouped($0), $0 == 1 ? .muted : .warning) }
                 ?? StyledText("–", .muted)
         },
-        ListColumn("latency", .fixed(8), .right, by: \.call.latency) {
+        ListColumn("latency", .fixed(8), greatest: \.call.latency.inSeconds) {
             StyledText(Quantity.latency($0.call.latency.inSeconds))
         },
-        ListColumn("points", .fixed(6), .right, rank: 2, by: \.call.quotaPoints) { row in
+        ListColumn("points", .fixed(6), rank: 2, greatest: { Double($0.call.quotaPoints) }) { row in
             let points = row.call.quotaPoints
             return points == 0 ? StyledText("–", .muted) : StyledText(Quantity.grouped(points))
         },
-        ListColumn("request id", .fixed(36), rank: 1, by: { $0.call.failure?.requestID ?? "" }) {
+        ListColumn(
+            "request id", .fixed(36), rank: 1,
+            precedes: { inOrder($0.call.failure?.requestID, $1.call.failure?.requestID) }
+        ) {
             StyledText($0.call.failure?.requestID ?? "")
         },
-        ListColumn("error", .share(1), atLeast: 20, by: { $0.call.failure?.code ?? "" }) { row in
+        ListColumn(
+            "error", .share(1), atLeast: 18,
+            precedes: { inOrder($0.call.failure?.code, $1.call.failure?.code) }
+        ) { row in
             guard let failure = row.call.failure else { return StyledText() }
             return StyledText(failure.code, .critical) + StyledText("  " + failure.message, .muted)
-        },
+        }.fitting { $0.call.failure?.words(in: $1) ?? StyledText() },
     ]
+}
+
+extension CallList {
+    /// By letters, and what there is before what there isn't.
+    @Sendable private static func inOrder(_ one: String?, _ other: String?) -> Bool {
+        guard let one else { return false }
+        return other.map { one < $0 } ?? true
+    }
+}
+
+extension CallOutcome.Failure {
+    /// Fewer cells of a message say nothing.
+    private static let leastMessage = 8
+
+    /// Its code, in `width` cells, and its message where there is room for some of it.
+    fileprivate func words(in width: Int) -> StyledText {
+        let name = StyledText(code.count > width ? briefCode : code, .critical)
+        guard width - name.width - 2 >= Self.leastMessage else { return name }
+        return name + StyledText("  " + message, .muted)
+    }
+}
+
+extension CallOutcome.Operation {
+    /// Its name; the verb that most begin with goes where `width` cells don't hold it.
+    fileprivate func name(in width: Int) -> String {
+        let verb = "Get"
+        guard rawValue.count > width, rawValue.hasPrefix(verb) else { return rawValue }
+        return String(rawValue.dropFirst(verb.count))
+    }
 }
 
 extension CallList.Row {
@@ -80,8 +119,8 @@ extension CallList.Row {
         return StyledText("× \(failure.status.map(String.init) ?? "–")", .critical, .bold)
     }
 
-    /// Successes first, those without an answer last.
+    /// Those without an answer first, successes last.
     fileprivate var statusOrder: Int {
-        call.failure.map { $0.status ?? Int.max } ?? 0
+        call.failure.map { -($0.status ?? Int.max) } ?? 0
     }
 }

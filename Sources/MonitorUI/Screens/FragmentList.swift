@@ -55,9 +55,11 @@ struct FragmentList: ListSource {
 
     func leadingWords(of row: Row) -> String? { row.fragment.number.digits }
 
-    static let filterHint = "late, >5s, digits of a number"
+    static let filterHint = "late, gap, D, >5s, digits of a number"
 
     func matches(_ row: Row, _ filter: String) -> Bool { FragmentFilter(filter).holds(row) }
+
+    static func fault(ofFilter filter: String) -> String? { FragmentFilter.fault(of: filter) }
 
     static let columns: [ListColumn<Row>] = [
         ListColumn("number", .fixed(10), by: \.fragment.number) {
@@ -69,25 +71,26 @@ struct FragmentList: ListSource {
         ListColumn("server", .fixed(12), rank: 3, by: \.fragment.serverTimestamp) {
             StyledText($0.fragment.serverTimestamp.civil.preciseClock)
         },
-        ListColumn("lag", .fixed(9), .right, by: \.fragment.lagSeconds) {
+        ListColumn("lag s", .fixed(9), greatest: \.fragment.lagSeconds) {
             StyledText(Quantity.columnLag($0.fragment.lagSeconds), .lag)
         },
-        ListColumn("length", .fixed(7), .right, rank: 2, by: \.fragment.length) {
-            StyledText(Quantity.decimal($0.fragment.length.inSeconds, places: 3))
+        ListColumn("length s", .fixed(9), rank: 2, greatest: \.fragment.length.inSeconds) {
+            StyledText(Wording.decimal($0.fragment.length.inSeconds, places: 3))
         },
-        ListColumn("step", .fixed(8), .right, rank: 1, by: { $0.stepSeconds ?? 0 }) {
-            StyledText($0.stepSeconds.map { Quantity.signed($0, places: 3) } ?? "–")
-        },
-        ListColumn("bytes", .fixed(10), .right, rank: 6, by: \.fragment.byteCount) {
+        ListColumn("step s", .fixed(9), rank: 1, greatest: \.stepSeconds) { $0.step },
+        ListColumn("bytes", .fixed(10), rank: 6, greatest: { Double($0.fragment.byteCount) }) {
             StyledText(Quantity.grouped($0.fragment.byteCount))
         },
-        ListColumn("bit rate", .fixed(9), .right, rank: 4, by: \.bitRate) {
-            StyledText(Quantity.bitRate($0.bitRate))
+        ListColumn("bit rate", .fixed(9), rank: 4, greatest: \.bitRate) {
+            StyledText(Wording.rate($0.bitRate))
         },
-        ListColumn("listed", .fixed(7), .right, rank: 5, by: \.listedSeconds) {
-            StyledText("+" + Quantity.duration($0.listedSeconds), .muted)
+        ListColumn("listed", .fixed(7), rank: 5, greatest: \.listedSeconds) {
+            StyledText($0.listed, .muted)
         },
-        ListColumn("playlist", .share(1), by: \.playlistWords, playlist),
+        ListColumn(
+            "playlist", .share(1),
+            precedes: { ($0.playlistOrder, $0.playlistWords) < ($1.playlistOrder, $1.playlistWords) },
+            playlist),
     ]
 
     private static func playlist(_ row: Row) -> StyledText {
@@ -102,6 +105,43 @@ struct FragmentList: ListSource {
 }
 
 extension FragmentList.Row {
+    /// From here on KVS writes a DISCONTINUITY. Source: KVS API reference, GetHLSStreamingSessionURL, DiscontinuityMode.
+    private static let gapSeconds = 0.05
+
+    /// Media is missing before it; where the server waited for none of that, the producer's clock jumped instead.
+    var followsGap: Bool {
+        guard let previous else { return false }
+        let hole = fragment.producerTimestamp.timeIntervalSince(previous.end)
+        let producer = fragment.producerTimestamp.timeIntervalSince(previous.fragment.producerTimestamp)
+        let server = fragment.serverTimestamp.timeIntervalSince(previous.fragment.serverTimestamp)
+        return hole > Self.gapSeconds && server > producer - hole / 2
+    }
+
+    /// The playlist has a DISCONTINUITY before it.
+    var hasDiscontinuity: Bool {
+        if case .served(_, _, _, isDiscontinuity: true) = archived.membership { true } else { false }
+    }
+
+    /// The step, with a gap's sign where media is missing in it.
+    fileprivate var step: StyledText {
+        guard let stepSeconds else { return StyledText("–") }
+        let text = Wording.signed(stepSeconds, places: 3)
+        guard followsGap else { return StyledText(text) }
+        let sign = FindingSign.of(.gap)
+        return StyledText(String(sign.glyph) + text, sign.role, .bold)
+    }
+
+    /// `+1.2 s`, `+65 s`, `+2 min`
+    fileprivate var listed: String {
+        guard abs(listedSeconds) < 120 else { return Quantity.briefLag(listedSeconds) }
+        return Wording.signed(listedSeconds, places: abs(listedSeconds) < 9.95 ? 1 : 0) + " s"
+    }
+
+    /// The media sequence; what isn't in the playlist comes after all that is.
+    fileprivate var playlistOrder: Int {
+        if case .served(_, let sequence, _, _) = archived.membership { sequence } else { .max }
+    }
+
     /// What became of it in the playlist, in words.
     var playlistWords: String {
         switch archived.membership {

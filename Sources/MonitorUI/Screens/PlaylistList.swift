@@ -81,7 +81,7 @@ struct PlaylistList: ListSource {
         _ poll: PlaylistPoll, _ sheet: PlaylistSheet, later: Int, isFirst: Bool, isRecorded: Bool
     ) -> String {
         var words = ["Playlist \(poll.load.date.civil.clock)"]
-        words.append(later == 0 ? "newest" : "\(Quantity.count(later, "newer one"))")
+        words.append(later == 0 ? "newest" : "\(Wording.count(later, "newer one"))")
         if poll.count > 1 { words.append("same in \(poll.count) polls") }
         if isFirst {
             words.append("nothing before it is kept")

@@ -42,12 +42,30 @@ extension SessionList {
     private func details(of url: HandedOutURL, _ row: Row) -> [StyledText] {
         let request = url.request
         return [
-            span(row) + StyledText(", \(url.route)"), StyledText(url.redactedURL, .muted),
+            span(row) + way(of: url), StyledText(url.shortURL, .muted),
             .labelled("timestamps", request.timestamps.rawValue)
                 + .labelled("  discontinuities", request.discontinuities.rawValue)
                 + .labelled("  container", request.container.rawValue),
-            StyledText("its player isn't watched: a LIVE session breaks after 30 s without media", .muted),
+            prospect(of: url),
         ]
+    }
+
+    private func way(of url: HandedOutURL) -> StyledText {
+        guard case .undelivered(let reason)? = url.ending else { return StyledText(", \(url.route)") }
+        return StyledText(", not delivered: \(reason)", .warning)
+    }
+
+    /// What is known of whoever plays it.
+    private func prospect(of url: HandedOutURL) -> StyledText {
+        switch url.ending {
+        case nil where url.destination == .player:
+            StyledText("its end is told here; a LIVE session breaks after 30 s without media", .muted)
+        case nil:
+            StyledText("its player isn't watched: a LIVE session breaks after 30 s without media", .muted)
+        case .undelivered?:
+            StyledText("the session is open; the plain page prints the URL opened last", .muted)
+        case .played(let end)?: end.words(near: now) + StyledText(": \(end.report)", .muted)
+        }
     }
 
     private func span(_ row: Row) -> StyledText {

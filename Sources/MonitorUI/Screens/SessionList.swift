@@ -36,8 +36,10 @@ struct SessionList: ListSource {
     static let columns: [ListColumn<Row>] = [
         ListColumn("mode", .fixed(11), by: \.mode) { StyledText($0.mode) },
         ListColumn("for", .fixed(7), by: \.owner) { StyledText($0.owner) },
-        ListColumn("created", .fixed(15), by: \.created) { StyledText($0.created.clock(near: $0.now)) },
-        ListColumn("expires", .fixed(15), rank: 2, by: \.expires) {
+        ListColumn("created", .fixed(15), rank: 1, by: \.created) {
+            StyledText($0.created.clock(near: $0.now))
+        },
+        ListColumn("expires", .fixed(15), rank: 3, by: \.expires) {
             StyledText($0.expires.clock(near: $0.now), .muted)
         },
         ListColumn("expires in", .fixed(11), .right, by: \.secondsLeft) { row in
@@ -45,7 +47,7 @@ struct SessionList: ListSource {
             return StyledText(Quantity.wholeDuration(row.secondsLeft))
         },
         ListColumn("state", .share(1), atLeast: 25, by: \.state.plain) { $0.state },
-        ListColumn("session", .fixed(30), rank: 1, by: \.about) { StyledText($0.about, .muted) },
+        ListColumn("session", .fixed(30), rank: 2, by: \.about) { StyledText($0.about, .muted) },
     ]
 }
 
@@ -94,7 +96,8 @@ extension SessionList.Row {
     var about: String {
         switch session {
         case .monitor(let record): "number \(record.id.ordinal)"
-        case .copy(let url): url.route
+        case .copy(let url):
+            if case .undelivered(let reason)? = url.ending { reason } else { url.route }
         }
     }
 
@@ -102,11 +105,19 @@ extension SessionList.Row {
     var state: StyledText {
         switch session {
         case .monitor(let record): state(of: record)
-        case .copy: expires <= now ? expired : StyledText("● ", .ok) + StyledText("handed out")
+        case .copy(let url): expires <= now ? expired : state(of: url)
         }
     }
 
     private var expired: StyledText { StyledText("○ expired \(expires.clock(near: now))", .muted) }
+
+    private func state(of url: HandedOutURL) -> StyledText {
+        switch url.ending {
+        case nil: StyledText("● ", .ok) + StyledText("handed out")
+        case .undelivered?: StyledText("× not delivered", .warning)
+        case .played(let end)?: end.words(near: now)
+        }
+    }
 
     private func state(of record: SessionRecord) -> StyledText {
         guard !record.isExpired(at: now) else { return expired }
@@ -116,5 +127,13 @@ extension SessionList.Row {
         case .replaced?: StyledText("↻ replaced \(when)", .muted)
         case .lost(let status)?: StyledText("× lost \(when), HTTP \(status)", .warning)
         }
+    }
+}
+
+extension PlayerEnd {
+    /// That and when it ended, with its code where that says that something went wrong.
+    func words(near now: Date) -> StyledText {
+        let when = "\(player) ended \(date.clock(near: now))"
+        return code == 0 ? StyledText("○ \(when)", .muted) : StyledText("× \(when), code \(code)", .warning)
     }
 }

@@ -25,10 +25,22 @@ extension Model {
 
     /// Keeps the chosen theme; the list stays open where that can't be used.
     mutating func keepTheme() -> [Effect] {
-        guard let picker = themePicker, picker.chosen.fault == nil else { return [] }
-        theme = picker.chosen.name
+        guard let picker = themePicker else { return [] }
+        guard picker.chosen.fault == nil else {
+            let key =
+                options.keys.key(for: .close, in: .themes).map { ", or \($0.spelledName) goes back" } ?? ""
+            show("\(picker.chosen.name) can't be used: choose another\(key)", .warning)
+            return []
+        }
         overlay = nil
+        keep(themeNamed: picker.chosen.name)
         return []
+    }
+
+    /// Takes note that the theme called `name` stays until the end, and says how it comes back.
+    mutating func keep(themeNamed name: String) {
+        if name != theme { show("theme \(name); to keep it: theme = \"\(name)\" in config.toml", .ok) }
+        theme = name
     }
 
     /// Closes the list and goes back to the theme from before.

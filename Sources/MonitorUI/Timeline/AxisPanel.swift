@@ -1,5 +1,6 @@
 import Canvas
 import FoundationEssentials
+import StreamAnalysis
 
 /// The labels of a time axis, its ruler, and on the left what they mean.
 struct AxisPanel {
@@ -12,13 +13,12 @@ struct AxisPanel {
     /// What was dragged over.
     let dragged: DraggedRange?
 
-    /// From here on there is room for more words.
-    private static let wideGutter = 13
-
     /// Draws the labels into `labels` and the line into `ruler`; what is on the left stands beside them.
     func draw(into frame: inout Frame, labels: Rect, ruler: Rect) {
         let zoom = "\(Quantity.zoom(axis.secondsPerColumn))/col"
-        let words = labels.origin.column >= Self.wideGutter ? "UTC, \(zoom)" : zoom
+        let long = "UTC, \(zoom)"
+        // One column before it and one behind keep it apart from the first label.
+        let words = long.count <= labels.origin.column - 2 ? long : zoom
         frame.write(StyledText(words, .axis), at: Point(column: 1, row: labels.origin.row), in: frame.bounds)
         frame.write(mode, at: Point(column: 1, row: ruler.origin.row), in: frame.bounds)
         drawLabels(into: &frame, area: labels)
@@ -28,13 +28,21 @@ struct AxisPanel {
 
     private func drawLabels(into frame: inout Frame, area: Rect) {
         let showsSeconds = axis.secondsPerColumn * Double(axis.tickColumns) < 60
-        let first = axis.ticks.first.map(axis.seconds(ofColumn:))
+        let ticks = axis.ticks.prefix(2).map(axis.seconds(ofColumn:))
+        let today = now.civil.dayNumber
         axis.drawLabels(into: &frame, area: area) { seconds in
             let time = Date(timeIntervalSince1970: seconds).civil
-            // A day that isn't today's is said at once, not only where midnight is on screen.
-            let isFar = seconds == first && time.dayNumber != now.civil.dayNumber
-            if time.isMidnight || isFar { return time.day }
-            return showsSeconds ? time.clock : time.hoursAndMinutes
+            if time.isMidnight { return time.day(near: today) }
+            let clock = showsSeconds ? time.clock : time.hoursAndMinutes
+            // A day that isn't today's is said at once, not only where midnight is on screen; what is so long takes the
+            // second label's room.
+            guard time.dayNumber != today, let first = ticks.first,
+                !Date(timeIntervalSince1970: first).civil.isMidnight,
+                seconds <= first || seconds == ticks.last
+            else { return clock }
+            let dated = "\(time.day(near: today)) \(clock)"
+            if seconds == first { return dated }
+            return dated.count < axis.tickColumns ? clock : ""
         }
     }
 
@@ -52,6 +60,6 @@ struct AxisPanel {
 extension Quantity {
     /// How long a column is: `0.25 s`, `1 s`, `5 min`.
     static func zoom(_ seconds: Double) -> String {
-        seconds < 1 ? "\(decimal(seconds, places: seconds < 0.3 ? 2 : 1)) s" : wholeDuration(seconds)
+        seconds < 1 ? "\(Wording.decimal(seconds, places: seconds < 0.3 ? 2 : 1)) s" : wholeDuration(seconds)
     }
 }

@@ -2,7 +2,7 @@ import Canvas
 import StreamAnalysis
 
 /// What a lane shows in one place; where several things fall into one column, the greatest is shown.
-enum Fill: Int, Comparable, Sendable {
+enum Fill: Int, CaseIterable, Comparable, Sendable {
     /// Nobody has looked there yet.
     case unloaded
     /// Not in the playlist, for a reason that is none of the stream's faults.
@@ -45,6 +45,21 @@ enum Fill: Int, Comparable, Sendable {
         (.served, .media), (.expected, .expected), (.late, .late), (.unexplained, .missing),
         (.missing, .notServed),
     ]
+
+    /// What it means.
+    var words: String {
+        switch self {
+        case .unloaded: "not loaded, or not looked at since calls failed"
+        case .notServed: "not in the playlist, and no fault: from before its session, say"
+        case .media: "media"
+        case .expected: "not in the playlist yet; it may still come"
+        case .late: "media that arrived after newer media"
+        case .passedOver: "not in the playlist, since it was late"
+        case .missing: "not in the playlist, and nothing explains it"
+        case .pendingGap: "no media yet; it may still come"
+        case .gap: "no media"
+        }
+    }
 
     /// How it looks over a whole column, in a lane whose media has the role `media`.
     func cell(media: Role) -> Cell {

@@ -69,6 +69,8 @@ struct MonitorLane: Sendable {
             return Character(isLasting ? letter : letter.lowercased())
         }
 
+        var role: Role { isLasting ? .warning : .notice }
+
         var words: String {
             sources.count > 1
                 ? " no answers " : sources.contains(.listings) ? " no listings " : " no playlists "
@@ -88,25 +90,55 @@ struct MonitorLane: Sendable {
         }
         var column = 0
         while column < axis.columns {
-            guard let failure = failures[column] else {
+            guard failures[column] != nil else {
                 column += 1
                 continue
             }
-            let end = (column..<axis.columns).first { failures[$0] != failure } ?? axis.columns
-            draw(failure, over: column..<end)
+            let end = (column..<axis.columns).first { failures[$0] == nil } ?? axis.columns
+            draw(failures, over: column..<end)
             column = end
         }
     }
 
-    private mutating func draw(_ failure: Failure, over columns: Range<Int>) {
-        let role: Role = failure.isLasting ? .warning : .notice
-        for column in columns {
+    /// Letters for each column of `run`, and words over what failed alike; over all of it where that alternates.
+    private mutating func draw(_ failures: [Int: Failure], over run: Range<Int>) {
+        for column in run {
+            guard let failure = failures[column] else { continue }
             cells[column] = Cell(
-                character: failure.letter, role: role, emphasis: failure.isLasting ? .bold : [])
+                character: failure.letter, role: failure.role, emphasis: failure.isLasting ? .bold : [])
         }
-        guard failure.isLasting, columns.count >= failure.words.count + 2 else { return }
-        for (offset, cell) in StyledText(failure.words, role, .bold).cells.enumerated() {
+        var isNamed = false
+        var start = run.lowerBound
+        while start < run.upperBound, let failure = failures[start] {
+            let end = (start..<run.upperBound).first { failures[$0] != failure } ?? run.upperBound
+            if failure.isLasting, write(failure.words, over: start..<end) { isNamed = true }
+            start = end
+        }
+        let sources = run.compactMap { failures[$0] }.filter(\.isLasting).reduce(into: Set()) {
+            $0.formUnion($1.sources)
+        }
+        guard !isNamed, !sources.isEmpty else { return }
+        let whole = Failure(sources: sources, isLasting: true)
+        _ = write(sources.count > 1 ? " polls fail " : whole.words, over: run)
+    }
+
+    /// Writes `words` near the beginning of `columns`, and tells whether there was room between two letters.
+    private mutating func write(_ words: String, over columns: Range<Int>) -> Bool {
+        guard columns.count >= words.count + 2 else { return false }
+        for (offset, cell) in StyledText(words, .warning, .bold).cells.enumerated() {
             cells[columns.lowerBound + 1 + offset] = cell
         }
+        return true
     }
+}
+
+extension MonitorLane {
+    /// Its signs and what they mean.
+    static let signs: [(sign: StyledText, words: String)] = [
+        (StyledText("├─", .info, .bold), "a session of the monitor's begins and serves"),
+        (StyledText("↻", .info, .bold), "one takes over from another"),
+        (StyledText("×", .warning, .bold), "one was lost, or expired in use"),
+        (StyledText("L P X", .warning, .bold), "listings failed, playlists did, both did: not looked at"),
+        (StyledText("l p x", .notice), "the same, for a single call"),
+    ]
 }

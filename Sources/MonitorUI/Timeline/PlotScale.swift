@@ -1,3 +1,5 @@
+import StreamAnalysis
+
 /// The range of a plot's upright axis, with round ends.
 struct PlotScale: Hashable, Sendable {
     /// The lowest value.
@@ -47,17 +49,22 @@ struct PlotScale: Hashable, Sendable {
     /// What stands beside `share` of the height, 0 at the top, in at most `width` characters: where those are too few for
     /// the values, how far below all of them lie, and from there how far above.
     func label(at share: Double, width: Int) -> String {
-        let isRoomy = max(text(of: lower).count, text(of: upper).count) <= width
+        let isRoomy =
+            max(abs(lower), abs(upper)) < Self.day
+            && max(text(of: lower).count, text(of: upper).count) <= width
         let value = upper - share * (upper - lower)
         if isRoomy { return text(of: value) }
         return value > lower ? "+" + text(of: value - lower) : Quantity.briefLag(lower)
     }
 
+    /// From so many seconds on differences alone can be read.
+    private static let day = 86_400.0
+
     /// `value` with as many decimal places as tell it from its neighbours, and one more where it lies between them.
     func text(of value: Double) -> String {
         let scaled = (0..<places).reduce(value) { value, _ in value * 10 }
         let isBetween = abs(scaled - scaled.rounded()) > 0.01
-        return Quantity.decimal(value, places: min(3, places + (isBetween ? 1 : 0))) + " s"
+        return Wording.decimal(value, places: min(3, places + (isBetween ? 1 : 0))) + " s"
     }
 
     private var places: Int {

@@ -113,9 +113,13 @@ struct TimelineColumns: Sendable {
         }
     }
 
-    /// Shows what was asked for and isn't loaded, and what polls that failed would have shown, as far as nothing else is
+    /// Shows what isn't loaded, and what polls that failed would have shown, as far as nothing else is
     /// known there.
     private mutating func hatch(_ report: StreamReport, now: Date) {
+        if let past = UnloadedPast(report) {
+            archive.hatch(from: axis.date(ofColumn: 0), to: past.end)
+            playlist.hatch(from: axis.date(ofColumn: 0), to: past.end)
+        }
         // Listings go by the server's clock; the axis is the producer's.
         let lag = report.metrics.lagSeconds ?? report.fragments.last?.fragment.lagSeconds ?? 0
         if let history = report.history {

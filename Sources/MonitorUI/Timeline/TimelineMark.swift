@@ -86,7 +86,8 @@ struct TimelineMark: Hashable, Sendable {
         glyph = sign.glyph
         self.count = count
         let size = count > 1 ? largest.magnitude.map { "≤\($0)" } : finding.magnitude
-        label = [sign.word, size].compactMap(\.self).joined(separator: " ")
+        let word = count > 1 ? sign.word : finding.shortName
+        label = [word, size].compactMap(\.self).joined(separator: " ")
         if finding.state == .pending { label += "?" }
         role = finding.state == .resolved ? .muted : finding.state == .pending ? .pending : sign.role
         weight = Self.weight(of: finding)

@@ -16,7 +16,7 @@ extension Model {
             offers.append(CopyDialog.Offer(mode: replay, about: "from the cursor on"))
             offers.append(offerOfRange)
         }
-        if selection != nil, let finding = selectedFinding {
+        if let finding = selectedFinding {
             let around = range(
                 from: finding.from.addingTimeInterval(-Self.findingMargin),
                 to: (finding.to ?? now ?? finding.from).addingTimeInterval(Self.findingMargin))
@@ -52,9 +52,13 @@ extension Model {
         overlay = .copy(dialog)
     }
 
-    /// Asks for the session that is chosen, once.
+    /// Asks for the session that is chosen, once: when it is open, the same key closes the dialog.
     mutating func mint() -> [Effect] {
         guard case .copy(var dialog) = overlay, dialog.progress != .opening else { return [] }
+        guard !dialog.isDone else {
+            overlay = nil
+            return []
+        }
         if dialog.destination == .player, case .none(let reason) = options.player {
             changeDialog { $0.progress = .noPlayer(reason) }
             return []
@@ -88,13 +92,24 @@ extension Model {
             handedOut.insert(url, at: 0)
             orderSessions()
             guard url.destination != .plainPage else { return printPlainPage() }
-            changeDialog { $0.progress = .sent(url.route) }
-            if scopes != [.copyDialog] { show("\(url.request.mode.word) session URL \(url.route)", .ok) }
+            changeDialog { $0.progress = .opened(url) }
+            if scopes != [.copyDialog] {
+                show("\(url.request.mode.word) session URL \(told(url))", url.ending == nil ? .ok : .warning)
+            }
         case .failed(let request, let message):
             changeDialog { $0.progress = .failed(message) }
             if scopes != [.copyDialog] { show("no \(request.mode.word) session: \(message)", .warning) }
         }
         return []
+    }
+
+    /// What became of `url`, as a notice goes on.
+    private func told(_ url: HandedOutURL) -> String {
+        guard case .undelivered(let reason)? = url.ending else {
+            return url.route + (url.obstacle.map { ". \($0)" } ?? "")
+        }
+        let key = options.keys.key(for: .plainPage, in: .everywhere)
+        return "not delivered: \(reason)" + (key.map { "; \($0.name) prints it" } ?? "")
     }
 
     /// The same where another stream was opened meanwhile: its list, its dialog and the screen are left as they are.
@@ -104,9 +119,37 @@ extension Model {
         switch outcome {
         case .handedOut(let url):
             otherHandedOut[stream, default: []].insert(url, at: 0)
-            let what = url.destination == .plainPage ? ": open that stream and press L" : " \(url.route)"
-            show("\(mode) session URL of \(stream)\(what)", .ok)
+            let what = url.destination == .plainPage ? ": open that stream and press L" : " \(told(url))"
+            show("\(mode) session URL of \(stream)\(what)", url.ending == nil ? .ok : .warning)
         case .failed(_, let message): show("no \(mode) session of \(stream): \(message)", .warning)
         }
+    }
+
+    /// Takes in that a player ended: its session is no longer in its hands, wherever that is listed.
+    mutating func finishPlayer(_ end: PlayerEnd) {
+        if end.stream == openStream {
+            handedOut.note(end)
+            orderSessions()
+        } else {
+            otherHandedOut[end.stream]?.note(end)
+        }
+        changeDialog { dialog in
+            guard case .opened(let url) = dialog.progress else { return }
+            var urls = [url]
+            urls.note(end)
+            dialog.progress = .opened(urls[0])
+        }
+        guard end.hasFailed else { return }
+        show("\(end.player) ended with code \(end.code): \(end.report)", .warning)
+    }
+}
+
+extension [HandedOutURL] {
+    /// Writes `end` down at the URL that the player had.
+    fileprivate mutating func note(_ end: PlayerEnd) {
+        let place = firstIndex {
+            $0.destination == .player && $0.created == end.session && $0.request.stream == end.stream
+        }
+        if let place { self[place].ending = .played(end) }
     }
 }

@@ -28,33 +28,19 @@ extension Model {
         guard let last = fragments.last, target < last.end else { return follow() }
         guard let index = fragments.index(at: target) else { return }
         self.cursor = .at(FragmentKey(fragments[index].fragment))
-        viewport.position = .fixed(start: axis.date(ofColumn: 0).addingTimeInterval(span))
+        hold(from: axis.date(ofColumn: 0).addingTimeInterval(span), showing: target)
         bringIntoView(fragments[index].fragment.producerTimestamp)
     }
 
-    /// Goes to the newest fragment and stays with it.
+    /// Goes to the newest fragment and stays with it; what is explained then is how the stream is now.
     mutating func follow() {
+        releaseFinding()
         cursor = .newest
         viewport.position = .following
     }
 
-    /// Chooses the finding `offset` places on in the list, and moves cursor and view to it.
-    mutating func selectFinding(by offset: Int) {
-        let findings = shownFindings
-        guard let index = selectedIndex(in: findings) else { return }
-        let isFirstChoice = selection == nil && offset > 0
-        select(findings[min(findings.count - 1, max(0, isFirstChoice ? index : index + offset))])
-    }
-
-    /// Chooses `finding`, and moves cursor and view to it.
-    mutating func select(_ finding: Finding) {
-        selection = finding.id
-        focus = .findings
-        if detail == .fragment { detail = .finding }
-        show(finding)
-    }
-
-    private mutating func show(_ finding: Finding) {
+    /// Moves cursor and view to where `finding` begins.
+    mutating func show(_ finding: Finding) {
         guard let fragments = shown?.fragments, let index = fragments.index(at: finding.from) else { return }
         cursor = .at(FragmentKey(fragments[index].fragment))
         bringIntoView(finding.from)
@@ -67,9 +53,11 @@ extension Model {
         bringIntoView(key.producerTimestamp)
     }
 
-    private mutating func focusTimeline() {
+    /// Moves to the timeline; what is open follows.
+    mutating func focusTimeline() {
         focus = .timeline
-        if detail == .finding { detail = .fragment }
+        // From a fragment to the next one the same lines stay in sight.
+        if case .finding? = detail { detail = .fragment(scroll: 0) }
     }
 
     private mutating func place(cursorAt index: Int, in fragments: FragmentHistory) {
@@ -91,7 +79,14 @@ extension Model {
         // Before the oldest fragment there is nothing to see.
         let oldest = shown?.fragments.first?.fragment.producerTimestamp ?? date
         let earliest = oldest.addingTimeInterval(-2 * axis.secondsPerColumn)
-        viewport.position = .fixed(start: max(earliest, date.addingTimeInterval(-span)))
+        hold(from: max(earliest, date.addingTimeInterval(-span)), showing: date)
+    }
+
+    /// Holds the view so that it begins at `start`, or sooner where too much of the future would show; `date` stays in
+    /// sight.
+    private mutating func hold(from start: Date, showing date: Date) {
+        let span = Double(plotColumns - 1) * viewport.zoom.secondsPerColumn
+        viewport.position = .fixed(start: min(start, max(latestStart, date.addingTimeInterval(-span))))
     }
 
     /// Changes the zoom; what lies at `place`, under the cursor, or else in the middle, stays in its column.
@@ -103,6 +98,6 @@ extension Model {
         viewport.zoom.move(by: offset, columns: before.columns)
         guard case .fixed = viewport.position else { return }
         let span = Double(before.column(at: anchor)) * viewport.zoom.secondsPerColumn
-        viewport.position = .fixed(start: anchor.addingTimeInterval(-span))
+        hold(from: anchor.addingTimeInterval(-span), showing: anchor)
     }
 }

@@ -10,12 +10,16 @@ extension Model {
 
     /// Closes what a small terminal has no room for: keys would go where nobody sees what they do.
     private mutating func closeUnseen() -> [Effect] {
-        guard layout.isTooSmall, overlay != nil else { return [] }
-        let minimum = ScreenLayout.minimum
-        show("that takes a terminal of \(minimum.columns)x\(minimum.rows)", .notice)
+        guard ScreenLayout.isTooSmall(size), overlay != nil else { return [] }
+        tellTooSmall()
         let effects = leaveThemes()
         overlay = nil
         return effects
+    }
+
+    private mutating func tellTooSmall() {
+        let minimum = ScreenLayout.minimum
+        show("that takes a terminal of \(minimum.columns)x\(minimum.rows)", .notice)
     }
 
     private mutating func takeIn(_ message: Message) -> [Effect] {
@@ -31,6 +35,7 @@ extension Model {
         case .fleet(let report): receive(report)
         case .tick(let date, let bytesWritten): tick(date, bytesWritten)
         case .copyFinished(let outcome): return finishCopy(outcome)
+        case .playerEnded(let end): finishPlayer(end)
         case .problem(let text): show(text, .warning)
         case .told(let text): show(text, .ok)
         case .recording(let file, let words): setRecording(file, words)
@@ -72,10 +77,16 @@ extension Model {
 
     /// Shows a line until a key is pressed or some time has passed.
     mutating func show(_ text: String, _ role: Role) {
-        notice = Notice(text: text, role: role, until: now?.addingTimeInterval(Self.noticeSeconds))
+        // A frozen screen's time stands still.
+        let time = clock ?? now
+        notice = Notice(text: text, role: role, until: time?.addingTimeInterval(Self.noticeSeconds))
     }
 
     mutating func perform(_ action: Action) -> [Effect] {
+        if let screen = action.screen, ![.streams, .stream].contains(screen), ScreenLayout.isTooSmall(size) {
+            tellTooSmall()
+            return []
+        }
         if let effects = steerFleet(action) { return effects }
         if let screen = action.screen {
             show(screen)
@@ -103,7 +114,7 @@ extension Model {
         case .zoomIn: zoom(by: -1)
         case .zoomOut: zoom(by: 1)
         case .freeze: freeze()
-        case .focus: focus = focus == .timeline ? .findings : .timeline
+        case .focus: moveFocus()
         case .open: open()
         case .copy: openCopyDialog()
         case .play: openPlayerDialog()
@@ -112,14 +123,12 @@ extension Model {
         case .nextField: changeDialog { $0.moveField(by: 1) }
         case .previousChoice: changeDialog { $0.moveChoice(by: -1) }
         case .nextChoice: changeDialog { $0.moveChoice(by: 1) }
-        case .scrollUp: scrollHelp(by: -1)
-        case .scrollDown: scrollHelp(by: 1)
         case .commandLine: overlay = .prompt(Prompt(.command))
         case .complete: complete(by: 1)
         case .completeBack: complete(by: -1)
         case .earlierLine: recallCommand(by: 1)
         case .laterLine: recallCommand(by: -1)
-        default: return edit(action) || lookAtList(action)
+        default: return edit(action) || scroll(action) || lookAtList(action)
         }
         return true
     }
@@ -132,20 +141,12 @@ extension Model {
 
     private mutating func lookAtList(_ action: Action) -> Bool {
         switch action {
-        case .previousRow: moveRow(by: -1)
-        case .nextRow: moveRow(by: 1)
-        case .previousHalfPage: turn(pages: -0.5)
-        case .nextHalfPage: turn(pages: 0.5)
-        case .previousPage: turn(pages: -1)
-        case .nextPage: turn(pages: 1)
-        case .firstRow: moveRow(by: -FragmentHistory.capacity)
-        case .lastRow: moveRow(by: FragmentHistory.capacity)
         case .sortPrevious: sortList(by: -1)
         case .sortNext: sortList(by: 1)
         case .reverse: reverseList()
         case .earlierPlaylist: movePlaylist(by: -1)
         case .laterPlaylist: movePlaylist(by: 1)
-        case .filter: overlay = .prompt(Prompt(.filter, text: listState.filter))
+        case .filter: askForFilter()
         default: return false
         }
         return true
@@ -172,19 +173,13 @@ extension Model {
     /// Shows `screen`.
     mutating func show(_ screen: ScreenKind) {
         guard screen != .streams || isFleet else {
-            return show("one stream is watched; `kvsmon watch --all` shows all of them here", .notice)
+            return show("one stream is watched; started with --all, kvsmon shows all of them here", .notice)
         }
         guard !isFleet || opened != nil || screen == .streams else {
             return show("no stream is open yet: Enter opens the chosen one", .notice)
         }
         self.screen = screen
         orderList()
-    }
-
-    /// Goes on by so many pages: of rows on a list, of time on an axis.
-    private mutating func turn(pages: Double) {
-        guard screen.hasTimeAxis else { return moveRow(by: Int(pages * Double(visibleRows))) }
-        moveTime(byPages: pages)
     }
 
     private mutating func freeze() {
@@ -196,41 +191,21 @@ extension Model {
         orderList()
     }
 
-    private mutating func close() {
-        if prompt?.purpose == .filter { setFilter("") }
-        if overlay != nil {
-            overlay = nil
-        } else if screen != .stream, !listState.filter.isEmpty {
-            setFilter("")
-        } else if dragged != nil {
-            dragged = nil
-        } else {
-            detail = nil
-        }
-    }
-
     private mutating func open() {
         guard screen.hasTimeAxis else { return openRow() }
         guard screen == .stream else {
             screen = .stream
             focus = .timeline
-            return detail = cursorFragment == nil ? nil : .fragment
+            return detail = cursorFragment == nil ? nil : .fragment(scroll: 0)
         }
         guard detail == nil else {
             detail = nil
             return
         }
         switch focus {
-        case .timeline where cursorFragment != nil: detail = .fragment
-        case .findings where selectedFinding != nil: detail = .finding
+        case .timeline where cursorFragment != nil: detail = .fragment(scroll: 0)
+        case .findings where selectedFinding != nil: detail = .finding(scroll: 0)
         default: break
         }
-    }
-
-    mutating func scrollHelp(by rows: Int) {
-        guard case .help(let scroll) = overlay else { return }
-        let panel = HelpPanel(keys: options.keys, scroll: scroll, isASCII: options.isASCII)
-        let last = max(0, panel.rowCount(in: size) - panel.visibleRows(in: size))
-        overlay = .help(scroll: min(last, max(0, scroll + rows)))
     }
 }

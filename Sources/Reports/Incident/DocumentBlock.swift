@@ -14,8 +14,8 @@ enum DocumentBlock: Sendable {
     case table(DocumentTable)
     /// A finding with its four sentences.
     case finding(Finding)
-    /// A picture, with the words that stand for it where none can be shown.
-    case chart(Chart, words: String)
+    /// A picture with its caption, and the words that stand for it where none can be shown, if there are any.
+    case chart(Chart, caption: String, words: String?)
 
     /// A name and its value.
     struct Fact: Hashable, Sendable {

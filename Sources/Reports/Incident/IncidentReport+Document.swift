@@ -6,7 +6,7 @@ extension IncidentReport {
     var document: [DocumentBlock] {
         [
             .title(stream.name), .paragraph(verdict), .facts(facts),
-            .chart(.timeline(TimelineChart(self)), words: timelineWords),
+            .chart(.timeline(TimelineChart(self)), caption: timelineCaption, words: timelineWords),
         ]
             + lagBlocks + gapBlocks + findingBlocks + callBlocks
             + [.heading("How to read this"), .paragraph(Self.notes)]
@@ -36,37 +36,51 @@ extension IncidentReport {
             (
                 "Availability",
                 availability.fraction.map {
-                    "\(Phrase.percent($0)), \(availability.holes.isEmpty ? "nothing" : Phrase.span(availability.missingSeconds)) missing of \(Phrase.span(availability.seconds))"
+                    "\(Phrase.percent($0)), \(availability.holes.isEmpty ? "nothing" : Wording.span(availability.missingSeconds)) missing of \(Wording.span(availability.seconds))"
                 }
             ),
             (
                 "Not looked at",
                 availability.unseenSeconds > 0
-                    ? Phrase.span(availability.unseenSeconds) + ", of which nothing is said" : nil
+                    ? Wording.span(availability.unseenSeconds) + ", of which nothing is said" : nil
             ),
             ("Fragments", "\(fragments.count), \(Phrase.bytes(bytes))"),
-            ("Stride", metrics.strideSeconds.map(Phrase.span)),
-            ("Clock drift", metrics.driftMillisecondsPerHour.map { Figure.decimal($0, digits: 0) + " ms/h" }),
-            ("Live latency", metrics.liveLatencySeconds.map { Phrase.span($0) + " at the end" }),
+            ("Stride", metrics.strideSeconds.map(Wording.measured)),
+            ("Clock drift", lagTrend?.driftInWords),
+            ("Live latency", newestLatency),
         ]
         return facts.compactMap { name, value in value.map { .init(name: name, value: $0) } }
     }
 
-    private var timelineWords: String {
-        let longest = availability.holes.map(\.seconds).max()
-        let holes = longest.map {
-            let count = availability.holes.count
-            return
-                "\(count) \(count == 1 ? "hole" : "holes") without media (red), the longest \(Phrase.span($0))"
-        }
+    private var timelineCaption: String {
+        let holes = holes.map { "\($0.count) without media (red), the longest \($0.longest)" }
         return "Timeline, UTC: media (green) " + (holes.map { "and \($0)." } ?? "from end to end.")
+    }
+
+    /// What the timeline shows; a whole is told as the availability already.
+    private var timelineWords: String? {
+        holes.map { "The media has \($0.count), the longest \($0.longest)." }
+    }
+
+    /// How many holes there are, and how long the longest is, or `nil` without any.
+    private var holes: (count: String, longest: String)? {
+        availability.holes.map(\.seconds).max().map {
+            (Wording.count(availability.holes.count, "hole"), Wording.span($0))
+        }
+    }
+
+    /// The newest sample of the range: one with the figures beside it, and not what it would have come to since.
+    private var newestLatency: String? {
+        latencySamples.last.map {
+            "\(Wording.measured($0.seconds)) at \(Phrase.moment($0.date)), measured last"
+        }
     }
 
     private var lagBlocks: [DocumentBlock] {
         let rows = spreads.map { name, spread in
             [name, "\(spread.count)"]
                 + [spread.least, spread.median, spread.p95, spread.p99, spread.greatest].map {
-                    Figure.decimal($0, digits: 3)
+                    Wording.decimal($0, places: 3)
                 }
         }
         guard !rows.isEmpty else { return [] }
@@ -94,7 +108,8 @@ extension IncidentReport {
         return all.filter { !$0.1.isEmpty }.map { name, samples, range in
             .chart(
                 .spread(SpreadChart(name.lowercased(), samples, in: range)),
-                words: "\(name) over time: the line is the middle, the band what it varied between.")
+                caption: "\(name) over time: the line is the middle, the band what it varied between.",
+                words: nil)
         }
     }
 
@@ -103,7 +118,7 @@ extension IncidentReport {
         let rows = gaps.map { gap in
             [
                 Phrase.range(gap.from, gap.to),
-                gap.to.map { Phrase.span($0.timeIntervalSince(gap.from)) } ?? "–",
+                gap.to.map { Wording.span($0.timeIntervalSince(gap.from)) } ?? "–",
                 gap.cause ?? "unknown", gap.state.rawValue,
                 gap.fragments.map(\.digits).joined(separator: ", "),
             ]

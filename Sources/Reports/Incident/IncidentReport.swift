@@ -31,6 +31,8 @@ package struct IncidentReport: Sendable {
     let failedCalls: [CallOutcome]
     /// The figures at `date`.
     let metrics: StreamMetrics
+    /// The line that the lag follows up to `date`, or `nil` below two minutes of it.
+    let lagTrend: LagTrend?
 
     /// What `report` says of `range`, of server time; a range reaching past the report's date ends there.
     package init(_ report: StreamReport, range: ClosedRange<Date>) {
@@ -45,7 +47,7 @@ package struct IncidentReport: Sendable {
         let media = Self.mediaRange(of: range, fragments, report.metrics, lagSeconds: lag?.median ?? 0)
         availability = Availability(
             fragments, in: media,
-            toleranceSeconds: report.metrics.gapToleranceSeconds ?? Self.serviceToleranceSeconds,
+            toleranceSeconds: report.metrics.gapToleranceSeconds ?? Joint.toleranceSeconds,
             jumps: report.findings.filter { $0.kind == .clockJump },
             unseen: Self.unseen(range, in: report, lagSeconds: lag?.median ?? 0))
         findings = report.findings.reversed().filter { $0.touches($0.kind.isOnMediaTime ? media : range) }
@@ -55,6 +57,7 @@ package struct IncidentReport: Sendable {
         callLatencies = report.callLatencies
         failedCalls = report.failedCalls.reversed().filter { range.contains($0.date) }
         metrics = report.metrics
+        lagTrend = report.lagTrend
     }
 
     /// What the whole of `report` says: from its oldest fragment, or its oldest finding, to its date.
@@ -66,8 +69,6 @@ package struct IncidentReport: Sendable {
     /// The findings on missing media, oldest first.
     var gaps: [Finding] { findings.filter { $0.kind == .gap } }
 
-    /// Source: KVS API reference, GetHLSStreamingSessionURL, DiscontinuityMode.
-    private static let serviceToleranceSeconds = 0.05
     /// So long after the newest fragment a producer isn't silent yet, in seconds; or three strides.
     private static let patienceSeconds = 5.0
 

@@ -1,32 +1,20 @@
 import FoundationEssentials
+import StreamAnalysis
 
 /// How values stand in documents.
 enum Phrase {
-    /// `1.939 s`, `12 min 4 s`, `6 h 0 min`.
-    static func span(_ seconds: Double) -> String {
-        let minute = 60.0
-        let hour = 3600.0
-        guard seconds.isFinite, abs(seconds) >= 2 * minute else {
-            return Figure.decimal(seconds, digits: 3) + " s"
-        }
-        let whole = Int(exactly: abs(seconds).rounded()) ?? 0
-        let sign = seconds < 0 ? "-" : ""
-        return abs(seconds) < 2 * hour
-            ? "\(sign)\(whole / 60) min \(whole % 60) s" : "\(sign)\(whole / 3600) h \(whole / 60 % 60) min"
-    }
-
     /// `99.95 %`; never 100 where something is missing.
     static func percent(_ fraction: Double) -> String {
         let digits = 2
         let scale = 10_000.0
         let rounded = (fraction * scale).rounded()
         let shown = rounded >= scale && fraction < 1 ? scale - 1 : rounded
-        return Figure.decimal(shown / 100, digits: digits) + " %"
+        return Wording.decimal(shown / 100, places: digits) + " %"
     }
 
     /// `43 ms`.
     static func milliseconds(_ duration: Duration) -> String {
-        Figure.decimal(duration / .milliseconds(1), digits: 0) + " ms"
+        Wording.decimal(duration / .milliseconds(1), places: 0) + " ms"
     }
 
     /// `14.2 MB`, in powers of ten.
@@ -38,7 +26,7 @@ enum Phrase {
             value /= 1000
             unit += 1
         }
-        return Figure.decimal(value, digits: unit == 0 ? 0 : 1) + " " + units[unit]
+        return Wording.decimal(value, places: unit == 0 ? 0 : 1) + " " + units[unit]
     }
 
     /// `2026-11-21 14:22:07` in UTC.

@@ -1,5 +1,6 @@
 import FoundationEssentials
 package import MediaInspection
+import StreamAnalysis
 
 /// What fragments' media are, as plain text for people: at most 100 columns, no escape sequences.
 package enum TextInspection {
@@ -20,8 +21,8 @@ package enum TextInspection {
         let wrong = report.fragments.count { !$0.isFine } + report.unanswered.count
         let count = report.fragments.count + report.unanswered.count
         let notices = report.fragments.flatMap(\.problems).count { $0.kind.severity == .notice }
-        let noticed = notices == 0 ? "" : ", \(notices == 1 ? "1 notice" : "\(notices) notices")"
-        let fragments = count == 1 ? "1 fragment" : "\(count) fragments"
+        let noticed = notices == 0 ? "" : ", \(Wording.count(notices, "notice"))"
+        let fragments = Wording.count(count, "fragment")
         return fragments + (wrong == 0 ? ": nothing is wrong" : ": something is wrong with \(wrong)")
             + noticed
     }

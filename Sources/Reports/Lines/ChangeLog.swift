@@ -63,14 +63,14 @@ package struct ChangeLog: Sendable {
     private func life(at date: Date) -> String {
         guard let newest else { return "nothing is known of the stream yet" }
         let silence = date.timeIntervalSince(newest.date)
-        guard silence < Self.staleSeconds else { return "nothing new for \(Phrase.short(silence))" }
+        guard silence < Self.staleSeconds else { return "nothing new for \(Wording.span(silence))" }
         let metrics = newest.metrics
         let open = newest.findings.count { $0.to == nil && $0.state != .resolved }
         return [
             Health(newest).words,
-            metrics.newestFragmentAgeSeconds.map { "newest fragment \(Phrase.short($0)) ago" },
-            metrics.liveLatencySeconds.map { "live latency \(Phrase.short($0))" },
-            metrics.sessionExpiresInSeconds.map { "session \(Phrase.short($0)) left" },
+            metrics.newestFragmentAgeSeconds.map { "newest fragment \(Wording.span($0)) ago" },
+            metrics.liveLatencySeconds.map { "live latency \(Wording.span($0))" },
+            metrics.sessionExpiresInSeconds.map { "session \(Wording.span($0)) left" },
             countdown(newest),
             "\(open) \(open == 1 ? "finding goes" : "findings go") on",
         ].compactMap(\.self).joined(separator: ", ")
@@ -83,7 +83,8 @@ package struct ChangeLog: Sendable {
             guard evidence.name == "next_attempt_in_seconds", case .count(let seconds) = evidence.value else {
                 continue
             }
-            return "no new credentials, next attempt \(seconds > 0 ? "in \(seconds) s" : "under way")"
+            return
+                "no new credentials, next attempt \(seconds > 0 ? "in \(Wording.wholeSpan(seconds))" : "under way")"
         }
         return nil
     }

@@ -102,7 +102,7 @@ extension FleetLog {
 
     private func pace(_ report: FleetReport) -> String {
         report.streams.count > report.cadence.followed
-            ? "a look at each every \(Phrase.short(report.cadence.seconds))" : "each followed"
+            ? "a look at each every \(Wording.span(report.cadence.seconds))" : "each followed"
     }
 
     /// Streams that are new or gone; those of the first report are neither.

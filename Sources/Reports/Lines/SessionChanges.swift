@@ -12,7 +12,7 @@ struct SessionChanges: Sendable {
             let name = "session: number \(session.id.ordinal)"
             var lines: [String] = []
             if opened.insert(session.id).inserted {
-                let left = Phrase.short(session.expires.timeIntervalSince(session.opened))
+                let left = Wording.span(session.expires.timeIntervalSince(session.opened))
                 lines.append("\(name) opened for \(left)")
             }
             if let ending = session.ending, ended.insert(session.id).inserted {

@@ -17,10 +17,10 @@ protocol Check: Sendable {
 }
 
 /// When evidence counts as complete.
-enum Settling {
+package enum Settling {
     /// ListFragments is eventually consistent, usually within a second: so long after the fragment behind a hole was listed,
     /// in seconds, what belongs into the hole counts as not archived.
-    static let seconds = 8.0
+    package static let seconds = 8.0
 
     /// So long after its last frame a fragment is listed at the latest, in seconds: it is persisted within a second and listed
     /// usually within another. One that the first listing brings from the past was listed long ago.

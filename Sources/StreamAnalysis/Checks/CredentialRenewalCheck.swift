@@ -75,7 +75,7 @@ struct CredentialRenewalCheck: Check {
 
     private func next(_ wait: Int?) -> String {
         guard let wait else { return "" }
-        return wait > 0 ? " Next attempt in \(wait) s." : " The next attempt is under way."
+        return wait > 0 ? " Next attempt in \(Wording.wholeSpan(wait))." : " The next attempt is under way."
     }
 
     private func evidence(

@@ -4,8 +4,6 @@ import FoundationEssentials
 struct GapCheck: Check {
     static let kinds: [Finding.Kind] = [.gap]
 
-    /// From so many seconds on LIVE sessions break. Source: KVS API reference, GetHLSStreamingSessionURL, PlaybackMode.
-    static let criticalSeconds = 30.0
     /// What a listing still lacked so long after the fragment behind it was listed, in seconds, was more than a listing late.
     private static let consistencySeconds = 1.5
     /// What was received in its turn was so much longer in being listed than what follows it, in seconds, at least: listings of

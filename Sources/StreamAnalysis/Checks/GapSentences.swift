@@ -13,7 +13,7 @@ extension GapCheck {
 
     private func severity(of gaps: Habit<Hole>) -> Finding.Severity {
         if gaps.state == .pending { return .notice }
-        return gaps.longestSeconds >= Self.criticalSeconds ? .critical : .warning
+        return gaps.longestSeconds >= SessionTerms.liveSeconds ? .critical : .warning
     }
 
     private func evidence(of gaps: Habit<Hole>, in archive: Archive) -> [Finding.Evidence] {
@@ -37,7 +37,7 @@ extension GapCheck {
     private func sentences(of gaps: Habit<Hole>) -> Finding.Sentences {
         let cause = Cause(of: gaps)
         let viewer =
-            gaps.longestSeconds >= Self.criticalSeconds
+            gaps.longestSeconds >= SessionTerms.liveSeconds
             ? "Playback halts; a LIVE session that is 30 s without a fragment breaks and must be opened anew."
             : gaps.count == 1
                 ? "Playback halts or jumps \(Wording.span(gaps.seconds)) forward, with a DISCONTINUITY in the playlist."

@@ -50,7 +50,7 @@ extension TimestampFault {
     fileprivate func what(_ newest: Fragment) -> String {
         let day = Wording.day(newest.producerTimestamp)
         let number = Wording.short(newest.number)
-        let distance = Wording.span(min(abs(newest.lagSeconds), 1e9 - 1))
+        let distance = Wording.span(abs(newest.lagSeconds))
         return switch self {
         case .relativeClock: "The producer's timestamps lie before 2000: \(number) is dated \(day)."
         case .offlineUpload:

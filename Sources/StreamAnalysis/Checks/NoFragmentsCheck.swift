@@ -7,7 +7,7 @@ struct NoFragmentsCheck: Check {
     /// A session may be refused so often while fragments arrive: they take a second to be found.
     private static let refusalsByTheWay = 3
     /// An archive counts as empty so long after the first listing, in seconds, where no session is refused either.
-    private static let emptySeconds = Triage.liveSeconds
+    private static let emptySeconds = SessionTerms.liveSeconds
 
     private static let sorts: Set<FailureSort> = [
         .noFragments, .streamNotFound, .noRetention, .media, .wrongEndpoint,

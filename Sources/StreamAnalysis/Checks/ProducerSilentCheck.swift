@@ -4,10 +4,6 @@ import FoundationEssentials
 struct ProducerSilentCheck: Check {
     static let kinds: [Finding.Kind] = [.producerSilent]
 
-    /// LIVE sessions can't be created without a fragment in the last 30 s, and running ones break.
-    /// Source: KVS API reference, GetHLSStreamingSessionURL, PlaybackMode.
-    static let liveSeconds = 30.0
-
     /// The fragment after which it is silent, while it is.
     private var silentAfter: FragmentNumber?
 
@@ -28,7 +24,7 @@ struct ProducerSilentCheck: Check {
         guard let newest = stream.archive.newest, Silence(in: stream.archive)?.isAlarming == true else {
             return false
         }
-        return stream.now.timeIntervalSince(newest.fragment.serverTimestamp) >= liveSeconds
+        return stream.now.timeIntervalSince(newest.fragment.serverTimestamp) >= SessionTerms.liveSeconds
     }
 
     private mutating func end(in stream: StreamState, into ledger: inout FindingLedger) {
@@ -50,7 +46,7 @@ struct ProducerSilentCheck: Check {
                 "No fragment came for \(Wording.span(silent)) after \(Wording.short(silentAfter)), until "
                 + "\(Wording.short(next.fragment.number)) at \(Wording.clock(next.fragment.serverTimestamp))."
             $0.sentences.viewer =
-                silent > Self.liveSeconds
+                silent > SessionTerms.liveSeconds
                 ? "Playback halted, and LIVE sessions broke (30 s without a fragment, KVS API reference)."
                 : "Playback halted, or ran on what players had buffered."
             $0.sentences.next = "Look at the producer's log between these two times."
@@ -70,7 +66,7 @@ struct ProducerSilentCheck: Check {
     private func finding(_ silence: Silence, in stream: StreamState) -> Finding {
         let fragment = silence.newest.fragment
         let age = stream.now.timeIntervalSince(fragment.serverTimestamp)
-        let left = Self.liveSeconds - age
+        let left = SessionTerms.liveSeconds - age
         let number = Wording.short(fragment.number)
         return Finding(
             kind: .producerSilent, subject: fragment.number.digits,

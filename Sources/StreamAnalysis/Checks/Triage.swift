@@ -14,9 +14,6 @@ struct Triage: Sendable {
         case notFoundYet = "not-found-yet"
     }
 
-    /// LIVE sessions need a fragment of the last 30 s. Source: KVS API reference, GetHLSStreamingSessionURL, PlaybackMode.
-    static let liveSeconds = 30.0
-
     /// The stream, as far as it is known.
     let stream: StreamDescription
     /// The age of the newest fragment, or `nil` where none is known.
@@ -51,7 +48,7 @@ struct Triage: Sendable {
                 .unplayableMedia
             } else if age == nil {
                 .nothingArchived
-            } else if age.map({ $0 > Self.liveSeconds }) ?? false {
+            } else if age.map({ $0 > SessionTerms.liveSeconds }) ?? false {
                 .producerSilent
             } else {
                 .notFoundYet
@@ -95,7 +92,7 @@ extension Triage.Cause {
     }
 
     private func telling(_ triage: Triage) -> (what: String, why: String, next: String) {
-        let name = "stream \(triage.stream.name)"
+        let name = "stream \(Wording.name(triage.stream.name))"
         let region = triage.stream.region
         let code = triage.refusal?.failure?.code ?? "an error"
         switch self {

@@ -60,9 +60,6 @@ package struct Absence: Hashable, Sendable {
         let hole = step - excerpt.usualDuration(of: before)
         if hole > Joint.toleranceMilliseconds { holeSeconds = Double(hole) / 1000 }
     }
-
-    /// ListFragments is eventually consistent: what was received so recently, in seconds, may still be listed.
-    private static let settlingSeconds = 8.0
 }
 
 extension Absence {
@@ -84,7 +81,7 @@ extension Absence {
         let received = structure.serverTimestamp
         if received > excerpt.taken { return .otherStream }
         if let head = excerpt.head(at: excerpt.taken), received < head { return .trimmed }
-        let isRecent = excerpt.taken.timeIntervalSince(received) < settlingSeconds
+        let isRecent = excerpt.taken.timeIntervalSince(received) < Settling.seconds
         if excerpt.fragments.isEmpty { return isRecent ? .notYetListed : .noFragments }
         guard let after else {
             if let before, received < before.serverTimestamp { return .otherStream }
@@ -123,7 +120,7 @@ extension Absence {
         let now = excerpt.taken.addingTimeInterval(-lag)
         if date > now { return .future }
         guard after != nil else {
-            return now.timeIntervalSince(date) < settlingSeconds ? .notYetListed : .afterNewest
+            return now.timeIntervalSince(date) < Settling.seconds ? .notYetListed : .afterNewest
         }
         guard before != nil else {
             guard let head = excerpt.head(at: now), date < head else { return .beforeOldest }

@@ -80,7 +80,7 @@ extension Absence {
         ),
         .unknownEnding: (
             "No fragment that was looked at has a number with this ending.", nil,
-            "Give the whole number, or --around with the time at which it was seen."
+            "Give the whole number, or --around with the time at which it was seen. A time ago has its unit, such as 90s."
         ),
         .unstructured: (
             "The number hasn't the structure that the service's numbers have, so it doesn't say when it was received.",

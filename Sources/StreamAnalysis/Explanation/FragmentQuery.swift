@@ -12,10 +12,10 @@ package enum FragmentQuery: Hashable, Sendable {
     /// Whole numbers have at least so many digits; what is shorter is the end of one.
     private static let leastDigits = 40
 
-    /// A number, whole or with an ellipsis before its last digits; `nil` for anything else.
+    /// A number, whole or its last digits, with an ellipsis before them or without; `nil` for anything else.
     package init?(number text: some StringProtocol) {
         let digits = text.drop { $0 == "…" || $0 == "." }
-        guard let number = FragmentNumber(digits), digits.count >= 6 else { return nil }
+        guard let number = FragmentNumber(digits) else { return nil }
         self = digits.utf8.count >= Self.leastDigits ? .number(number) : .ending(String(digits))
     }
 

@@ -21,7 +21,7 @@ package enum SessionRefusal: Hashable, Sendable {
 
     private static let longestRangeSeconds = 86_400.0
     /// LIVE needs a fragment that came so recently.
-    static let liveSilence: Milliseconds = 30_000
+    static let liveSilence = Milliseconds(SessionTerms.liveSeconds * 1000)
 
     /// Why `terms` are refused before the archive is looked at, or `nil` where they aren't.
     init?(of terms: SessionTerms, in excerpt: ArchiveExcerpt) {

@@ -36,6 +36,11 @@ package struct SessionTerms: Hashable, Sendable {
         case onDiscontinuity = "ON_DISCONTINUITY"
     }
 
+    /// Without a fragment of the last so many seconds no LIVE session can be opened, and those that run break.
+    ///
+    /// Source: KVS API reference, GetHLSStreamingSessionURL, PlaybackMode.
+    package static let liveSeconds = 30.0
+
     /// What it plays.
     package var mode: Mode
     /// The clock it goes by.

@@ -52,6 +52,8 @@ package struct Joint: Hashable, Sendable {
     /// Source: KVS API reference, GetHLSStreamingSessionURL, DiscontinuityMode. How ends are computed isn't stated there; here an
     /// end is the start plus EXTINF.
     package static let toleranceMilliseconds: Int64 = 50
+    /// The same in seconds.
+    package static let toleranceSeconds = Double(toleranceMilliseconds) / 1000
 
     /// Further apart than the service tolerates; `nil` where that can't be known.
     package var isDiscontinuous: Bool? {

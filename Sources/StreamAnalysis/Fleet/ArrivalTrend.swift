@@ -13,7 +13,7 @@ public struct ArrivalTrend: Hashable, Sendable {
     }
 
     /// The length of a part, in seconds.
-    public static let partSeconds = 15.0
+    private static let partSeconds = 15.0
     /// How many parts there are: five minutes.
     public static let partCount = 20
     /// After so many seconds without media it doesn't come any more: a fragment takes 20 s at most, and is then listed.

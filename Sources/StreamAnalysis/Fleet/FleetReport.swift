@@ -31,7 +31,7 @@ public struct FleetReport: Hashable, Sendable {
         }
     }
 
-    /// The streams, the worst first, equal ones in the order of their names.
+    /// The streams, the worst first: of equally bad ones those whose trouble goes on, then the largest trouble, then by name.
     public var streams: [StreamSummary]
     /// How often they are looked at.
     public var cadence: Cadence
@@ -40,7 +40,9 @@ public struct FleetReport: Hashable, Sendable {
 
     /// A report of `streams`, in whatever order they come.
     public init(_ streams: [StreamSummary], cadence: Cadence, search: Search? = nil) {
-        self.streams = streams.sorted { ($0.level, $0.name) < ($1.level, $1.name) }
+        self.streams = streams.sorted {
+            ($0.level, $0.urgency, $0.name) < ($1.level, $1.urgency, $1.name)
+        }
         self.cadence = cadence
         self.search = search
     }

@@ -111,6 +111,14 @@ extension StreamSummary {
         public var isUnhealthy: Bool { self <= .warning }
     }
 
+    /// The smaller, the sooner it comes among streams that are equally bad.
+    var urgency: Double {
+        guard case .troubled(let worst) = health else { return 0 }
+        // Nothing that is over comes before what goes on.
+        let ongoing = worst.to == nil ? 1e12 : 0
+        return -ongoing - (worst.sizeSeconds ?? 0)
+    }
+
     /// How bad it is; what can't be looked at is as bad as can be.
     public var level: Level {
         switch health {

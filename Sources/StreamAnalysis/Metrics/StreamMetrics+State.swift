@@ -18,7 +18,6 @@ extension StreamMetrics {
         newestFragmentAgeSeconds = stream.archive.newest.map {
             now.timeIntervalSince($0.fragment.serverTimestamp)
         }
-        driftMillisecondsPerHour = stream.drift?.millisecondsPerHour
         liveLatencySeconds = stream.live.latest?.playlist.liveLatencySeconds(at: now)
         if let session = stream.sessions.current, session.lost == nil {
             sessionExpiresInSeconds = max(0, session.expires.timeIntervalSince(now))

@@ -13,7 +13,7 @@ struct Cadence: Hashable, Sendable {
     var toleranceSeconds: Double { max(Self.serviceToleranceSeconds, 1.5 * frameSeconds) }
 
     /// The gap or overlap from which KVS writes a DISCONTINUITY, in seconds.
-    static let serviceToleranceSeconds = 0.05
+    static let serviceToleranceSeconds = Joint.toleranceSeconds
     /// So many fragments say what is usual.
     static let sampleCount = 33
     /// With fewer steps nothing is called a hole.

@@ -26,7 +26,8 @@ struct CallLog: Sendable {
         let operation = outcome.operation
         let failures = outcome.failure == nil ? 0 : (byOperation[operation]?.consecutiveFailures ?? 0) + 1
         byOperation[operation] = CallHealth(
-            operation: operation, latest: outcome, consecutiveFailures: failures)
+            operation: operation, latest: outcome, consecutiveFailures: failures,
+            succeeded: outcome.failure == nil ? outcome.date : byOperation[operation]?.succeeded)
         since = since ?? outcome.date
         noteLatency(outcome)
         history.append(outcome)

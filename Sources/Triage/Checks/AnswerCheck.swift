@@ -1,6 +1,7 @@
 import HTTPTransport
 import KinesisVideo
 import Reports
+import StreamAnalysis
 
 extension DoctorCheck {
     /// Whether the control plane's host answers HTTP; the answer tells its clock, too.
@@ -18,7 +19,7 @@ extension DoctorCheck {
             chart.clock = response.headers["Date"].flatMap(HTTPDate.date).map {
                 ClockReading(header: $0, received: instruments.time.date(), took: took)
             }
-            return Outcome(.ok("answers in \(Words.duration(took))"), chart)
+            return Outcome(.ok("answers in \(Wording.span(took))"), chart)
         } catch {
             return Outcome(.problem(.init(KinesisVideoError(error), chart)), chart)
         }

@@ -2,6 +2,7 @@ import FoundationEssentials
 import HTTPTransport
 import KinesisVideo
 import Reports
+import StreamAnalysis
 
 extension DoctorCheck {
     /// Whether the control plane's host shows a certificate that is trusted.
@@ -37,11 +38,11 @@ extension Reaching {
     /// What a handshake says that succeeded.
     static func judge(_ handshake: TLSProbe.Handshake, took: Duration, at date: Date) -> Judgement {
         let certificate = handshake.certificate.map { certificate in
-            let left = Words.seconds(certificate.notAfter.timeIntervalSince(date))
+            let left = Wording.span(certificate.notAfter.timeIntervalSince(date))
             return "; certificate \(certificate.signature), good for \(left)"
         }
         return Judgement(
-            verdict: .ok("\(handshake.version) in \(Words.duration(took))\(certificate ?? "")"),
+            verdict: .ok("\(handshake.version) in \(Wording.span(took))\(certificate ?? "")"),
             facts: (handshake.certificate?.facts ?? []) + [.init("version", .text(handshake.version))])
     }
 
@@ -90,11 +91,11 @@ extension Reaching {
         of certificate: PeerCertificate, for host: String, at date: Date
     ) -> (Complaint, String) {
         if certificate.notAfter < date {
-            let age = Words.seconds(date.timeIntervalSince(certificate.notAfter))
+            let age = Wording.span(date.timeIntervalSince(certificate.notAfter))
             return (.certificateExpired, "expired \(age) ago")
         }
         if certificate.notBefore > date {
-            let wait = Words.seconds(certificate.notBefore.timeIntervalSince(date))
+            let wait = Wording.span(certificate.notBefore.timeIntervalSince(date))
             return (.certificateExpired, "isn't good before \(wait) from now")
         }
         return certificate.covers(host)

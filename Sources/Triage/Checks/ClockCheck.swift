@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Reports
+import StreamAnalysis
 
 extension DoctorCheck {
     /// How far the service's clock is from this machine's. It stops nothing: the client signs by the service's clock.
@@ -38,7 +39,7 @@ struct ClockReading: Hashable, Sendable {
             return Judgement(verdict: .ok("agrees with the service's within 2 s"), facts: facts)
         }
         let what =
-            "this machine's is \(Words.seconds(offset)) \(offset > 0 ? "behind" : "ahead of") the service's"
+            "this machine's is \(Wording.span(abs(offset))) \(offset > 0 ? "behind" : "ahead of") the service's"
         guard abs(offset) >= Self.window else {
             return Judgement(verdict: .ok("\(what), of 5 min that are allowed"), facts: facts)
         }

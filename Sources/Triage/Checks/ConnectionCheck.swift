@@ -1,6 +1,7 @@
 import HTTPTransport
 import KinesisVideo
 import Reports
+import StreamAnalysis
 
 extension DoctorCheck {
     /// Whether the control plane's host takes connections; a proxy, and whether that leads to the host.
@@ -73,7 +74,7 @@ extension Reaching {
             failed.isEmpty
             ? "" : "; not \(Words.list(failed.map { "\($0.at), which \(words($0.failure))" }, most: 1))"
         let text =
-            "connected to \(machine)\(place(first.address, port)) in \(Words.duration(first.took))\(others)"
+            "connected to \(machine)\(place(first.address, port)) in \(Wording.span(first.took))\(others)"
         return Judgement(
             verdict: .ok(text), facts: [.init("connect_seconds", .number(first.took / .seconds(1)))])
     }
@@ -95,7 +96,7 @@ extension Reaching {
         switch failure {
         case .refused: "refuses connections"
         case .unreachable: "can't be reached from here"
-        case .timeout: "doesn't answer within \(Words.duration(limit))"
+        case .timeout: "doesn't answer within \(Wording.limit(limit))"
         case .other(let reason): "fails: \(reason)"
         }
     }

@@ -2,6 +2,7 @@ import FoundationEssentials
 import HTTPTransport
 import KinesisVideo
 import Reports
+import StreamAnalysis
 
 extension DoctorCheck {
     /// Whether there are keys, where they come from, and how long they are good.
@@ -45,9 +46,9 @@ enum CredentialsJudgement {
             return Judgement(verdict: .ok("\(name), \(life)"), facts: facts)
         }
         guard left > 0 else {
-            let what = "\(name), expired \(Words.seconds(left)) ago"
+            let what = "\(name), expired \(Wording.span(-left)) ago"
             return Judgement(verdict: .problem(Complaint.credentialsExpired.problem(what)), facts: facts)
         }
-        return Judgement(verdict: .ok("\(name), good for \(Words.seconds(left))"), facts: facts)
+        return Judgement(verdict: .ok("\(name), good for \(Wording.span(left))"), facts: facts)
     }
 }

@@ -1,11 +1,12 @@
 import HTTPTransport
 import KinesisVideo
 import Reports
+import StreamAnalysis
 
 extension DoctorCheck {
     /// Whether the host that serves the stream may be asked for.
     static let dataEndpoint = DoctorCheck(
-        .dataEndpoint, "GetDataEndpoint", needs: [.credentials, .http], repeats: [.status],
+        .dataEndpoint, "GetDataEndpoint", of: .stream, needs: [.credentials, .http], repeats: [.status],
         limit: .seconds(5)
     ) { instruments, chart in
         var chart = chart
@@ -20,7 +21,7 @@ extension DoctorCheck {
             guard chart.place?.endpoint.archivedMedia == nil else {
                 return Outcome(.notTried("a setting names the endpoint: \(endpoint)"), chart)
             }
-            let took = Words.duration(instruments.time.uptime() - begin)
+            let took = Wording.span(instruments.time.uptime() - begin)
             return Outcome(
                 .ok("allowed, in \(took); \(endpoint)"), facts: [.init("endpoint", .text("\(endpoint)"))],
                 chart)
@@ -31,7 +32,7 @@ extension DoctorCheck {
 
     /// Whether that host can be reached.
     static let dataHost = DoctorCheck(
-        .dataHost, "data endpoint", needs: [.dataEndpoint], limit: .seconds(8)
+        .dataHost, "data endpoint", of: .stream, needs: [.dataEndpoint], limit: .seconds(8)
     ) { instruments, chart in
         guard let endpoint = chart.dataEndpoint else { return Outcome(.notTried("no endpoint"), chart) }
         if let control = chart.place?.control, control.authority == endpoint.authority {
@@ -52,7 +53,7 @@ extension DoctorCheck {
         }
         let steps =
             (gate.proxy == nil ? "DNS, TCP" : "proxy") + (endpoint.scheme == "https" ? " and TLS" : "")
-        let took = Words.duration(instruments.time.uptime() - begin)
+        let took = Wording.span(instruments.time.uptime() - begin)
         return Outcome(.ok("\(endpoint.host): \(steps) in \(took)"), chart)
     }
 }

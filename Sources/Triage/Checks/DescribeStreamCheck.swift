@@ -1,11 +1,12 @@
 import HTTPTransport
 import KinesisVideo
 import Reports
+import StreamAnalysis
 
 extension DoctorCheck {
     /// Whether the stream may be described.
     static let describeStream = DoctorCheck(
-        .describeStream, "DescribeStream", needs: [.credentials, .http], limit: .seconds(5)
+        .describeStream, "DescribeStream", of: .stream, needs: [.credentials, .http], limit: .seconds(5)
     ) { instruments, chart in
         var chart = chart
         guard let client = chart.client, let stream = chart.stream else {
@@ -19,17 +20,21 @@ extension DoctorCheck {
         } catch {
             return Outcome(.problem(.init(error, chart)), chart)
         }
-        return Outcome(.ok("allowed, in \(Words.duration(instruments.time.uptime() - begin))"), chart)
+        return Outcome(.ok("allowed, in \(Wording.span(instruments.time.uptime() - begin))"), chart)
     }
 
     /// Whether the stream is there and takes and gives data.
-    static let status = DoctorCheck(.status, "stream status", needs: [.describeStream], limit: .seconds(1)) {
+    static let status = DoctorCheck(
+        .status, "stream status", of: .stream, needs: [.describeStream], limit: .seconds(1)
+    ) {
         _, chart in
         Outcome(StreamJudgement.judge(status: chart), chart)
     }
 
     /// Whether the stream keeps what it gets.
-    static let retention = DoctorCheck(.retention, "retention", needs: [.status], limit: .seconds(1)) {
+    static let retention = DoctorCheck(
+        .retention, "retention", of: .stream, needs: [.status], limit: .seconds(1)
+    ) {
         _, chart in
         Outcome(StreamJudgement.judge(retentionOf: chart.description ?? nil), chart)
     }
@@ -45,7 +50,7 @@ enum StreamJudgement {
             let hint = similar.isEmpty ? "" : "; similar: \(similar.joined(separator: ", "))"
             return Judgement(
                 verdict: .problem(
-                    Complaint.unknownStream.problem("no stream is called '\(name)'\(region)\(hint)")))
+                    Complaint.streamNotFound.problem("no stream is called '\(name)'\(region)\(hint)")))
         }
         guard let status = description.status else {
             return Judgement(verdict: .ok("there, status not told"))

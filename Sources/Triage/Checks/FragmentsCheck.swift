@@ -2,11 +2,12 @@ import FoundationEssentials
 import HTTPTransport
 import KinesisVideo
 import Reports
+import StreamAnalysis
 
 extension DoctorCheck {
     /// Whether fragments may be listed.
     static let listFragments = DoctorCheck(
-        .listFragments, "ListFragments", needs: [.credentials, .http, .dataHost],
+        .listFragments, "ListFragments", of: .stream, needs: [.credentials, .http, .dataHost],
         repeats: [.status, .retention], limit: .seconds(5)
     ) { instruments, chart in
         var chart = chart
@@ -14,7 +15,7 @@ extension DoctorCheck {
         let begin = instruments.time.uptime()
         do throws(KinesisVideoError) {
             chart.recent = try await search.lastMinute(before: chart.serviceTime(instruments))
-            let took = Words.duration(instruments.time.uptime() - begin)
+            let took = Wording.span(instruments.time.uptime() - begin)
             return Outcome(.ok("allowed, in \(took)"), chart)
         } catch {
             return Outcome(.problem(.init(error, chart)), chart)
@@ -23,7 +24,7 @@ extension DoctorCheck {
 
     /// Whether media arrive.
     static let fragments = DoctorCheck(
-        .fragments, "recent media", needs: [.listFragments], limit: .seconds(8)
+        .fragments, "recent media", of: .stream, needs: [.listFragments], limit: .seconds(8)
     ) { instruments, chart in
         var chart = chart
         guard let search = FragmentSearch(chart) else { return Outcome(.notTried("no client"), chart) }
@@ -52,15 +53,13 @@ extension Chart {
 
 /// Whether media arrive as players need them.
 enum FragmentJudgement {
-    /// A LIVE session needs a fragment of the last so many seconds. Source: KVS API reference, GetHLSStreamingSessionURL.
-    static let liveWindow = 30.0
     /// Fragments must be so long, in seconds. Source: KVS developer guide, PutMedia: 1 to 20 seconds.
     private static let shortest = 1.0
 
     static func judge(_ chart: Chart, at date: Date) -> Judgement {
         guard let newest = chart.newest else {
             let hours = (chart.description ?? nil)?.retentionHours
-            let span = hours.map { "in the \(Words.seconds(Double($0) * 3600)) that are kept" } ?? "found"
+            let span = hours.map { "in the \(Wording.span(Double($0) * 3600)) that are kept" } ?? "found"
             return Judgement(
                 verdict: .problem(Complaint.neverIngested.problem("no fragment \(span)")))
         }
@@ -72,20 +71,20 @@ enum FragmentJudgement {
                 .init("last_minute", .count(chart.recent.count)),
             ]
             + (step.map { [.init("step_seconds", .number($0))] } ?? [])
-        guard age <= liveWindow else {
+        guard age <= SessionTerms.liveSeconds else {
             let what =
-                "the newest fragment began to arrive \(Words.seconds(age)) ago; LIVE needs one within 30 s"
+                "the newest fragment began to arrive \(Wording.span(age)) ago; LIVE needs one within 30 s"
             return Judgement(verdict: .problem(Complaint.producerSilent.problem(what)), facts: facts)
         }
         if let step, step < shortest {
             let what =
-                "fragments are \(Words.seconds(step)) long, under the 1 s that is the least: sessions get throttled"
+                "fragments are \(Wording.span(step)) long, under the 1 s that is the least: sessions get throttled"
             return Judgement(verdict: .problem(Complaint.shortFragments.problem(what)), facts: facts)
         }
-        let each = step.map { ", each \(Words.seconds($0)) long" } ?? ""
+        let each = step.map { ", each \(Wording.span($0)) long" } ?? ""
         return Judgement(
             verdict: .ok(
-                "newest \(Words.seconds(age)) old; \(Words.count(chart.recent.count, "fragment")) in the last minute\(each)"
+                "newest \(Wording.span(age)) old; \(Wording.count(chart.recent.count, "fragment")) in the last minute\(each)"
             ), facts: facts)
     }
 

@@ -3,6 +3,7 @@ import FoundationEssentials
 import HTTPTransport
 import KinesisVideo
 import Reports
+import StreamAnalysis
 
 extension DoctorCheck {
     /// Whose the keys are, by AWS STS.
@@ -27,7 +28,7 @@ extension DoctorCheck {
             let answer = try await send(request, transport)
             let identity = try CallerIdentity(answer, hiding: keys.secrets)
             chart.identity = identity.arn
-            let took = Words.duration(instruments.time.uptime() - begin)
+            let took = Wording.span(instruments.time.uptime() - begin)
             return Outcome(.ok("\(identity.arn), in \(took)"), facts: identity.facts, chart)
         } catch  where error.status == nil && !error.code.isAboutKeys {
             // A network without a way to STS may have one to the stream; the calls to come show whether the keys are good.

@@ -1,6 +1,7 @@
 import HTTPTransport
 import KinesisVideo
 import Reports
+import StreamAnalysis
 
 extension DoctorCheck {
     /// Whether the account's streams may be listed, and which they are.
@@ -15,12 +16,14 @@ extension DoctorCheck {
             var pages = client.listStreams(pageSize: pageSize, deadline: callLimit).makeAsyncIterator()
             let page = try await pages.next()
             chart.streamNames = (page?.streams ?? []).map(\.name)
-            let took = Words.duration(instruments.time.uptime() - begin)
+            let took = Wording.span(instruments.time.uptime() - begin)
             let more = page?.nextToken == nil ? "" : ", and there are more"
             let names = chart.streamNames
-            let list = names.isEmpty ? "" : ": \(Words.list(names, most: chart.stream == nil ? 10 : 3))"
+            let list =
+                names.isEmpty
+                ? "" : ": \(Words.list(names.map(Wording.name), most: chart.stream == nil ? 10 : 3))"
             return Outcome(
-                .ok("allowed, in \(took); \(Words.count(names.count, "stream"))\(list)\(more)"),
+                .ok("allowed, in \(took); \(Wording.count(names.count, "stream"))\(list)\(more)"),
                 facts: [.init("streams", .list(names))], chart)
         } catch  where chart.stream != nil && Complaint(error) == .notAuthorized {
             return Outcome(

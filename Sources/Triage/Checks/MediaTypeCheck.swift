@@ -4,7 +4,8 @@ import Reports
 
 extension DoctorCheck {
     /// Whether players can play what the session serves.
-    static let media = DoctorCheck(.media, "media type", needs: [.playlist], limit: .seconds(1)) { _, chart in
+    static let media = DoctorCheck(.media, "media type", of: .stream, needs: [.playlist], limit: .seconds(1))
+    { _, chart in
         guard let variant = chart.playlist?.variants.first else {
             return Outcome(.notTried("the multivariant playlist names no variant"), chart)
         }
@@ -14,7 +15,7 @@ extension DoctorCheck {
 
     /// What isn't tried because AWS bills it.
     static let fragmentMedia = DoctorCheck(
-        .fragmentMedia, "fragments' media", repeats: [.status], limit: .seconds(1)
+        .fragmentMedia, "fragments' media", of: .stream, repeats: [.status], limit: .seconds(1)
     ) { _, chart in
         let name = chart.stream?.name ?? "STREAM"
         return Outcome(

@@ -1,6 +1,7 @@
 import HTTPTransport
 import KinesisVideo
 import Reports
+import StreamAnalysis
 
 extension DoctorCheck {
     /// Whether the control plane's host, or the proxy that leads there, has an address.
@@ -25,7 +26,7 @@ extension Reaching {
             // A resolver may name an address once for each kind of socket.
             var seen: Set<String> = []
             let addresses = try await network.lookUp(host).filter { seen.insert($0).inserted }
-            let took = Words.duration(time.uptime() - begin)
+            let took = Wording.span(time.uptime() - begin)
             let text = "\(host): \(Words.list(addresses, most: 2)), in \(took)"
             return (Judgement(verdict: .ok(text), facts: [.init("addresses", .list(addresses))]), addresses)
         } catch {

@@ -8,7 +8,9 @@ import StreamAnalysis
 
 extension DoctorCheck {
     /// Whether the session's playlists can be loaded, as a player would: without a signature.
-    static let playlist = DoctorCheck(.playlist, "playlist", needs: [.session], limit: .seconds(8)) {
+    static let playlist = DoctorCheck(
+        .playlist, "playlist", of: .stream, needs: [.session], limit: .seconds(8)
+    ) {
         instruments, chart in
         var chart = chart
         guard let session = chart.session, let stream = chart.stream, let client = chart.client else {
@@ -49,8 +51,8 @@ enum PlaylistJudgement {
                 facts: facts)
         }
         let text =
-            "\(Words.count(playlist.segments.count, "segment")), together \(Words.duration(length)), "
-            + "\(Words.count(tracks, "track")), loaded in \(Words.duration(took))"
+            "\(Wording.count(playlist.segments.count, "segment")), together \(Wording.span(length)), "
+            + "\(Wording.count(tracks, "track")), loaded in \(Wording.span(took))"
         return Judgement(verdict: .ok(text), facts: facts)
     }
 

@@ -3,11 +3,12 @@ import HTTPTransport
 import KinesisVideo
 import Monitoring
 import Reports
+import StreamAnalysis
 
 extension DoctorCheck {
     /// Whether an HLS session may be opened, and opens.
     static let session = DoctorCheck(
-        .session, "HLS session", needs: [.credentials, .http, .dataHost],
+        .session, "HLS session", of: .stream, needs: [.credentials, .http, .dataHost],
         repeats: [.status, .retention], limit: .seconds(6)
     ) { instruments, chart in
         var chart = chart
@@ -20,7 +21,7 @@ extension DoctorCheck {
             let url = try await client.hlsStreamingSessionURL(plan.input(of: stream), deadline: callLimit)
             chart.session = OpenedSession(
                 url: url, lifeSeconds: SessionPlan.life / .seconds(1), window: SessionPlan.window)
-            let took = Words.duration(instruments.time.uptime() - begin)
+            let took = Wording.span(instruments.time.uptime() - begin)
             return Outcome(
                 .ok("GetHLSStreamingSessionURL allowed, in \(took); \(plan.words)"),
                 facts: [.init("playback_mode", .text(plan.mode.rawValue))], chart)
@@ -49,7 +50,7 @@ struct SessionPlan: Hashable, Sendable {
 
     init(_ chart: Chart, at date: Date) {
         guard let newest = chart.newest?.serverTimestamp,
-            date.timeIntervalSince(newest) > FragmentJudgement.liveWindow
+            date.timeIntervalSince(newest) > SessionTerms.liveSeconds
         else {
             mode = .live
             return

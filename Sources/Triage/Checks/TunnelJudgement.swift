@@ -1,5 +1,6 @@
 import HTTPTransport
 import Reports
+import StreamAnalysis
 
 extension Reaching {
     private static let tunnelLimit = Duration.seconds(3)
@@ -9,7 +10,7 @@ extension Reaching {
         let begin = time.uptime()
         do throws(TunnelProbe.Failure) {
             try await network.openTunnel(route, Self.tunnelLimit)
-            let took = Words.duration(time.uptime() - begin)
+            let took = Wording.span(time.uptime() - begin)
             return Judgement(verdict: .ok("which leads on to \(route.authority) in \(took)"))
         } catch {
             return Judgement(verdict: .problem(TunnelJudgement.problem(error, proxy, route)))

@@ -15,15 +15,15 @@ struct Check: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "check",
+        subcommand: "check",
         abstract:
             "Watch for a while, print one report, exit 0 healthy, 1 warning, 2 critical, 3 could not look.",
         discussion: """
             It lists the past, then watches archive and playlist once a second, then prints what it found:
 
                 kvsmon check front-door --since 15m --for 30s
-                kvsmon check front-door --from 2026-03-01T02:00:00Z --to 2026-03-01T04:00:00Z
-                kvsmon check front-door --format json | jq '.findings[] | {id, cause, what}'
+                kvsmon check cam-7 --from 2026-03-01T02:00:00Z --to 2026-03-01T04:00:00Z
+                kvsmon check cam-7 --format json | jq '.findings[] | {id, cause, what}'
                 kvsmon check --recording night.jsonl.gz --at 03:12
 
             The report is all that goes to standard output. Why it could not look goes to standard error.
@@ -56,7 +56,7 @@ struct Check: AsyncParsableCommand {
 
     func validate() throws {
         guard (stream == nil) != recording.isEmpty else {
-            throw ValidationError("Name a stream, or a recording with --recording.")
+            throw ValidationError("Name one of them: a stream, or a recording with --recording.")
         }
         guard at == nil || !recording.isEmpty else {
             throw ValidationError("--at needs --recording, whose moment it names.")
@@ -64,13 +64,7 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let report: StreamReport
-        do {
-            report = if let stream { try await observe(stream) } else { try recordedReport() }
-        } catch {
-            StandardError.warn("\(error)")
-            throw ExitCode(3)
-        }
+        let report = if let stream { try await observe(stream) } else { try recordedReport() }
         switch format {
         case .text: print(TextReport.render(report), terminator: "")
         case .json: print(JSONReport.render(report))

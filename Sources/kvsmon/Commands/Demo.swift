@@ -8,14 +8,14 @@ import Monitoring
 /// `kvsmon demo`: simulator and screen in one, without an account.
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "demo",
+        subcommand: "demo",
         abstract: "Show a simulated stream, or many: no account, no network.",
         discussion: """
-                kvsmon demo                              a looping two-minute story
-                kvsmon demo gap late throttled           three streams, on the screen Streams
-                kvsmon demo --all --streams 6            many of them
+                kvsmon demo                        a looping two-minute story
+                kvsmon demo gap late throttled     three streams, on the screen Streams
+                kvsmon demo --all --streams 6      many of them
 
-            The simulator serves over loopback exactly what `kvsmon simulate` does; `kvsmon simulate --list` lists the
+            The simulator serves over loopback exactly what `kvsmon simulate` does; `kvsmon simulate --list` lists the \
             scenarios.
             """)
 
@@ -40,6 +40,9 @@ struct Demo: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...10_000).contains(streams) else { throw ValidationError("--streams is from 1 to 10000.") }
+        guard !all || names.isEmpty else {
+            throw ValidationError("Name scenarios, or give --all; one of them.")
+        }
         let names = try scenarios().map(\.streamName)
         if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
             throw ValidationError("Two scenarios have a stream called \"\(twice)\".")
@@ -68,7 +71,8 @@ struct Demo: AsyncParsableCommand {
         if !wishes.isPlain { try log.validateForScreen() }
         let screen = Screen(
             subject: try subject(scenarios), region: options.region,
-            theme: try configuration.chosenTheme(), configuration: configuration, leaving: wishes)
+            theme: try configuration.chosenTheme(), configuration: configuration, takesRange: false,
+            leaving: wishes)
         let logging = try log.logging()
         let served = options
         let (addresses, ready) = AsyncStream.makeStream(of: SimulatorServer.Address.self)

@@ -13,16 +13,16 @@ struct Doctor: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "doctor",
+        subcommand: "doctor",
         abstract: "Check step by step why nothing works; exit 0 all well, 1 problems, 3 could not look.",
         discussion: """
-            What to run first. Region, credentials, DNS, TCP, TLS, clock and identity, then for each action that kvsmon
-            uses whether it is allowed, and for a stream: status, retention, recent media, session, playlist and codecs.
+            What to run first. Region, credentials, DNS, TCP, TLS, clock and identity, then for each action that kvsmon \
+            uses whether it is allowed, and for a stream: status, retention, recent media, session, playlist and codecs. \
             A check that fails stops only those that need it; all of them take half a minute at most.
 
-                kvsmon doctor                         the way to the service, and the streams that are there
-                kvsmon doctor front-door
-                kvsmon doctor front-door --format json | jq '.checks[] | select(.status == "problem")'
+                kvsmon doctor                the way to the service, and its streams
+                kvsmon doctor front-door     that, and one stream
+                kvsmon doctor --format json | jq '.checks[] | select(.status=="problem")'
 
             It reads only, costs nothing but a few requests, and shows no secret. It opens one HLS session of 5 minutes.
             """)
@@ -42,26 +42,21 @@ struct Doctor: AsyncParsableCommand {
         case .text: print(TextTriage.summary(of: report), terminator: "")
         case .json: print(JSONTriage.render(report))
         }
-        guard !isInterrupted else { throw ExitCode(3) }
+        guard !isInterrupted else { throw KVSMon.couldNotLook }
         throw ExitCode(report.isFine ? 0 : 1)
     }
 
     /// What the checks found, and whether somebody ended them early.
     private func examined() async throws -> (report: TriageReport, isInterrupted: Bool) {
-        do {
-            let reference = try stream.map { (text) throws(KinesisVideoError) in
-                try StreamReference(parsing: text)
-            }
-            let resolver = try connection.resolver()
-            let logging = try connection.log.logging()
-            let outcome = try await Interruption.outcome {
-                await Examination.using(resolver, logging: logging) { await examine(reference, by: $0) }
-            }
-            return (outcome.value, outcome.isInterrupted)
-        } catch {
-            StandardError.warn("\(error)")
-            throw ExitCode(3)
+        let reference = try stream.map { (text) throws(KinesisVideoError) in
+            try StreamReference(parsing: text)
         }
+        let resolver = try connection.resolver()
+        let logging = try connection.log.logging()
+        let outcome = try await Interruption.outcome {
+            await Examination.using(resolver, logging: logging) { await examine(reference, by: $0) }
+        }
+        return (outcome.value, outcome.isInterrupted)
     }
 
     /// The report; as text, each line is printed as soon as it is known.

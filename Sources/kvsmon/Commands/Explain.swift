@@ -25,17 +25,17 @@ struct Explain: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "explain",
+        subcommand: "explain",
         abstract:
             "Say why a fragment is, or isn't, in a player; exit 0 served, 1 not served, 3 could not look.",
         discussion: """
             It lists the archive around the fragment, plays the service's documented rules, and says what each mode makes of it:
 
-                kvsmon explain front-door …205373993
+                kvsmon explain front-door 205373993     the last digits, as on the screen
                 kvsmon explain front-door 14:21:36
-                kvsmon explain front-door 10m --clock server --mode on-demand --from 20m --to 5m
+                kvsmon explain cam-7 10m --clock server --mode on-demand --from 20m --to 5m
 
-            A time is by the producer's clock, as on the screen, and in UTC. A live session is one that was opened a minute before
+            A time is by the producer's clock, as on the screen, and in UTC. A live session is one that was opened a minute before \
             the fragment came, unless --opened says otherwise; the others are opened now.
             """)
 
@@ -64,18 +64,12 @@ struct Explain: AsyncParsableCommand {
     var connection: ConnectionOptions
 
     func run() async throws {
-        let explanation: Explanation
-        do {
-            explanation = try await explain()
-        } catch {
-            StandardError.warn("\(error)")
-            throw ExitCode(3)
-        }
+        let explanation = try await explain()
         switch format {
         case .text: print(ExplanationText.render(explanation), terminator: "")
         case .json: print(ExplanationJSON.render(explanation))
         }
-        if case .ambiguous = explanation.search { throw ExitCode(3) }
+        if case .ambiguous = explanation.search { throw KVSMon.couldNotLook }
         throw ExitCode(explanation.isServed ? 0 : 1)
     }
 

@@ -13,18 +13,18 @@ struct Inspect: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "inspect",
+        subcommand: "inspect",
         abstract:
             "Fetch fragments and say what their media are and what is wrong; exit 0 fine, 1 wrong, 3 could not look.",
         discussion: """
-            It costs money: AWS bills the media that leave it, and each fragment takes one of the 500 points a second
+            It costs money: AWS bills the media that leave it, and each fragment takes one of the 500 points a second \
             that all readers of the stream share.
 
-                kvsmon inspect front-door 205373993           the last digits, as the screen shows them
+                kvsmon inspect front-door 205373993     the last digits, as on the screen
                 kvsmon inspect front-door --last 3 --format json
                 kvsmon inspect front-door --at 2026-03-01T14:22:07Z --save broken.mkv
 
-            A saved file is what the service sent: one Matroska document a fragment, one behind the other. Most players
+            A saved file is what the service sent: one Matroska document a fragment, one behind the other. Most players \
             play only the first of them; save one fragment to play it.
             """)
 
@@ -47,24 +47,15 @@ struct Inspect: AsyncParsableCommand {
     var connection: ConnectionOptions
 
     func run() async throws {
-        let (report, name): (InspectionReport, String)
-        do {
-            let reference = try stream.reference()
-            name = reference.name
-            let outcome = try await Interruption.value {
-                try await connection.using(on: stream.stream) { try await inspect(reference, $0) }
-            }
-            guard let outcome else { throw ExitCode(3) }
-            report = outcome
-        } catch let code as ExitCode {
-            throw code
-        } catch {
-            StandardError.warn("\(error)")
-            throw ExitCode(3)
+        let reference = try stream.reference()
+        if let save, !force { try TakenFile.refuse(save) }
+        let report = try await Interruption.value {
+            try await connection.using(on: stream.stream) { try await inspect(reference, $0) }
         }
+        guard let report else { throw KVSMon.couldNotLook }
         switch format {
-        case .text: print(TextInspection.render(report, stream: name), terminator: "")
-        case .json: print(JSONInspection.render(report, stream: name))
+        case .text: print(TextInspection.render(report, stream: reference.name), terminator: "")
+        case .json: print(JSONInspection.render(report, stream: reference.name))
         }
         throw ExitCode(report.isFine ? 0 : 1)
     }

@@ -9,10 +9,10 @@ import StreamAnalysis
 /// `kvsmon record`: watches without a screen and writes down all that is observed.
 struct Record: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "record",
+        subcommand: "record",
         abstract: "Record what is observed of a stream, for `kvsmon replay`, until Ctrl-C or for a while.",
         discussion: """
-            The file is gzip of JSON lines, about half a megabyte an hour; only you can read it, and it holds no keys and
+            The file is gzip of JSON lines, about half a megabyte an hour; only you can read it, and it holds no keys and \
             no session tokens. A file that is cut off, by a crash or a full disk, replays up to its last second.
 
                 kvsmon record front-door -o night.jsonl.gz --for 8h
@@ -44,6 +44,7 @@ struct Record: AsyncParsableCommand {
 
     func run() async throws {
         let reference = try stream.reference()
+        if !force { try TakenFile.refuse(output) }
         let media = media.wish
         try await connection.using(on: stream.stream) { composition in
             // A stream that isn't there is said at once, and leaves no file behind.

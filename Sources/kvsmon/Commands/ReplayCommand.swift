@@ -6,10 +6,10 @@ import Recording
 /// `kvsmon replay`: a recording on the screen.
 struct ReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "replay",
+        subcommand: "replay",
         abstract: "Show a recording as it was live: pause, step, jump to a time or a finding.",
         discussion: """
-            Parts of one recording are named in order. On the screen: Space pauses, [ and ] step by one poll, e and E go
+            Parts of one recording are named in order. On the screen: Space pauses, [ and ] step by one poll, e and E go \
             to findings, g asks for a time, < and > change the speed, ? shows all keys.
 
                 kvsmon replay night.jsonl.gz --at 03:12

@@ -15,16 +15,16 @@ struct Report: AsyncParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "report",
+        subcommand: "report",
         abstract: "Write down what happened: availability, gaps with causes, lag, findings, failed calls.",
         discussion: """
             The report of an incident, for the next shift or for AWS support:
 
                 kvsmon report front-door --since 6h -o incident.html
-                kvsmon report front-door --from 2026-03-01T14:00:00Z --to 2026-03-01T15:00:00Z --format csv
+                kvsmon report cam-7 --from 2026-03-01T14:00:00Z --to 2026-03-01T15:00:00Z
                 kvsmon report --recording night.jsonl.gz -o night.html
 
-            A stream's archive says what was stored; a recording also knows what the playlists held, how far they were
+            A stream's archive says what was stored; a recording also knows what the playlists held, how far they were \
             behind, and which calls failed. Without a range, an archive's last hour or the whole recording is reported.
 
             The format follows the file's name unless it is given. HTML is one file that opens offline and prints.
@@ -56,21 +56,14 @@ struct Report: AsyncParsableCommand {
 
     func validate() throws {
         guard (stream == nil) != recording.isEmpty else {
-            throw ValidationError("Name a stream, or a recording with --recording.")
+            throw ValidationError("Name one of them: a stream, or a recording with --recording.")
         }
     }
 
     func run() async throws {
         let format = try chosenFormat()
         try output.check()
-        let report: IncidentReport
-        do {
-            report = try await observe()
-        } catch {
-            StandardError.warn("\(error)")
-            throw ExitCode(3)
-        }
-        try output.write(format.render(report, table))
+        try output.write(format.render(try await observe(), table))
     }
 
     /// The format that was given, or that the file's name tells.

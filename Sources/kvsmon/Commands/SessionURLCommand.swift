@@ -6,7 +6,7 @@ import KinesisVideo
 /// `kvsmon url`: prints a fresh session URL, alone, for a player.
 struct SessionURLCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "url",
+        subcommand: "url",
         abstract: "Print a fresh HLS session URL for a player.",
         discussion: """
             The URL is all that goes to standard output, so that a player can take it:
@@ -24,6 +24,8 @@ struct SessionURLCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Connection")
     var connection: ConnectionOptions
+
+    func validate() throws { try session.validateRange() }
 
     func run() async throws {
         let reference = try stream.reference()

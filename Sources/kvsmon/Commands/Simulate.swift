@@ -6,7 +6,7 @@ import KinesisVideoSimulator
 /// `kvsmon simulate`: serves the scenarios on loopback for any client.
 struct Simulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "simulate",
+        subcommand: "simulate",
         abstract: "Serve simulated streams on this machine, for kvsmon, the AWS CLI, SDKs and players.",
         discussion: """
             It speaks the service's own protocol over HTTP, signatures included, and prints what clients need:
@@ -16,8 +16,9 @@ struct Simulate: AsyncParsableCommand {
                 kvsmon simulate porch.toml          one of your own, told in a file
                 kvsmon simulate gap --streams 100   gap-0001 to gap-0100
 
-            Paste the `export` lines into another shell; then `kvsmon front-door`, `aws kinesisvideo list-streams`
-            and others talk to it. Interrupt it (Ctrl-C) to stop. The README describes the files.
+            Paste the `export` lines into another shell; then `kvsmon front-door`, `aws kinesisvideo list-streams` \
+            and others talk to it. Interrupt it (Ctrl-C) to stop. Scenarios.md, beside the simulator's source, \
+            describes the files.
             """)
 
     @Argument(

@@ -6,13 +6,13 @@ import Monitoring
 /// `kvsmon watch`, the default: one stream on the screen, or many.
 struct Watch: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "watch",
+        subcommand: "watch",
         abstract: "Show streams: timelines, gaps, skew, findings. This is what `kvsmon STREAM` does.",
         discussion: """
             Press ? on the screen for the keys, c for a fresh session URL, q to leave.
 
                 kvsmon watch front-door --since 6h
-                kvsmon watch front-door --from 2026-03-01T02:00:00Z --to 2026-03-01T04:00:00Z
+                kvsmon watch cam-7 --from 2026-03-01T02:00:00Z --to 2026-03-01T04:00:00Z
                 kvsmon watch 'cam-*' front-door
                 kvsmon watch --all
 
@@ -48,7 +48,9 @@ struct Watch: AsyncParsableCommand {
 
     func validate() throws {
         guard all || prefix != nil || !streams.isEmpty else {
-            throw ValidationError("Missing expected argument '<stream>'")
+            throw ValidationError(
+                "Missing expected argument '<stream>': name one or several, or give --all or --prefix TEXT. "
+                    + "`\(KVSMon.name) streams` lists them; `\(KVSMon.name) demo` needs none.")
         }
         let isRange = range.since != nil || range.from != nil
         guard !isRange || (words.count == 1 && !NamePattern.isPattern(words[0])) else {
@@ -63,11 +65,12 @@ struct Watch: AsyncParsableCommand {
 
     @MainActor func run() async throws {
         let selection = try StreamSelection(words)
-        let configuration = try connection.allSettings(with: screen.settings)
+        let found = try connection.resolved(with: screen.settings)
+        let configuration = found.settings
         let wishes = self.screen.leaving.wishes(configuration)
         if !wishes.isPlain { try connection.log.validateForScreen() }
         let theme = try configuration.chosenTheme()
-        let client = try connection.client(configuration)
+        let client = try connection.client(found)
         let subject =
             selection.single.map { Watched.Subject.stream($0, range.scope(now: TimeSource.system.date())) }
             ?? .streams(selection)
@@ -88,9 +91,6 @@ struct Watch: AsyncParsableCommand {
                 if let prepared { return prepared }
                 return try await Composition(client).credentialed()
             }
-        } catch let error as CouldNotFindStreams {
-            StandardError.warn("\(connection.referral(on: nil).completing(error))")
-            throw ExitCode(3)
         } catch {
             // A screen that couldn't even open took over nothing.
             await prepared?.transport.shutdown()

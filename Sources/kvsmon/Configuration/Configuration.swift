@@ -45,8 +45,10 @@ struct Configuration: Sendable {
         changes = asked.filter { change in !refusals.contains { $0.change == change } }
         if let file {
             faults += refusals.map {
-                ConfigurationFault(place: file.place(of: $0.change.line), reason: $0.reason)
+                ConfigurationFault(
+                    place: file.place(of: $0.change.line), line: $0.change.line, reason: $0.reason)
             }
+            faults.sort { ($0.line ?? 0) < ($1.line ?? 0) }
         }
         for setting in Setting.all { choose(setting, environment, flags) }
     }
@@ -89,11 +91,16 @@ struct Configuration: Sendable {
         return configuration
     }
 
-    /// The same where `name` is its standard, because of what `reason` says is wrong with what it was set to.
-    func refusing(_ name: Setting.Name, because reason: String) -> Configuration {
+    /// The same where `name` is its standard, because of what `reason` and `others` say is wrong with what it was set to.
+    func refusing(
+        _ name: Setting.Name, because reason: String, and others: [ConfigurationFault]
+    ) -> Configuration {
         var configuration = self
         let origin = choice(of: name).origin
-        configuration.faults.append(ConfigurationFault(place: place(of: origin), reason: reason))
+        let line: Int? = if case .file(let line) = origin { line } else { nil }
+        let fault = ConfigurationFault(place: place(of: origin), line: line, reason: reason)
+        let later = line.flatMap { line in faults.firstIndex { ($0.line ?? .max) > line } }
+        configuration.faults.insert(contentsOf: [fault] + others, at: later ?? faults.endIndex)
         let standard = Setting.all.first { $0.name == name }?.standard
         configuration.choices[name] = Choice(value: standard, origin: .standard)
         return configuration

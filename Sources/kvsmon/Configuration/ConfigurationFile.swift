@@ -25,7 +25,7 @@ struct ConfigurationFile: Sendable {
         do throws(ScenarioFileError) {
             read(try TOMLSource(path: path, text: text).document())
         } catch {
-            fail(error.line, error.reason)
+            fail(error.line, "\(error.reason); nothing in this file counts")
         }
     }
 
@@ -39,7 +39,7 @@ struct ConfigurationFile: Sendable {
     func place(of line: Int) -> String { "\(path):\(line)" }
 
     private mutating func fail(_ line: Int, _ reason: String) {
-        faults.append(ConfigurationFault(place: place(of: line), reason: reason))
+        faults.append(ConfigurationFault(place: place(of: line), line: line, reason: reason))
     }
 
     private mutating func read(_ document: TOMLNode) {
@@ -63,7 +63,8 @@ struct ConfigurationFile: Sendable {
         case (.flag, .flag(let flag)): set(setting.name, .flag(flag), node.line)
         default:
             let found = node.value == .text("") ? "an empty text" : node.kind
-            fail(node.line, "\(setting.name.rawValue) is \(found); it must be like \(setting.sample.toml)")
+            let right = setting.kind == .flag ? "true or false" : "like \(setting.sample.toml)"
+            fail(node.line, "\(setting.name.rawValue) is \(found); it must be \(right)")
         }
     }
 
@@ -134,13 +135,5 @@ extension ConfigurationFile {
 
     private static func unknown(_ word: String, _ what: String, among words: [String]) -> String {
         "no \(what) is called \"\(word)\"; \(words.remedy(for: word))"
-    }
-}
-
-extension TOMLNode {
-    /// What a table holds, in the order of its lines; nothing where it isn't one.
-    fileprivate var pairs: [(key: String, node: TOMLNode)] {
-        guard case .table(let nodes) = value else { return [] }
-        return nodes.map { ($0.key, $0.value) }.sorted { ($0.node.line, $0.key) < ($1.node.line, $1.key) }
     }
 }

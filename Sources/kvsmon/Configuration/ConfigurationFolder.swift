@@ -14,9 +14,15 @@ struct ConfigurationFolder: Sendable {
         path = base + "/kvsmon"
     }
 
+    /// The config file's path.
+    var file: String { path + "/config.toml" }
+
+    /// The config file's path, for messages.
+    var shownFile: String { shortened(file) }
+
     /// A path as people write it: a line of the screen is short.
     func shortened(_ path: String) -> String {
         guard let home, home != "/", path.hasPrefix(home + "/") else { return path }
-        return "~" + path.dropFirst(home.count)
+        return "~" + String(path.dropFirst(home.count))
     }
 }

@@ -54,7 +54,7 @@ struct Setting: Sendable {
             sample: .flag(false), help: "The terminal's bell rings on new warnings."),
         Setting(
             name: .snapshots, kind: .text, variables: ["KVSMON_SNAPSHOTS"], standard: .text("."),
-            sample: .text("."), help: "The folder of what s saves; . is the current one."),
+            sample: .text("."), help: "The folder of what s saves and R records; . is the current one."),
         Setting(
             name: .printOnExit, kind: .flag, variables: ["KVSMON_PRINT_ON_EXIT"], standard: .flag(false),
             sample: .flag(false), help: "The last picture stays in the terminal, as text."),

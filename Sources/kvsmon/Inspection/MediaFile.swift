@@ -22,7 +22,7 @@ struct MediaFile {
         draft =
             target.deletingLastPathComponent().appending(path: ".\(target.lastPathComponent).\(getpid())")
             .path
-        if !replaces, FileManager.default.fileExists(atPath: path) { throw Self.exists(path) }
+        if !replaces { try TakenFile.refuse(path) }
         let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Failure(path: path, reason: Self.reason()) }
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -43,7 +43,8 @@ struct MediaFile {
         // Unlike renaming, linking never replaces a file that came into being meanwhile.
         let result = replaces ? rename(draft, path) : link(draft, path)
         guard result == 0 else {
-            let error = errno == EEXIST ? Self.exists(path) : Failure(path: path, reason: Self.reason())
+            let error: any Error =
+                errno == EEXIST ? TakenFile(path: path) : Failure(path: path, reason: Self.reason())
             discard()
             throw error
         }
@@ -54,8 +55,4 @@ struct MediaFile {
     func discard() { unlink(draft) }
 
     private static func reason() -> String { String(cString: strerror(errno)) }
-
-    private static func exists(_ path: String) -> Failure {
-        Failure(path: path, reason: "it exists; give --force to replace it, or another name")
-    }
 }

@@ -85,16 +85,16 @@ final class Errands {
     private func send(_ excerpt: Excerpt) async -> Message {
         let delivery = await clipboard.send(excerpt.text, through: terminal)
         if case .failed = delivery { return .problem("\(excerpt.name) \(delivery)") }
-        return .told("\(excerpt.name) \(delivery)")
+        let obstacle = delivery.obstacle.map { "; \($0.brief)" } ?? ""
+        return .told("\(excerpt.name) \(delivery)\(obstacle)")
     }
 
     private func save(_ snapshot: ScreenSnapshot) -> Message {
+        let folder = SnapshotFolder(path: wishes.snapshots)
         do {
-            let name = snapshot.report?.stream.name ?? stream()
-            return .told(try SnapshotFolder(path: wishes.snapshots).save(snapshot, of: name))
+            return .told(try folder.save(snapshot))
         } catch {
-            let folder = wishes.snapshots == "." ? "this folder" : wishes.snapshots
-            return .problem("nothing saved in \(folder): \(error.reason); --snapshots names another folder")
+            return .problem(folder.complaint("saved", because: error.reason))
         }
     }
 
@@ -117,29 +117,34 @@ final class Errands {
             let url = try await mint(request)
             let expires = created.addingTimeInterval(request.expires / .seconds(1))
             last[request.stream] = (url, request, expires)
-            let route = try await deliver(url, of: request.stream, to: destination)
-            return .handedOut(
-                HandedOutURL(
-                    request: request, to: destination, redactedURL: url.description, route: route,
-                    created: created, expires: expires))
+            var handedOut = HandedOutURL(
+                request: request, to: destination, redactedURL: url.description, route: "",
+                created: created, expires: expires)
+            do {
+                (handedOut.route, handedOut.obstacle) = try await deliver(url, of: handedOut)
+            } catch {
+                // The session is open all the same: it counts against the stream's limit, and its URL can be printed.
+                handedOut.ending = .undelivered(reason: "\(error)")
+            }
+            return .handedOut(handedOut)
         } catch {
             return .failed(request, message: "\(error)")
         }
     }
 
-    /// Sends `url` and says which way it went.
+    /// Sends `url` to where `session` says and answers which way it went, and what may be in the way.
     private func deliver(
-        _ url: SessionURL, of stream: String, to destination: Destination
-    ) async throws -> String {
-        switch destination {
+        _ url: SessionURL, of session: HandedOutURL
+    ) async throws -> (route: String, obstacle: String?) {
+        switch session.destination {
         case .clipboard: return try Self.words(await clipboard.send(url.reveal(), through: terminal))
         case .file: return try Self.words(clipboard.write(url.reveal()))
         // The screen asks for the page once it knows of the URL.
-        case .plainPage: return "shown on a plain page"
+        case .plainPage: return ("shown on a plain page", nil)
         case .exit:
             printedAtExit.append(url)
-            return "to be printed when you quit"
-        case .player: return try play(url, of: stream)
+            return ("to be printed when you quit", nil)
+        case .player: return (try play(url, of: session), nil)
         }
     }
 
@@ -148,23 +153,27 @@ final class Errands {
         let description: String
     }
 
-    private static func words(_ delivery: ClipboardDelivery) throws -> String {
+    private static func words(_ delivery: ClipboardDelivery) throws -> (route: String, obstacle: String?) {
         if case .failed(let reason) = delivery { throw Undelivered(description: reason) }
-        return delivery.description
+        return (delivery.description, delivery.obstacle?.remedy)
     }
 
-    private func play(_ url: SessionURL, of stream: String) throws -> String {
+    private func play(_ url: SessionURL, of session: HandedOutURL) throws -> String {
         let command = try command.get()
-        let player = try RunningPlayer(command, url: url, title: stream, in: clipboard.folder)
+        let player = try RunningPlayer(
+            command, url: url, title: session.request.stream, in: clipboard.folder)
         players.append(player)
         let start = time.uptime()
         Task {
             let end = await player.end()
             players.removeAll { $0 === player }
             let seconds = (time.uptime() - start) / .seconds(1)
-            guard end.code != 0, seconds < Self.shortestPlay else { return }
-            let words = end.lastWords.isEmpty ? "it said nothing" : end.lastWords
-            announce(.problem("\(command.name) ended with code \(end.code): \(words)"))
+            announce(
+                .playerEnded(
+                    PlayerEnd(
+                        of: command.name, stream: session.request.stream, session: session.created,
+                        date: time.date(), code: end.code, lastWords: end.lastWords,
+                        hasFailed: end.code != 0 && seconds < Self.shortestPlay)))
         }
         return "handed to \(command.name)"
     }

@@ -5,7 +5,7 @@ import Glibc
 struct LeavingWishes: Hashable, Sendable {
     /// The player's command, or `nil` for what is found.
     var player: String?
-    /// The folder of snapshots.
+    /// The folder of snapshots and recordings.
     var snapshots = "."
     /// The last picture stays in the terminal.
     var printsOnExit = false

@@ -1,5 +1,6 @@
 import Dispatch
-import Glibc
+import Foundation
+import KinesisVideo
 
 /// A program that runs beside this one, in a session of its own: the keys of our terminal aren't meant for it.
 struct SpawnedProgram: Sendable {
@@ -26,6 +27,7 @@ struct SpawnedProgram: Sendable {
         posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
+        actions.closeAllButStandard()
         var attributes = Self.attributes()
         defer { posix_spawnattr_destroy(&attributes) }
         var words = ([program] + arguments).map { strdup($0) } + [nil]

@@ -28,12 +28,10 @@ struct ConfigurationOptions: ParsableArguments {
             return ConfigurationFile(path: named, text: text)
         }
         guard let folder = ConfigurationFolder(environment: environment) else { return nil }
-        let path = folder.path + "/config.toml"
-        let shown = folder.shortened(path)
         do {
-            return try contents(of: path).map { ConfigurationFile(path: shown, text: $0) }
+            return try contents(of: folder.file).map { ConfigurationFile(path: folder.shownFile, text: $0) }
         } catch {
-            return ConfigurationFile(path: shown, unreadable: error.message)
+            return ConfigurationFile(path: folder.shownFile, unreadable: error.message)
         }
     }
 
@@ -44,9 +42,14 @@ struct ConfigurationOptions: ParsableArguments {
         // A file that breaks off while it is read is like one that can't be.
         guard !isFolder.boolValue, let file = FileHandle(forReadingAtPath: path),
             let bytes = try? file.read(upToCount: Self.longest + 1) ?? Data()
-        else { throw ValidationError("the config file '\(path)' can't be read") }
+        else {
+            throw ValidationError(
+                "The config file '\(path)' can't be read: \(UnreadableFile(path).reason). Give another with --config."
+            )
+        }
         guard bytes.count <= Self.longest else {
-            throw ValidationError("'\(path)' is longer than any config file, \(Self.longest) bytes")
+            throw ValidationError(
+                "The config file '\(path)' is longer than any config file, \(Self.longest) bytes")
         }
         return String(decoding: bytes, as: UTF8.self)
     }

@@ -13,12 +13,17 @@ struct ConnectionOptions: ParsableArguments {
 
     @Option(
         name: .customLong("endpoint-url"),
-        help: "Another service than AWS, such as the one that `kvsmon simulate` prints. [AWS_ENDPOINT_URL]")
+        help: """
+            Another service than AWS, such as the one that `kvsmon simulate` prints. [AWS_ENDPOINT_URL_KINESIS_VIDEO, \
+            AWS_ENDPOINT_URL, the profile's]
+            """)
     var endpointURL: String?
 
     @Option(
         name: .customLong("ca-bundle"),
-        help: "A PEM file of certificate authorities to trust, not this machine's. [AWS_CA_BUNDLE]")
+        help:
+            "A PEM file of certificate authorities to trust, not this machine's. [AWS_CA_BUNDLE, the profile's]"
+    )
     var caBundle: String?
 
     @OptionGroup(title: "Log")
@@ -34,9 +39,9 @@ struct ConnectionOptions: ParsableArguments {
 
     /// What flags, environment, config file and profile lead to; says on standard error what is wrong with the file.
     func configuration() throws -> ClientConfiguration {
-        let configuration = try allSettings()
-        configuration.printFaults()
-        return try client(configuration)
+        let found = try resolved()
+        found.settings.printFaults()
+        return try client(found)
     }
 
     /// Runs `body` with the parts that the options lead to, then closes the connections.
@@ -64,15 +69,19 @@ struct ConnectionOptions: ParsableArguments {
     }
 
     /// What flags, those of `others` among them, environment, config file and profile lead to.
-    func allSettings(with others: [Setting.Name: SettingValue] = [:]) throws -> Configuration {
-        let configuration = try file.configuration(flags: settings.merging(others) { $1 })
-        guard let known = resolver(configuration).profileRegion() else { return configuration }
-        return configuration.knowing(region: known.region, ofProfile: known.profile)
+    func resolved(with others: [Setting.Name: SettingValue] = [:]) throws -> ResolvedSettings {
+        let settings = try file.configuration(flags: settings.merging(others) { $1 })
+        let resolver = resolver(settings).asOfNow()
+        guard let known = resolver.profileRegion() else {
+            return ResolvedSettings(settings: settings, resolver: resolver)
+        }
+        return ResolvedSettings(
+            settings: settings.knowing(region: known.region, ofProfile: known.profile), resolver: resolver)
     }
 
-    /// What flags, environment, `configuration` and profile lead to.
-    func client(_ configuration: Configuration) throws(KinesisVideoError) -> ClientConfiguration {
-        try logged(try resolver(configuration).configuration())
+    /// What the service is asked with where `found` was found.
+    func client(_ found: ResolvedSettings) throws(KinesisVideoError) -> ClientConfiguration {
+        try logged(try found.resolver.configuration())
     }
 
     /// `client`, whose calls are written to the log where one is asked for.
@@ -84,31 +93,37 @@ struct ConnectionOptions: ParsableArguments {
 
     /// What looks into flags, environment, config file and profile; says on standard error what is wrong with the file.
     func resolver() throws -> ConfigurationResolver {
-        let configuration = try allSettings()
-        configuration.printFaults()
-        return resolver(configuration)
+        let found = try resolved()
+        found.settings.printFaults()
+        return found.resolver
     }
 
     private func resolver(_ configuration: Configuration) -> ConfigurationResolver {
         let flags = ConfigurationFlags(
             region: region, profile: profile, endpointURL: endpointURL, caBundle: caBundle)
         var environment = ClientEnvironment.process
-        environment.variables.merge(configuration.environment) { $1 }
+        for said in configuration.saidByFile {
+            environment.variables[said.variable] = said.text
+            environment.places[said.variable] = said.place
+        }
+        if let path = configuration.file?.path
+            ?? ConfigurationFolder(environment: environment.variables)?.shownFile
+        {
+            environment.otherPlaces["AWS_REGION"] = "\(Setting.Name.region.rawValue) in \(path)"
+        }
         environment.ask = { await TerminalQuestions.shared.ask($0) }
         return ConfigurationResolver(flags: flags, environment: environment)
     }
 }
 
 extension Configuration {
-    /// What the config file sets, as the environment variables that could have said it.
-    fileprivate var environment: [String: String] {
-        var variables: [String: String] = [:]
-        for setting in Setting.all {
-            guard case .file = choice(of: setting.name).origin, let text = text(setting.name),
-                let variable = setting.variables.first
-            else { continue }
-            variables[variable] = text
+    /// What the config file sets, as the environment variables that could have said it, and its places.
+    fileprivate var saidByFile: [(variable: String, text: String, place: String)] {
+        Setting.all.compactMap { setting in
+            let origin = choice(of: setting.name).origin
+            guard case .file = origin, let text = text(setting.name), let variable = setting.variables.first
+            else { return nil }
+            return (variable, text, "\(setting.name.rawValue) in \(place(of: origin))")
         }
-        return variables
     }
 }

@@ -17,7 +17,7 @@ struct FragmentArgument: ExpressibleByArgument, Hashable {
     /// What was meant.
     let meaning: Meaning
 
-    /// Reads a number, `…205373993`, `14:21:36`, `14:21:36.980`, `10m`, or an ISO 8601 date.
+    /// Reads a number, `…205373993`, `5987` (last digits, too), `14:21:36`, `14:21:36.980`, `10m`, or an ISO 8601 date.
     init?(argument: String) {
         if let query = FragmentQuery(number: argument) {
             meaning = .number(query)

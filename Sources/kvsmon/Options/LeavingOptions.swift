@@ -8,7 +8,9 @@ struct LeavingOptions: ParsableArguments {
             valueName: "command"))
     var player: String?
 
-    @Option(help: ArgumentHelp("Where s saves what is on screen; here without it.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "Where s saves what is on screen and R records; here without it.", valueName: "folder"))
     var snapshots: String?
 
     @Flag(

@@ -13,8 +13,7 @@ struct OutputOptions: ParsableArguments {
 
     /// Refuses a file that exists, before any work is done for it.
     func check() throws {
-        guard let file, !force, FileManager.default.fileExists(atPath: file) else { return }
-        throw ValidationError("\(file) exists; give --force to replace it, or another name.")
+        if let file, !force { try TakenFile.refuse(file) }
     }
 
     /// Writes `text`; a file is there whole or not at all, and private.

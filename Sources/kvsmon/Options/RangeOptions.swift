@@ -21,9 +21,14 @@ struct RangeOptions: ParsableArguments {
         if to != nil, from == nil {
             throw ValidationError("--to needs --from, which says where the range begins.")
         }
+        if let since, since.seconds == 0 {
+            throw ValidationError("--since must be longer than 0s, such as 10m.")
+        }
         let now = TimeSource.system.date()
-        if let range = bounds(now: now), range.from >= range.to {
-            throw ValidationError("--from must be earlier than --to and than now.")
+        guard let from = from?.date(now: now) else { return }
+        guard from < now else { throw ValidationError("--from must be earlier than now.") }
+        if let to = to?.date(now: now), from >= to {
+            throw ValidationError("--from must be earlier than --to; 2h is two hours ago.")
         }
     }
 

@@ -22,7 +22,9 @@ struct ScenarioName: ExpressibleByArgument {
                     + "and files whose names end in .toml.")
         }
         guard let bytes = FileManager.default.contents(atPath: text) else {
-            throw ValidationError("The file \(text) can't be read.")
+            throw ValidationError(
+                "The scenario file \(text) can't be read: \(UnreadableFile(text).reason). Give a TOML file that is there, "
+                    + "or a name; `kvsmon simulate --list` has them.")
         }
         do {
             return try ScenarioFile(path: text, text: String(decoding: bytes, as: UTF8.self)).scenario()

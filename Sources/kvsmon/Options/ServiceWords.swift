@@ -18,10 +18,9 @@ extension ServiceWord {
     }
 
     /// What `--help` lists.
+    ///
+    /// A default is listed as the service spells it, so options of such words say theirs in their help.
     static var allValueStrings: [String] { allCases.map(\.argument) }
-
-    /// What `--help` shows for a default.
-    var defaultValueDescription: String { argument }
 }
 
 extension PlaybackMode: ServiceWord {}

@@ -46,8 +46,8 @@ extension RecordingSession {
     /// So much of the past is kept for whoever presses R after the fact: a day of a quiet stream.
     static let pastBytes = 16 << 20
 
-    /// Begins a recording in the current folder, or ends the one that is written.
-    func toggle(stream: String, at date: Date) async -> Message {
+    /// Begins a recording in `folder`, or ends the one that is written.
+    func toggle(stream: String, at date: Date, in folder: String) async -> Message {
         if let path = await recorder.path {
             do {
                 try await recorder.stop()
@@ -56,17 +56,13 @@ extension RecordingSession {
                 return .recording(file: nil, words: "\(error)")
             }
         }
-        let path = "kvsmon-\(stream)-\(Self.fileStamp(date)).jsonl.gz"
+        let path = "\(StreamFileName(stream, at: date).path(in: folder)).jsonl.gz"
         do {
             try await recorder.start(path, existing: .kept)
             return .recording(file: path, words: "recording to \(path), with what was seen before; R stops")
         } catch {
-            return .recording(file: nil, words: "\(error)")
+            let reason = error.systemReason ?? "\(error)"
+            return .problem(SnapshotFolder(path: folder).complaint("recorded", because: reason))
         }
-    }
-
-    /// `2026-03-01T142207Z`: colons are no good in names.
-    private static func fileStamp(_ date: Date) -> String {
-        date.formatted(.iso8601.timeSeparator(.omitted))
     }
 }

@@ -1,6 +1,4 @@
-import Canvas
 import CursesTerminal
-import HTTPTransport
 import MonitorUI
 import StreamAnalysis
 
@@ -18,16 +16,13 @@ struct ReplayScreen {
 
     /// Shows what `player` plays until the operator leaves; throws where the recording can't be read on.
     func run(_ player: ReplayPlayer) async throws {
-        let terminal = try CursesTerminal(
-            TerminalOptions(
-                theme: theme.theme, asciiOnly: configuration.isOn(.ascii),
-                environment: Variables.all))
         // A screen that is slower than the replay skips; answers come the same way, so that none is overtaken.
         let (news, announcing) = AsyncStream.makeStream(
             of: Message.self, bufferingPolicy: .bufferingNewest(16))
-        let errands = Errands(stream: { [name = stream.name] in name }, terminal: terminal, wishes: leaving) {
-            announcing.yield($0)
-        }
+        let stage = try Stage(
+            theme: theme, configuration: configuration, leaving: leaving, stream: { [stream] in stream.name }
+        ) { announcing.yield($0) }
+        let terminal = stage.terminal
         let playing = Task {
             do {
                 try await player.run { announcing.yield($0) }
@@ -37,24 +32,12 @@ struct ReplayScreen {
                 throw error
             }
         }
-        let notices = ScreenNotices(configuration: configuration, theme: theme)
-        let commands = CommandFile(environment: Variables.all)
-        let shelf = theme.shelf
         let picture = await Program.run(
             terminal: terminal, inputs: terminal.inputs, reports: AsyncStream { $0.finish() },
             ticks: AsyncStream { $0.finish() }, news: news,
-            options: ProgramOptions(
-                stream: stream.name, region: stream.region, isASCII: !terminal.showsUnicode,
-                isMouseOn: configuration.isOn(.mouse), isLowBandwidth: configuration.isOn(.lowBandwidth),
-                keys: configuration.keys,
-                notice: notices.line(with: terminal), themes: shelf.choices, theme: theme.theme.name,
-                commandLines: commands.lines,
-                // A frame that comes early because the wait was cancelled is the last one.
-                betweenFrames: { try? await TimeSource.system.sleep(.milliseconds(33)) })
+            options: stage.options(stream: stream.name, region: stream.region)
         ) { effect in
-            if case .theme(let name) = effect { return theme.show(name, on: terminal) }
-            if case .remember(let line) = effect { return commands.remember(line) }
-            guard case .replay(let command) = effect else { return await errands.perform(effect) }
+            guard case .replay(let command) = effect else { return await stage.perform(effect) }
             do {
                 announcing.yield(try await player.perform(command))
             } catch {
@@ -62,8 +45,7 @@ struct ReplayScreen {
             }
             return nil
         }
-        errands.leave(picture: picture)
-        notices.printFaults()
+        stage.leave(picture: picture)
         playing.cancel()
         try await playing.value
     }

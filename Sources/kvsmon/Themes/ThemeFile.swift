@@ -1,5 +1,5 @@
 import Canvas
-import TOMLKit
+import KinesisVideoSimulator
 
 /// A theme as a file states it: one table, `[roles]`, with a style for each role it names, and what it is made for.
 ///
@@ -9,17 +9,44 @@ import TOMLKit
 ///     warning = "yellow bold"
 ///     gap = "#ff5f5f on default reverse"
 struct ThemeFile {
+    /// What is wrong in a line of a theme file.
+    struct Fault: Hashable, CustomStringConvertible {
+        /// The file's path, as the user gave it, and the line, in the form that editors jump to.
+        let place: String
+        /// What is wrong there.
+        let problem: String
+        /// What would be right, or `nil` where the problem says it.
+        var accepted: String?
+
+        /// What is wrong and what would be right.
+        var reason: String { [problem, accepted].compactMap(\.self).joined(separator: "; ") }
+        /// The place and the reason.
+        var description: String { "\(place): \(reason)" }
+    }
+
     /// Why a theme file can't be used.
     struct Failure: Error, Hashable, CustomStringConvertible {
-        /// The file's path, as the user gave it.
-        let path: String
-        /// The line, counted from 1.
-        let line: Int
-        /// What is wrong there and what would be right.
-        let reason: String
+        /// All that is wrong, by line.
+        let faults: [Fault]
 
-        /// The place in the form that editors jump to, and the reason.
-        var description: String { "\(path):\(line): \(reason)" }
+        /// Every place with its problem, then once what would be right.
+        var description: String {
+            let accepted = faults.compactMap(\.accepted)
+            let remedies = accepted.indices.filter { !accepted[..<$0].contains(accepted[$0]) }.map {
+                accepted[$0]
+            }
+            return (faults.map { "\($0.place): \($0.problem)" } + remedies).joined(separator: "; ")
+        }
+        /// The same without places.
+        var reason: String { faults.map(\.reason).joined(separator: "; ") }
+    }
+
+    /// What a file without a mistake says.
+    struct Contents {
+        /// The theme.
+        let theme: Theme
+        /// What it is made for: `dark`, `light`, `any`, a colour, or nothing where the file doesn't say.
+        let background: String
     }
 
     /// The path, for messages.
@@ -33,67 +60,25 @@ struct ThemeFile {
         return String(file.hasSuffix(".toml") ? file.dropLast(".toml".count) : file)
     }
 
-    /// The theme that the file describes.
-    func theme() throws(Failure) -> Theme {
-        let document = try document()
-        for key in document.keys where key != "roles" && key != "background" {
-            throw failure(at: key, "\"\(key)\" isn't known; there are background, and styles under [roles]")
-        }
-        guard let roles = document["roles"]?.table else {
-            throw Failure(path: path, line: 1, reason: "the table [roles] is missing")
-        }
-        var styles: [Role: Style] = [:]
-        for key in roles.keys {
-            styles[try role(named: key)] = try style(roles[key]?.string, of: key)
-        }
-        return Theme(name: name, styles: styles)
+    /// What the file says, unless it has a mistake: then all of them.
+    func contents() throws(Failure) -> Contents {
+        let reading = ThemeReading(try document(), path: path)
+        guard reading.faults.isEmpty else { throw Failure(faults: reading.faults) }
+        return Contents(theme: Theme(name: name, styles: reading.styles), background: reading.background)
     }
 
-    /// What the theme is made for: `dark`, `light`, `any`, a colour, or nothing where the file doesn't say.
-    func background() throws(Failure) -> String {
-        guard let value = try document()["background"] else { return "" }
-        guard let word = value.string, ["dark", "light", "any"].contains(word) || Colour(named: word) != nil
-        else {
-            throw failure(at: "background", "background is dark, light, any or a colour such as \"#000000\"")
-        }
-        return word
-    }
-
-    private func document() throws(Failure) -> TOMLTable {
-        do {
-            return try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw Failure(path: path, line: error.source.begin.line, reason: error.description)
+    private func document() throws(Failure) -> TOMLNode {
+        do throws(ScenarioFileError) {
+            return try TOMLSource(path: path, text: text).document()
         } catch {
-            throw Failure(path: path, line: 1, reason: "not TOML: \(error)")
+            throw Failure(path: path, line: error.line, reason: error.reason)
         }
     }
+}
 
-    private func role(named key: String) throws(Failure) -> Role {
-        if let role = Role(rawValue: key) { return role }
-        let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
-        throw failure(at: key, "no role is called \"\(key)\"; the roles are \(known)")
-    }
-
-    private func style(_ notation: String?, of key: String) throws(Failure) -> Style {
-        guard let notation else {
-            throw failure(at: key, "\(key) must be a text such as \"yellow bold\"")
-        }
-        do {
-            return try Style(notation: notation)
-        } catch {
-            let problem = error.word.isEmpty ? "a colour is missing" : "\"\(error.word)\" means nothing"
-            throw failure(at: key, "\(key): \(problem); a style is \(Style.NotationError.accepted)")
-        }
-    }
-
-    /// The parser tells only of syntax errors where they are, so the line is the first that begins with `key`.
-    private func failure(at key: String, _ reason: String) -> Failure {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let index = lines.firstIndex { line in
-            let start = line.drop { " \t[\"'".contains($0) }
-            return start.hasPrefix(key) && !(start.dropFirst(key.count).first?.isLetter ?? false)
-        }
-        return Failure(path: path, line: (index ?? 0) + 1, reason: reason)
+extension ThemeFile.Failure {
+    /// The failure of the file at `path`, in whose `line` there is one mistake.
+    init(path: String, line: Int, reason: String) {
+        self.init(faults: [ThemeFile.Fault(place: "\(path):\(line)", problem: reason)])
     }
 }

@@ -38,14 +38,18 @@ extension ThemeFile {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
             let file = FileHandle(forReadingAtPath: path)
-        else { throw Failure(path: name, line: 1, reason: "the file can't be read") }
+        else { throw Self.unreadable(path, called: name) }
         // A file that breaks off while it is read is like one that can't be.
         guard let bytes = try? file.read(upToCount: Self.longest + 1) ?? Data() else {
-            throw Failure(path: name, line: 1, reason: "the file can't be read")
+            throw Self.unreadable(path, called: name)
         }
         guard bytes.count <= Self.longest else {
             throw Failure(path: name, line: 1, reason: "longer than any theme, \(Self.longest) bytes")
         }
         self.init(path: name, text: String(decoding: bytes, as: UTF8.self))
+    }
+
+    private static func unreadable(_ path: String, called name: String) -> Failure {
+        Failure(path: name, line: 1, reason: "the file can't be read: \(UnreadableFile(path).reason)")
     }
 }

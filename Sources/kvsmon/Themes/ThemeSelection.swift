@@ -11,6 +11,8 @@ struct ThemeSelection {
     let shelf: ThemeShelf
     /// Why it isn't the theme that was asked for, or `nil` where it is.
     let fault: String?
+    /// What else is wrong with its file, by line.
+    let otherFaults: [ThemeFile.Fault]
 
     /// The theme called `name` from `shelf`; where its file is wrong, the default and a fault that says why.
     ///
@@ -18,11 +20,12 @@ struct ThemeSelection {
     init?(_ name: String, from shelf: ThemeShelf) throws(ThemeFile.Failure) {
         guard let found = shelf.look(named: name) else { return nil }
         self.shelf = shelf
-        fault = found.choice.fault.map { "the theme default is shown: \($0)" }
-        if let theme = found.theme {
-            self.theme = theme
-        } else {
+        switch found {
+        case .success(let theme): (self.theme, fault, otherFaults) = (theme, nil, [])
+        case .failure(let failure):
             theme = try Self.standard(from: shelf)
+            fault = failure.faults.first.map { "the theme default is shown: \($0)" }
+            otherFaults = Array(failure.faults.dropFirst())
         }
     }
 
@@ -30,23 +33,26 @@ struct ThemeSelection {
     init(standardFrom shelf: ThemeShelf, because reason: String) throws(ThemeFile.Failure) {
         self.shelf = shelf
         fault = "the theme default is shown: \(reason)"
+        otherFaults = []
         theme = try Self.standard(from: shelf)
     }
 
     private static func standard(from shelf: ThemeShelf) throws(ThemeFile.Failure) -> Theme {
         let name = EmbeddedThemes.standard
-        if let theme = shelf.look(named: name)?.theme { return theme }
-        return try EmbeddedThemes.file(named: name).theme()
+        if case .success(let theme) = shelf.look(named: name) { return theme }
+        return try EmbeddedThemes.file(named: name).contents().theme
     }
 
     /// Lets `terminal` look like the theme called `name`.
     @MainActor
     func show(_ name: String, on terminal: CursesTerminal) -> Message? {
-        guard let theme = shelf.look(named: name)?.theme ?? (name == self.theme.name ? self.theme : nil)
-        else {
+        if case .success(let theme) = shelf.look(named: name) {
+            terminal.theme = theme
+        } else if name == theme.name {
+            terminal.theme = theme
+        } else {
             return .problem("no theme is called \(name)")
         }
-        terminal.theme = theme
         return nil
     }
 }

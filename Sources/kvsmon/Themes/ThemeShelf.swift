@@ -8,13 +8,14 @@ struct ThemeShelf: Sendable {
     /// A theme's name, and where it stands.
     private struct Place: Sendable {
         let name: String
+        var isOwn = true
         let read: @Sendable () throws(ThemeFile.Failure) -> ThemeFile
     }
 
     private var places: [Place] = []
 
     /// What the themes are called, and why some can't be used.
-    var choices: [ThemeChoice] { places.map { Self.read($0).choice } }
+    var choices: [ThemeChoice] { places.map(Self.choice) }
     /// What the themes are called.
     var names: String { places.map(\.name).joined(separator: ", ") }
 
@@ -27,7 +28,9 @@ struct ThemeShelf: Sendable {
         }
         for name in EmbeddedThemes.names where !places.contains(where: { $0.name == name }) {
             places.append(
-                Place(name: name) { () throws(ThemeFile.Failure) in try EmbeddedThemes.file(named: name) })
+                Place(name: name, isOwn: false) { () throws(ThemeFile.Failure) in
+                    try EmbeddedThemes.file(named: name)
+                })
         }
     }
 
@@ -37,18 +40,21 @@ struct ThemeShelf: Sendable {
         places.insert(Place(name: file.name) { file }, at: 0)
     }
 
-    /// The theme called `name`, and how it looks where it can be used; `nil` where none is called so.
-    func look(named name: String) -> (choice: ThemeChoice, theme: Theme?)? {
-        places.first { $0.name == name }.map(Self.read)
+    /// The theme called `name`, or why it can't be used; `nil` where none is called so.
+    func look(named name: String) -> Result<Theme, ThemeFile.Failure>? {
+        places.first { $0.name == name }.map { Self.read($0).map(\.theme) }
     }
 
-    private static func read(_ place: Place) -> (choice: ThemeChoice, theme: Theme?) {
-        do throws(ThemeFile.Failure) {
-            let file = try place.read()
-            let theme = try file.theme()
-            return (ThemeChoice(name: place.name, background: try file.background()), theme)
-        } catch {
-            return (ThemeChoice(name: place.name, background: "", fault: error.description), nil)
+    private static func read(_ place: Place) -> Result<ThemeFile.Contents, ThemeFile.Failure> {
+        Result { () throws(ThemeFile.Failure) in try place.read().contents() }
+    }
+
+    private static func choice(_ place: Place) -> ThemeChoice {
+        switch read(place) {
+        case .success(let contents):
+            ThemeChoice(name: place.name, background: contents.background, isOwn: place.isOwn)
+        case .failure(let failure):
+            ThemeChoice(name: place.name, background: "", isOwn: place.isOwn, fault: failure.description)
         }
     }
 }

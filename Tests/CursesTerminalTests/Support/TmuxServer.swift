@@ -1,15 +1,15 @@
 import Glibc
+import TestSupport
 import Testing
 
 /// A tmux server of a test's own.
 struct TmuxServer {
+    private let folder: TemporaryFolder
     /// Where it listens.
-    let socket: String
+    var socket: String { folder.path("tmux") }
 
     init() throws {
-        var folder = Array("/tmp/kvsmon-XXXXXX".utf8CString)
-        try #require(mkdtemp(&folder) != nil)
-        socket = String(decoding: folder.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self) + "/tmux"
+        folder = try TemporaryFolder()
         try run("-f /dev/null new-session -d -x 80 -y 24 cat")
     }
 
@@ -25,7 +25,5 @@ struct TmuxServer {
 
     func end() {
         #expect(throws: Never.self) { try run("kill-server") }
-        unlink(socket)
-        rmdir(String(socket.dropLast("/tmux".count)))
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What `kvsmon inspect --format json` prints, as a reader of the documented schema sees it.
@@ -32,7 +33,7 @@ struct Inspection: Decodable {
     let fragments: [Fragment]
 
     /// Reads what the command printed.
-    init(_ result: Command.Result) throws {
+    init(_ result: ChildProgram.Result) throws {
         try #require(
             result.errors == "" && result.output.hasSuffix("}\n"), "\(result.errors)\(result.output)")
         self = try JSONDecoder().decode(Inspection.self, from: Data(result.output.utf8))
@@ -41,17 +42,4 @@ struct Inspection: Decodable {
 
     /// The ids of all that is wrong or worth a notice.
     var ids: Set<String> { Set(fragments.flatMap(\.problems).map(\.id)) }
-}
-
-/// A folder that vanishes with its last user.
-final class ScratchFolder {
-    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-
-    init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
-
-    // A folder that is gone already needs no removal.
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    /// The path of the file called `name`.
-    func path(_ name: String) -> String { url.appending(path: name).path }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Servers on loopback of which each is broken in its own way, running until this value goes away.

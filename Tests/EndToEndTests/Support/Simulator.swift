@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `kvsmon simulate`, running until this value goes away.
@@ -38,7 +39,7 @@ final class Simulator {
     deinit { process.terminate() }
 
     /// Runs kvsmon with `words` against it.
-    func kvsmon(_ words: String...) async throws -> Command.Result {
+    func kvsmon(_ words: String...) async throws -> ChildProgram.Result {
         try await Command.run([Command.kvsmon] + words, environment: environment)
     }
 }

@@ -1,35 +1,31 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a person sees of a program, by the eyes of tmux: a terminal emulator that isn't ours.
 ///
 /// Every screen has a server of its own, which ends with it. The program's last screen stays after its end.
 final class TmuxScreen: Sendable {
-    private let folder: String
+    private let folder: TemporaryFolder
 
     /// Runs `command`, a line for the shell, on a new screen.
     init(
         running command: String, columns: Int = 120, rows: Int = 40,
         environment: [String: String] = ["LC_ALL": "C.UTF-8"]
     ) throws {
-        var path = Array("/tmp/kvsmon-XXXXXX".utf8CString)
-        try #require(mkdtemp(&path) != nil)
-        folder = String(decoding: path.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        folder = try TemporaryFolder()
         let variables = environment.flatMap { ["-e", "\($0.key)=\($0.value)"] }
         try tmux(
             ["start-server", ";", "set", "-g", "default-terminal", "tmux-256color", ";"]
                 + ["set", "-g", "remain-on-exit", "on", ";", "set", "-g", "status", "off", ";"]
                 + ["new-session", "-d", "-x", "\(columns)", "-y", "\(rows)"] + variables
                 // tmux 3.3a sometimes never learns how a program ended, so the shell writes it down.
-                + ["(\(command)); echo $? > \(folder)/end"])
+                + ["(\(command)); echo $? > \(folder.path)/end"])
     }
 
     deinit {
         // A failure here has no test to fail: the server may have ended by itself.
         _ = try? tmux(["kill-server"])
-        unlink("\(folder)/tmux")
-        unlink("\(folder)/end")
-        rmdir(folder)
     }
 
     /// The characters on the screen, a line a row, without trailing blanks.
@@ -70,7 +66,7 @@ final class TmuxScreen: Sendable {
     func waitForEnd(patience: Patience = .seconds(5)) async throws -> PseudoTerminal.End {
         try await patience.wait(for: "the program's end", found: text) {
             // Until the program has ended there is no file, and until the shell has written it it is empty.
-            let written = try? String(contentsOfFile: "\(folder)/end", encoding: .utf8)
+            let written = try? String(contentsOfFile: "\(folder.path)/end", encoding: .utf8)
             guard let status = written.flatMap({ Int32($0.dropLast()) }) else { return nil }
             // The shell adds 128 to a signal's number.
             return status > 128 ? .signal(status - 128) : .code(status)
@@ -87,7 +83,7 @@ final class TmuxScreen: Sendable {
         }
         // A pipe of popen isn't inherited by the server that the first call starts; it would never end.
         let command =
-            "LC_ALL=C.UTF-8 tmux -u -S \(folder)/tmux -f /dev/null \(words.joined(separator: " ")) 2>&1"
+            "LC_ALL=C.UTF-8 tmux -u -S \(folder.path)/tmux -f /dev/null \(words.joined(separator: " ")) 2>&1"
         let output = try #require(popen(command, "r"))
         var text: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)

@@ -28,6 +28,16 @@ import Testing
         }
     }
 
+    @Test func inheritsNothingThatIsOpenHere() async throws {
+        let open = fcntl(STDERR_FILENO, F_DUPFD, 100)
+        try #require(open >= 100)
+        defer { close(open) }
+        let question = "test -e /proc/$$/fd/\(open) && echo inherited; echo asked"
+        #expect(
+            await Self.outcome(of: ["sh", "-c", question])
+                == .ended(status: 0, output: Array("asked\n".utf8), errors: []))
+    }
+
     @Test func takesMuchOutputAndNoMoreThanAMebibyte() async {
         let outcome = await Self.outcome(of: ["head", "-c", "3000000", "/dev/zero"])
         guard case .ended(0, let output, _) = outcome else {
@@ -88,6 +98,24 @@ import Testing
             try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "a/b").path) == [
                 "c.json"
             ])
+    }
+
+    /// Wherever the text lies, across what is read at a time, too.
+    @Test(arguments: [0, 1, 16_380, 16_383, 16_384, 50_000])
+    func findsATextInAFile(offset: Int) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "file").path
+        let environment = ClientEnvironment.process
+        try environment.writePrivateFile(path, Array(repeating: 0x2D, count: offset) + Array("wanted".utf8))
+        #expect(environment.fileHolds("wanted", path) == true)
+        #expect(environment.fileHolds("-wanted", path) == (offset > 0))
+        #expect(environment.fileHolds("wanted.", path) == false)
+    }
+
+    @Test(arguments: ["/proc/nowhere/file", "/"])
+    func doesNotSayWhatIsInWhatCannotBeRead(path: String) {
+        #expect(ClientEnvironment.process.fileHolds("a", path) == nil)
     }
 
     @Test func failsWhereItMayNotWrite() {

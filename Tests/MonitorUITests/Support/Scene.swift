@@ -63,7 +63,6 @@ enum Scene: String, CaseIterable, Sendable {
         metrics.strideSeconds = 2
         metrics.lagSeconds = 1.82
         metrics.lagJitterSeconds = 0.11
-        metrics.driftMillisecondsPerHour = 3.2
         metrics.liveLatencySeconds = 4.1
         metrics.bitRate = 1_940_000
         metrics.newestFragmentAgeSeconds = fragments.last.map {

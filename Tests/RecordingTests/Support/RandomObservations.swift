@@ -1,12 +1,13 @@
 import FoundationEssentials
 import HLS
 import StreamAnalysis
+import TestSupport
 
 /// Observations of every kind with whatever values their types allow, the same for the same seed.
 struct RandomObservations {
-    private var state: UInt64
+    private var generator: SeededGenerator
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
     /// One more.
     mutating func next() -> Observation {
@@ -202,14 +203,7 @@ extension RandomObservations {
 }
 
 extension RandomObservations: RandomNumberGenerator {
-    /// SplitMix64, by Sebastiano Vigna, in the public domain.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
+    mutating func next() -> UInt64 { generator.next() }
 
     mutating func int(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
 

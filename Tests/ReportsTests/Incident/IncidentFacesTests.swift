@@ -7,7 +7,7 @@ import Testing
 struct IncidentFacesTests {
     private static let hostile = "<script>alert(1)</script>|`*_[x](y)\u{1B}]52;c;x\u{7}\"'&=1+1"
 
-    private func report(_ findings: [Finding] = [Sample.gap, Sample.silent], name: String = "cam1")
+    func report(_ findings: [Finding] = [Sample.gap, Sample.silent], name: String = "cam1")
         -> IncidentReport
     {
         var report = Sample.report(findings, name: name)
@@ -29,14 +29,47 @@ struct IncidentFacesTests {
         return IncidentReport(report)
     }
 
-    @Test func everyFaceNamesTheRequestThatFailed() {
-        for text in [
-            MarkdownIncident.render(report()), HTMLIncident.render(report()), IncidentJSON.render(report()),
-            CSVIncident.render(report(), .failedCalls),
-        ] {
-            #expect(text.contains("2f1c-7"))
-            #expect(text.contains("ClientLimitExceededException"))
+    /// What a report is written as.
+    enum Face: CaseIterable {
+        case markdown, html, json, csv
+
+        /// All of `report`, or its `table` where a file holds only one.
+        func text(of report: IncidentReport, _ table: CSVIncident.Table) -> String {
+            switch self {
+            case .markdown: MarkdownIncident.render(report)
+            case .html: HTMLIncident.render(report)
+            case .json: IncidentJSON.render(report)
+            case .csv: CSVIncident.render(report, table)
+            }
         }
+    }
+
+    @Test(arguments: Face.allCases)
+    func everyFaceNamesTheRequestThatFailed(face: Face) {
+        let text = face.text(of: report(), .failedCalls)
+        #expect(text.contains("2f1c-7"))
+        #expect(text.contains("ClientLimitExceededException"))
+    }
+
+    @Test func markdownCaptionsNoPicture() {
+        let (text, page) = (MarkdownIncident.render(report()), HTMLIncident.render(report()))
+        #expect(text.contains("\n\nThe media has 1 hole, the longest 2.0 s.\n\n"))
+        for caption in ["Timeline, UTC: media (green)", "Lag over time: the line"] {
+            #expect(page.contains(caption) && !text.contains(caption))
+        }
+    }
+
+    @Test func theNewestLiveLatencyIsOneOfTheSamples() {
+        var report = Sample.report([])
+        report.metrics.liveLatencySeconds = 37.5
+        report.latencySamples = [
+            LatencySample(date: Sample.date - 22, seconds: 4.2),
+            LatencySample(date: Sample.date - 12, seconds: 25.518),
+        ]
+        let range = (Sample.date - 60)...Sample.date
+        let text = MarkdownIncident.render(IncidentReport(report, range: range))
+        #expect(text.contains("**Live latency**: 25.518 s at 2022-01-28 07:00:48, measured last"))
+        #expect(!text.contains("37.5"))
     }
 
     @Test func theSameReportGivesTheSameBytes() {
@@ -44,14 +77,11 @@ struct IncidentFacesTests {
         #expect(IncidentJSON.render(report()) == IncidentJSON.render(report()))
     }
 
-    @Test func everyFaceTellsEachGapWithItsCause() {
-        for text in [
-            MarkdownIncident.render(report()), HTMLIncident.render(report()), IncidentJSON.render(report()),
-            CSVIncident.render(report(), .gaps),
-        ] {
-            #expect(text.contains("reconnect-with-loss"))
-            #expect(text.contains("91343852333185057105875891022195998207386831087"))
-        }
+    @Test(arguments: Face.allCases)
+    func everyFaceTellsEachGapWithItsCause(face: Face) {
+        let text = face.text(of: report(), .gaps)
+        #expect(text.contains("reconnect-with-loss"))
+        #expect(text.contains("91343852333185057105875891022195998207386831087"))
     }
 
     @Test func jsonIsOneObjectWithTheRangesFigures() throws {

@@ -1,16 +1,17 @@
 """Compares what went into a stream with what comes out of it: packets by their hashes, pictures as decoded.
 
-Arguments: the stream, the Matroska file that was sent, a folder to work in."""
+Arguments: the stream, the Matroska file that was sent, a folder to work in, how many fragments were stored."""
 
 import datetime
 import json
 import pathlib
 import subprocess
 import sys
+import time
 
 import boto3
 
-stream, source, folder = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3])
+stream, source, folder, count = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), int(sys.argv[4])
 archive = boto3.client("kinesis-video-archived-media")
 
 
@@ -39,9 +40,19 @@ def same(name, found, expected):
 now = datetime.datetime.now(datetime.timezone.utc)
 times = {"StartTimestamp": now - datetime.timedelta(days=1), "EndTimestamp": now}
 selector = {"FragmentSelectorType": "SERVER_TIMESTAMP", "TimestampRange": times}
-listed = archive.list_fragments(StreamName=stream, MaxResults=1000, FragmentSelector=selector)["Fragments"]
-numbers = sorted(fragment["FragmentNumber"] for fragment in listed)
-assert len(numbers) >= 3, numbers
+
+
+def listed():
+    """The fragments' numbers as far as they are listed, which they are a second late at most."""
+    found = archive.list_fragments(StreamName=stream, MaxResults=1000, FragmentSelector=selector)["Fragments"]
+    return sorted(fragment["FragmentNumber"] for fragment in found)
+
+
+numbers, tries = listed(), 40
+while len(numbers) < count and tries > 0:
+    time.sleep(0.25)
+    numbers, tries = listed(), tries - 1
+assert len(numbers) == count >= 3, numbers
 
 sent = packets(source)
 stored = {}

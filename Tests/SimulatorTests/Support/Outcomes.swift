@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a script of cases found: each one's name with "ok", or with what was wrong.
@@ -6,7 +7,7 @@ struct Outcomes {
     private let all: [String: String]
 
     /// What `result` printed.
-    init(_ result: Tool.Result) throws {
+    init(_ result: ChildProgram.Result) throws {
         try #require(result.status == 0, "\(result.errors)")
         all = try JSONDecoder().decode([String: String].self, from: Data(result.output.utf8))
     }

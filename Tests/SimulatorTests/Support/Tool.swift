@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import KinesisVideoSimulator
@@ -7,13 +8,6 @@ import Testing
 struct Tool: Sendable {
     /// Where it is.
     let path: String
-
-    /// What it left.
-    struct Result: Sendable {
-        var status: Int32
-        var output: String
-        var errors: String
-    }
 
     static let ffmpeg = Tool(path: "/usr/bin/ffmpeg")
     static let ffprobe = Tool(path: "/usr/bin/ffprobe")
@@ -36,42 +30,12 @@ struct Tool: Sendable {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// Runs it to its end; throws where it isn't there.
-    func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Result {
-        try await Self.inFolder { folder in try await run(arguments, environment: environment, in: folder) }
-    }
-
-    private func run(
-        _ arguments: [String], environment: [String: String], in folder: URL
-    ) async throws -> Result {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        // Files don't fill up as pipes do.
-        process.standardOutput = try Self.emptyFile(folder.appendingPathComponent("output"))
-        process.standardError = try Self.emptyFile(folder.appendingPathComponent("errors"))
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in continuation.resume() }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
-        }
-        return Result(
-            status: process.terminationStatus,
-            output: try String(contentsOf: folder.appendingPathComponent("output"), encoding: .utf8),
-            errors: try String(contentsOf: folder.appendingPathComponent("errors"), encoding: .utf8))
-    }
-
-    /// Runs `body` with a new folder, which is removed afterwards.
-    static func inFolder<Output>(_ body: (URL) async throws -> Output) async throws -> Output {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer {
-            do { try FileManager.default.removeItem(at: folder) } catch {
-                print("left behind: \(folder.path)")
-            }
-        }
-        return try await body(folder)
+    /// Runs it to its end, with what the tests' own environment holds besides `environment`.
+    func run(
+        _ arguments: [String], environment: [String: String] = [:]
+    ) async throws -> ChildProgram.Result {
+        let whole = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        return try await ChildProgram([path] + arguments, environment: whole).run()
     }
 
     /// The URL of a new session that shows `stream` live, dates and discontinuities included.
@@ -80,11 +44,6 @@ struct Tool: Sendable {
             [script("session_url.py"), stream], environment: address.environment)
         #expect(result.status == 0, "\(result.errors)")
         return result.output.trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-
-    private static func emptyFile(_ url: URL) throws -> FileHandle {
-        try Data().write(to: url)
-        return try FileHandle(forWritingTo: url)
     }
 }
 

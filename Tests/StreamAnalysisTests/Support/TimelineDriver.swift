@@ -1,5 +1,6 @@
 import FoundationEssentials
 import HLS
+import TestSupport
 
 @testable import StreamAnalysis
 
@@ -31,7 +32,7 @@ struct TimelineDriver {
         var observations: [Observation] = []
         var live = LiveModel(text.rows, opened: at(begins), frameSeconds: text.frameSeconds)
         live.naming = naming
-        var generator = TestGenerator(state: shuffle)
+        var generator = SeededGenerator(seed: shuffle)
         let last = text.rows.map { $0.available.timeIntervalSince(start) }.max() ?? 0
         let session = SessionID(1)
         if hasSession {
@@ -57,18 +58,5 @@ struct TimelineDriver {
                         date: shown, session: session, track: 1, playlist: live.playlist(at: shown))))
         }
         return observations
-    }
-}
-
-/// SplitMix64, so that tests shuffle alike each time.
-struct TestGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -5,7 +5,25 @@ enum PrivateFile {
     /// The text of the file at `path`, or `nil` where it can't be read.
     static func text(at path: String) -> String? {
         // A file that isn't there and one that can't be read are the same to us: it says nothing.
-        (try? Data(contentsOf: URL(filePath: path))).map { String(decoding: $0, as: UTF8.self) }
+        FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Whether the file at `path` holds `text`, or `nil` where it can't be read; no more of it is read than it takes.
+    static func holds(_ text: String, at path: String) -> Bool? {
+        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        let wanted = Data(text.utf8)
+        var window = Data()
+        do {
+            while let more = try file.read(upToCount: 16_384), !more.isEmpty {
+                window += more
+                if window.range(of: wanted) != nil { return true }
+                window = window.suffix(wanted.count - 1)
+            }
+            return false
+        } catch {
+            // A folder, and a file that breaks off while it is read, are like one that can't be.
+            return nil
+        }
     }
 
     /// When the file at `path` was last written, or `nil` where there is none.

@@ -18,13 +18,17 @@ struct Profile: Sendable {
     init(named flag: String?, in environment: ClientEnvironment) throws(KinesisVideoError) {
         let files = try SharedConfiguration(in: environment)
         // The order of the CLI's version 2; version 1 and boto3 look at them the other way round.
-        let chosen = flag ?? environment.value("AWS_PROFILE") ?? environment.value("AWS_DEFAULT_PROFILE")
-        let name = chosen ?? "default"
+        let ways = [
+            ("--profile", flag), (environment.place(of: "AWS_PROFILE"), environment.value("AWS_PROFILE")),
+            ("AWS_DEFAULT_PROFILE", environment.value("AWS_DEFAULT_PROFILE")),
+        ]
+        let chosen = ways.first { $0.1 != nil }
+        let name = chosen?.1 ?? "default"
         let settings = files.profile(name)
-        guard settings != nil || chosen == nil else {
+        if settings == nil, let (place, _) = chosen {
             throw KinesisVideoError(
                 .configuration,
-                "no profile '\(name)' in \(files.paths). "
+                "\(place): no profile '\(name)' in \(files.paths). "
                     + "Give another --profile, or set AWS_CONFIG_FILE or AWS_SHARED_CREDENTIALS_FILE")
         }
         self.init(name: name, settings: settings ?? ConfigSection(), files: files)

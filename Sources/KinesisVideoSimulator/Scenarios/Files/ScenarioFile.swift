@@ -1,4 +1,4 @@
-/// A scenario as a TOML file tells it; the README describes the format.
+/// A scenario as a TOML file tells it; the page Scenarios describes the format.
 package struct ScenarioFile: Hashable, Sendable {
     /// The path, as it was given; for messages and for the name.
     package let path: String

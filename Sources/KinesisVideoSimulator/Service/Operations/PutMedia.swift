@@ -10,10 +10,10 @@ extension ArchivedMediaService {
         let name = try stream(request.stream, at: date).name
         let now = Instant(date)
         return try changeStream(named: name) { (stream) throws(ServiceError) in
-            try stream.openConnection(at: now)
+            let firstSequence = try stream.openConnection(at: now)
             return PutMediaTerms(
                 streamName: stream.name, streamCreated: stream.created,
-                firstSequence: stream.numbering.beginBlock(), timecodes: request.timecodes, opened: now,
+                firstSequence: firstSequence, timecodes: request.timecodes, opened: now,
                 isArchived: stream.settings.retentionHours > 0, limits: limits,
                 listingDelay: stream.script.listingDelay,
                 dice: Dice(seed: stream.seed).apart(for: stream.name))
@@ -22,11 +22,11 @@ extension ArchivedMediaService {
 
     /// Takes note at `date` that the connection on `terms` still stands.
     package mutating func keepOpen(_ terms: PutMediaTerms, at date: Date) {
-        change(terms) { $0.lastHeard = Instant(date) }
+        changeConnection(on: terms) { $0?.lastHeard = Instant(date) }
     }
 
-    /// The connection on `terms` is over.
-    package mutating func close(_ terms: PutMediaTerms) { change(terms) { $0.lastHeard = nil } }
+    /// The connection on `terms` is over: another producer may come.
+    package mutating func close(_ terms: PutMediaTerms) { changeConnection(on: terms) { $0 = nil } }
 
     /// Takes in what came on the connection on `terms`; `false` where the stream is gone.
     package mutating func receive(_ fragment: StoredFragment, on terms: PutMediaTerms) -> Bool {
@@ -41,6 +41,16 @@ extension ArchivedMediaService {
             note(.stored(stream: terms.streamName, fragment: record), of: stream)
         }
         return isThere
+    }
+
+    /// Changes the connection on `terms` unless it is over: what a late task says of it isn't said of the next one.
+    private mutating func changeConnection(
+        on terms: PutMediaTerms, _ body: (inout StandingConnection?) -> Void
+    ) {
+        change(terms) { stream in
+            guard stream.connection?.firstSequence == terms.firstSequence else { return }
+            body(&stream.connection)
+        }
     }
 
     /// Changes the stream of `terms`; `false` where it is gone.
@@ -59,12 +69,14 @@ extension ArchivedMediaService {
 }
 
 extension SimulatedStream {
-    /// Takes note of a connection at `now`, or refuses it.
-    fileprivate mutating func openConnection(at now: Instant) throws(ServiceError) {
+    /// Takes note of a connection at `now` and returns its first fragment's number, or refuses it.
+    fileprivate mutating func openConnection(at now: Instant) throws(ServiceError) -> UInt64 {
         // One that was heard of last before that was lost on the way.
-        let isStanding = lastHeard.map { now - $0 < PutMediaLimits().silence } ?? false
+        let isStanding = connection.map { now - $0.lastHeard < PutMediaLimits().silence } ?? false
         guard run == nil, !isStanding else { throw .connectionLimit }
-        lastHeard = now
+        let firstSequence = numbering.beginBlock()
+        connection = StandingConnection(firstSequence: firstSequence, lastHeard: now)
+        return firstSequence
     }
 }
 

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import StreamAnalysis
 
 /// A figure over time: in each column the range of its samples, and their middle as a line.
 struct SpreadChart: Sendable {
@@ -42,7 +43,7 @@ struct SpreadChart: Sendable {
                     return SVGElement.rectangle(
                         "band", x: column.x - columnWidth / 2, y: high, width: columnWidth,
                         height: max(low - high, leastHeight),
-                        title: "\(Phrase.span(column.least)) to \(Phrase.span(column.greatest))")
+                        title: "\(Wording.measured(column.least)) to \(Wording.measured(column.greatest))")
                 } + lines(values))
     }
 

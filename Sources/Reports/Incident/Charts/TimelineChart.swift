@@ -25,7 +25,7 @@ struct TimelineChart: Sendable {
         holes = report.availability.holes.map {
             Stretch(
                 from: $0.from, to: $0.to,
-                title: "no media for \(Phrase.span($0.seconds)), \(Phrase.range($0.from, $0.to))")
+                title: "no media for \(Wording.span($0.seconds)), \(Phrase.range($0.from, $0.to))")
         }
         served = Self.served(report.fragments)
         findings = report.findings.filter(\.kind.isOnMediaTime)

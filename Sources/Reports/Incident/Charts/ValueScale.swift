@@ -1,3 +1,5 @@
+import StreamAnalysis
+
 /// Places values between top and bottom and names round ones.
 struct ValueScale: Sendable {
     private let low: Double
@@ -26,7 +28,7 @@ struct ValueScale: Sendable {
         let most = 8.0
         return stride(from: 0, through: min(((high - low) / step).rounded(), most), by: 1).map {
             let value = low + $0 * step
-            return (value, Figure.decimal(value, digits: step < 1 ? (step < 0.1 ? 2 : 1) : 0))
+            return (value, Wording.decimal(value, places: step < 1 ? (step < 0.1 ? 2 : 1) : 0))
         }
     }
 

@@ -37,8 +37,8 @@ extension DocumentBlock {
         case .facts(let facts): "<dl>\n" + facts.map(\.html).joined(separator: "\n") + "\n</dl>"
         case .table(let table): table.html
         case .finding(let finding): finding.html
-        case .chart(let chart, let words):
-            "<figure>\n\(chart.svg)\n<figcaption>\(HTMLText.escaped(words))</figcaption>\n</figure>"
+        case .chart(let chart, let caption, _):
+            "<figure>\n\(chart.svg)\n<figcaption>\(HTMLText.escaped(caption))</figcaption>\n</figure>"
         }
     }
 }

@@ -4,7 +4,7 @@ import StreamAnalysis
 package enum MarkdownIncident {
     /// `report` as Markdown.
     package static func render(_ report: IncidentReport) -> String {
-        report.document.map(\.markdown).joined(separator: "\n\n") + "\n"
+        report.document.compactMap(\.markdown).joined(separator: "\n\n") + "\n"
     }
 
     /// `text` with everything that Markdown or HTML would obey escaped.
@@ -17,11 +17,13 @@ package enum MarkdownIncident {
 }
 
 extension DocumentBlock {
-    fileprivate var markdown: String {
+    /// `nil` for a picture that nothing stands for.
+    fileprivate var markdown: String? {
         switch self {
         case .title(let text): "# " + MarkdownIncident.escaped(text)
         case .heading(let text): "## " + MarkdownIncident.escaped(text)
-        case .paragraph(let text), .chart(_, let text): MarkdownIncident.escaped(text)
+        case .paragraph(let text): MarkdownIncident.escaped(text)
+        case .chart(_, _, let words): words.map(MarkdownIncident.escaped)
         case .facts(let facts):
             facts.map { "- **\(MarkdownIncident.escaped($0.name))**: \(MarkdownIncident.escaped($0.value))" }
                 .joined(separator: "\n")

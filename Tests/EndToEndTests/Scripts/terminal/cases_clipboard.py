@@ -9,6 +9,9 @@ from console import Complaint, Console
 
 CLIPBOARD = "\033]52;"
 URL = "/hls/v1/getHLSMasterPlaylist.m3u8?SessionToken="
+# What is said to be in the way of a clipboard.
+OUTER_TMUX = "A tmux further out passes it on only after"
+SCREEN_AROUND = "is GNU screen, which drops it"
 # How tmux may be set. `load-buffer -w` is somebody's wish, so the terminal outside hears of the buffer with each of them.
 SETTINGS = [
     "", "set -s set-clipboard on", "set -s set-clipboard external", "set -s set-clipboard off",
@@ -26,6 +29,9 @@ def cases(kvsmon, _):
     nested = {
         "tmux in tmux": functools.partial(in_tmux_in_tmux, kvsmon, "", False),
         "tmux in tmux that lets programs set the clipboard": functools.partial(in_tmux_in_tmux, kvsmon, SETTINGS[1], True),
+        "an old tmux": functools.partial(in_old_tmux, kvsmon, "", False),
+        "an old tmux that lets programs set the clipboard": functools.partial(in_old_tmux, kvsmon, SETTINGS[1], True),
+        "a tmux that is out of reach": functools.partial(beyond_tmux, kvsmon),
         "screen in tmux": functools.partial(in_screen_in_tmux, kvsmon),
         "tmux in screen": functools.partial(in_tmux_in_screen, kvsmon),
     }
@@ -52,10 +58,17 @@ def expect_url(texts, where):
         raise Complaint(f"{where}: {[text[:60] for text in texts]}")
 
 
+def expect_nothing_in_the_way(console):
+    text = console.picture.text
+    if any(words in text for words in [OUTER_TMUX, SCREEN_AROUND, "It stays in tmux"]):
+        raise Complaint(f"something is said to be in the way:\n{text}")
+
+
 def plain(kvsmon):
     with Console([kvsmon, "demo"], ENVIRONMENT) as console:
         copy(console)
         console.wait_for("sent by OSC 52")
+        expect_nothing_in_the_way(console)
         console.wait("the clipboard", lambda: console.clipboard)
         expect_url(received(console), "the terminal received")
         console.expect_no_complaints()
@@ -65,9 +78,32 @@ def in_tmux(kvsmon, setting):
     with multiplexed(kvsmon, TMUX.format(name="tmux", inside='"$KVSMON" demo'), tmux=setting) as console:
         copy(console)
         console.wait_for("sent to the tmux buffer")
+        expect_nothing_in_the_way(console)
         expect_url([ask(console, "show-buffer")], "tmux holds")
         console.wait("the clipboard", lambda: received(console))
         expect_url(received(console), "the terminal received")
+        ask(console, "kill-server")
+
+
+# Stands for tmux before 3.2, whose load-buffer has no -w.
+OLD_TMUX = '#!/bin/sh\ncase " $* " in *" -w "*) exit 1;; esac\nexec /usr/bin/tmux "$@"\n'
+
+
+def in_old_tmux(kvsmon, setting, passes):
+    """It keeps the URL, unless it `passes` on what programs want in the clipboard."""
+    install = 'mkdir "$HOME/bin"; printf %s "$OLD" > "$HOME/bin/tmux"; chmod +x "$HOME/bin/tmux"; PATH="$HOME/bin:$PATH"; '
+    start = TMUX.format(name="tmux", inside='"$KVSMON" demo')
+    with multiplexed(kvsmon, install + start, tmux=setting, variables={"OLD": OLD_TMUX}) as console:
+        copy(console)
+        if passes:
+            console.wait_for("sent by OSC 52")
+            expect_nothing_in_the_way(console)
+            console.wait("the clipboard", lambda: received(console))
+            expect_url(received(console), "the terminal received")
+        else:
+            console.wait_for("sent to the tmux buffer")
+            console.wait_for("It stays in tmux")
+            expect_url([ask(console, "show-buffer")], "tmux holds")
         ask(console, "kill-server")
 
 
@@ -78,6 +114,7 @@ def in_tmux_in_tmux(kvsmon, setting, passes):
     with multiplexed(kvsmon, outer, tmux=setting, variables={"INNER": inner}) as console:
         copy(console)
         console.wait_for("sent to the tmux buffer")
+        console.wait_for(OUTER_TMUX)
         expect_url([ask(console, "show-buffer", server="inner")], "the inner tmux holds")
         if passes:
             console.wait("the clipboard", lambda: received(console))
@@ -87,10 +124,24 @@ def in_tmux_in_tmux(kvsmon, setting, passes):
         ask(console, "kill-server", server="inner")
 
 
+def beyond_tmux(kvsmon):
+    """As over ssh: only the terminal's type tells of the tmux outside, which takes no clipboard as it comes."""
+    command = TMUX.format(name="tmux", inside="'unset TMUX; TERM=tmux-256color exec \"$KVSMON\" demo'")
+    with multiplexed(kvsmon, command) as console:
+        copy(console)
+        console.wait_for("sent by OSC 52")
+        console.wait_for(OUTER_TMUX)
+        console.settle(0.5)
+        if received(console):
+            raise Complaint(f"the terminal received {received(console)}")
+        ask(console, "kill-server")
+
+
 def in_screen(kvsmon):
     with multiplexed(kvsmon, SCREEN.format(inside='"$KVSMON" demo')) as console:
         copy(console)
         console.wait_for("sent by OSC 52")
+        expect_nothing_in_the_way(console)
         console.wait("the clipboard", lambda: received(console))
         expect_url(received(console), "the terminal received")
         leave_screen(console)
@@ -112,6 +163,7 @@ def in_tmux_in_screen(kvsmon):
     with multiplexed(kvsmon, SCREEN.format(inside='/bin/sh -c "$INNER"'), variables={"INNER": tmux}) as console:
         copy(console)
         console.wait_for("sent to the tmux buffer")
+        console.wait_for(SCREEN_AROUND)
         expect_url([ask(console, "show-buffer")], "tmux holds")
         console.settle(0.5)
         if received(console):

@@ -101,6 +101,13 @@ def redirect(kvsmon, words):
         expect_status(console, 0)
 
 
+def prompted_below(lines, text):
+    """Whether the shell's last prompt stands below `text`, which was there before."""
+    places = [row for row, line in enumerate(lines) if text in line]
+    prompts = [row for row, line in enumerate(lines) if line.rstrip() == "ready>"]
+    return bool(places and prompts) and prompts[-1] > places[-1]
+
+
 def stopped(kvsmon):
     with Console(SHELL, ENVIRONMENT | {"PS1": "ready> "}) as console:
         console.wait_for("ready>")
@@ -118,6 +125,7 @@ def stopped(kvsmon):
         console.wait("the new size", lambda: "help" in console.picture.lines[-1] + console.picture.lines[0])
         console.type("q")
         console.wait("the shell", lambda: not console.picture.alternate)
+        console.wait("the prompt below what was there", lambda: prompted_below(console.picture.lines, "fg"))
         console.type("exit $?\r")
         expect_status(console, 0)
 

@@ -18,8 +18,8 @@ COMMANDS = {
     "streams": (["streams"], None), "url": (["url", STREAM], None), "explain": (["explain", STREAM, "1m"], None),
     "report": (["report", STREAM], None), "report as Markdown": (["report", STREAM, "--format", "markdown"], None),
     "check": (["check", STREAM, "--format", "json"], None), "inspect": (["inspect", STREAM, "--last", "2"], None),
-    "a name that nobody may have": (["watch", "cam-\033[31m\u202e日本"], 1),
-    "a name that is too long": (["watch", "x" * 300], 1),
+    "a name that nobody may have": (["watch", "cam-\033[31m\u202e日本"], 3),
+    "a name that is too long": (["watch", "x" * 300], 3),
 }
 
 

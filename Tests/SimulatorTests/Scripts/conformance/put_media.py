@@ -202,6 +202,16 @@ def second_producer(clients, stream, producer):
     equal(len(eventually_listed(clients, stream, 2)), 2)
 
 
+@suite.case("a producer that has heard the end may come again at once")
+def again(clients):
+    with created(clients, DataRetentionInHours=1) as info:
+        for _ in range(20):
+            with Producer(naming(info["StreamName"])) as producer:
+                equal(producer.response.status, 200)
+                producer.finish()
+                producer.hear_all()
+
+
 @case("4007: a time far in the future")
 def future(clients, stream, producer):
     producer.send(header(VIDEO, AUDIO) + fragment(1000) + fragment(50_000_000))

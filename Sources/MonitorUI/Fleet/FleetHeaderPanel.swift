@@ -50,9 +50,26 @@ struct FleetHeaderPanel: Panel {
     /// How streams are looked at and for; where only one fits, what fails.
     private func pace(width: Int) -> StyledText {
         let hasFailed = model.shownFleet?.search?.failure != nil
-        let facts = [Fact(text: cadence, rank: hasFailed ? 2 : 0), Fact(text: search, rank: 1)]
+        let blindness = blindness
+        let facts = [
+            Fact(text: blindness, rank: 0),
+            Fact(text: cadence, rank: hasFailed || blindness.width > 0 ? 3 : 0), Fact(text: search, rank: 1),
+        ]
         return Fact.line(facts, width: width, separator: "; ")
     }
+
+    /// How long no stream has answered, where that is longer than looks are apart: what is listed is old then.
+    private var blindness: StyledText {
+        guard let report = model.shownFleet, let now = model.now,
+            let listed = report.streams.compactMap(\.listed).max()
+        else { return StyledText() }
+        let seconds = now.timeIntervalSince(listed)
+        guard seconds >= report.cadence.seconds + Self.patienceSeconds else { return StyledText() }
+        return StyledText("▲ no stream answers for \(Quantity.wholeDuration(seconds))", .warning, .bold)
+    }
+
+    /// An answer may take so long, in seconds, before that is worth a word.
+    private static let patienceSeconds = 5.0
 
     private var cadence: StyledText {
         guard let cadence = model.shownFleet?.cadence, let streams = model.shownFleet?.streams else {

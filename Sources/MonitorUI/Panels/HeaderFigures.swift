@@ -43,7 +43,9 @@ struct HeaderFigures {
                 text: value("stride", steady.strideSeconds) { "\(Wording.decimal($0, places: 2)) s" },
                 rank: 4),
             Fact(text: value("rate", steady.bitRate, Wording.rate), rank: 3),
-            Fact(text: value("live latency", steady.liveLatencySeconds, Quantity.duration), rank: 5),
+            Fact(
+                text: value("live latency", isBlind ? nil : steady.liveLatencySeconds, Quantity.duration),
+                rank: 5),
             Fact(
                 text: value("quota", steady.quotaFraction) { "\(Wording.decimal($0 * 100, places: 1)) %" },
                 rank: 8),

@@ -22,6 +22,8 @@ public struct StreamSummary: Hashable, Sendable {
     public var name: String
     /// The moment it describes, or `nil` before the first report.
     public var date: Date?
+    /// When the archive was listed last, or `nil` before the first answer: what came since then, nobody knows.
+    public var listed: Date?
     /// How it is.
     public var health = Health.waiting
     /// How many findings matter beside the worst.
@@ -53,9 +55,10 @@ public struct StreamSummary: Hashable, Sendable {
     public init(_ report: StreamReport) {
         name = report.stream.name
         date = report.date
+        listed = report.calls.first { $0.operation == .listFragments }?.succeeded
         let current = report.currentFindings(at: report.date)
             .filter { $0.state != .resolved && $0.severity > .info }
-        health = Self.health(report, worst: current.worst)
+        health = Self.health(report, worst: current.worstPlace(at: report.date).map { current[$0] })
         otherFindings = max(0, current.count - 1)
         newest = report.metrics.newestFragmentAgeSeconds.map { report.date.addingTimeInterval(-$0) }
         lagSeconds = report.metrics.lagSeconds
@@ -88,14 +91,6 @@ extension StreamReport {
         findings.filter { finding in
             finding.to.map { date.timeIntervalSince($0) <= Self.memorySeconds } ?? true
         }
-    }
-}
-
-extension [Finding] {
-    /// The severest; of those one that goes on, else the first.
-    fileprivate var worst: Finding? {
-        let severest = filter { [severity = map(\.severity).max()] in $0.severity == severity }
-        return severest.first { $0.to == nil } ?? severest.first
     }
 }
 

@@ -47,6 +47,25 @@ import Testing
         #expect(model.selectedFinding?.subject == "gap" && model.focus == .findings)
     }
 
+    @Test func whatWasDraggedOverIsZoomedToAndStaysInTheMiddle() throws {
+        var model = Self.model()
+        let area = model.timeArea
+        model.point(.pressed, area.origin.column + 20, area.origin.row + 2)
+        model.point(.dragged, area.origin.column + 29, area.origin.row + 2)
+        model.point(.released, area.origin.column + 29, area.origin.row + 2)
+        let dragged = try #require(model.dragged)
+        let level = model.viewport.zoom.level
+        model.press(.character("+"))
+        #expect(model.viewport.zoom.level < level - 1)
+        let axis = model.axis
+        #expect(axis.shows(dragged.start) && axis.shows(dragged.end.addingTimeInterval(-0.001)))
+        let (left, right) = (axis.column(at: dragged.start), axis.columns - axis.column(at: dragged.end))
+        #expect(abs(left - right) <= 1)
+        // There is nothing shorter to zoom to: the key does what it always does.
+        model.press(.character("+"))
+        #expect(model.axis.secondsPerColumn < axis.secondsPerColumn)
+    }
+
     @Test func aDragOverTimeIsShownWithItsLengthAndOfferedForCopying() throws {
         var model = Self.model()
         let area = model.timeArea
@@ -55,6 +74,7 @@ import Testing
         model.point(.released, area.origin.column + 49, area.origin.row + 9)
         let start = model.axis.date(ofColumn: 20)
         #expect(model.screen.contains("════ 30 s ════"))
+        #expect(model.screen.contains("30 s chosen: + zooms to it, c hands out its URL, Esc lets it go"))
         let frozen = model.cursor
         model.press(.character("c"))
         #expect(model.screen.contains("[ON_DEMAND]") && model.screen.contains("what was dragged over"))

@@ -101,11 +101,27 @@ extension Model {
                 anchor: pressed, reached: place, secondsPerColumn: axis.secondsPerColumn)
         case .released:
             if pressed == place, dragged == nil { chooseFragment(in: column) }
+            if pressed != nil { tellDragged() }
             pressed = nil
         case .wheelUp where area.contains(event.place): zoom(by: -1, at: place)
         case .wheelDown where area.contains(event.place): zoom(by: 1, at: place)
         case .wheelUp, .wheelDown: turnWheel(event) { $0.selectFinding(by: $1) }
         }
+    }
+
+    /// Says what can be done with what was dragged over.
+    private mutating func tellDragged() {
+        guard let dragged else { return }
+        let uses: [(Action, KeyBinding.Scope, String)] = [
+            (.zoomIn, .stream, "zooms to it"), (.copy, .everywhere, "hands out its URL"),
+            (.close, .everywhere, "lets it go"),
+        ]
+        let words = uses.compactMap { action, scope, use in
+            action == .copy && replay != nil
+                ? nil : options.keys.key(for: action, in: scope).map { "\($0.name) \(use)" }
+        }
+        let length = Quantity.duration(dragged.end.timeIntervalSince(dragged.start))
+        show("\(length) chosen: \(words.joined(separator: ", "))", .notice)
     }
 
     private mutating func chooseFragment(in column: Int) {

@@ -89,6 +89,18 @@ extension Model {
         viewport.position = .fixed(start: min(start, max(latestStart, date.addingTimeInterval(-span))))
     }
 
+    /// Zooms in: to what was dragged over where that is shorter than what is on screen, else by a level.
+    mutating func zoomIn() {
+        let axis = axis
+        guard let dragged else { return zoom(by: -1) }
+        let length = dragged.end.timeIntervalSince(dragged.start)
+        let level = viewport.zoom.level(showing: length, columns: axis.columns)
+        guard level < viewport.zoom.level else { return zoom(by: -1) }
+        viewport.zoom.move(by: level - viewport.zoom.level, columns: axis.columns)
+        let room = Double(axis.columns) * viewport.zoom.secondsPerColumn - length
+        hold(from: dragged.start.addingTimeInterval(-max(0, room) / 2), showing: dragged.start)
+    }
+
     /// Changes the zoom; what lies at `place`, under the cursor, or else in the middle, stays in its column.
     mutating func zoom(by offset: Int, at place: Date? = nil) {
         let before = axis

@@ -128,8 +128,7 @@ extension Model {
             return (isInFindings ? [.findings] : []) + replaying + [.stream, .everywhere]
         }
         // In a recording the keys of the playlists step through its polls, which shows the same.
-        return [.list] + replaying + (screen == .playlist ? [.playlist] : [])
-            + (screen == .streams ? [.streams] : []) + [.everywhere]
+        return [.list] + replaying + (screen == .playlist ? [.playlist] : []) + [.everywhere]
     }
 
     /// Whose keys the help shows first: those of the screen that it lies over.

@@ -42,6 +42,20 @@ import Testing
         #expect(model.screen.contains("60 streams:"))
     }
 
+    @Test(
+        "That no stream answers is said of all, once that lasts longer than a look may",
+        arguments: [(0.0, nil), (9, nil), (11, "11 s"), (80, "1 min 20 s")] as [(Double, String?)])
+    func blindness(seconds: Double, words: String?) {
+        var model = Model.showing(fleet: .healthy)
+        var report = FleetScene.healthy.report
+        for place in report.streams.indices {
+            report.streams[place].listed = Scene.now.addingTimeInterval(-seconds - (place == 0 ? 0 : 100))
+        }
+        _ = model.update(.fleet(report))
+        #expect(model.screen.contains("no stream answers") == (words != nil))
+        #expect(words.map { model.screen.contains("▲ no stream answers for \($0)") } ?? true)
+    }
+
     @Test func aDigitOpensTheChosenStreamWhereNoneIsOpen() {
         var model = Model.showing(fleet: .broken)
         #expect(model.press(.down, .character("6")) == [.openStream("cam-018")])
@@ -110,7 +124,7 @@ import Testing
         #expect(model.screen.contains("LIVE session URL of cam-031: open that stream and press L"))
     }
 
-    @Test func unhealthyStreamsAreNeverFurtherThanAKey() {
+    @Test func troubledStreamsAreNeverFurtherThanAKey() {
         var model = Model.showing(fleet: .broken)
         model.press(.character("e"))
         #expect(model.screen.contains("▸ ▲ warning   cam-018"))

@@ -29,7 +29,7 @@ import Testing
     func everyScopeCanBeLeftAndTheProgramEnded(scope: KeyBinding.Scope) {
         let keys = KeyMap.standard
         // Those of a screen hold beside those of everywhere.
-        let isPart = [.stream, .findings, .list, .streams, .playlist, .replay].contains(scope)
+        let isPart = [.stream, .findings, .list, .playlist, .replay].contains(scope)
         let scopes = isPart ? [scope, .everywhere] : [scope]
         #expect(keys.action(for: .control("c"), in: scopes) == .quit)
         #expect(keys.action(for: .escape, in: scopes) == .close)

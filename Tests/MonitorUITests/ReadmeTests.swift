@@ -6,7 +6,7 @@ import Testing
 struct ReadmeTests {
     @Test(
         "The README has a row for each key of the screen, in the help's words",
-        arguments: [.everywhere, .stream, .findings, .list, .streams, .playlist].flatMap(
+        arguments: [.everywhere, .stream, .findings, .list, .playlist].flatMap(
             KeyMap.standard.bindings(in:)))
     func listsTheKey(binding: KeyBinding) throws {
         let readme = try text(of: "README.md")

@@ -36,6 +36,10 @@ struct FleetList: ListSource {
 
     func target(of row: Row) -> ListTarget? { .stream(row.stream.name) }
 
+    func isTroubled(_ row: Row) -> Bool { row.stream.level.isUnhealthy }
+
+    static let calm = "no stream on the list is critical or has a warning"
+
     /// The worst may change while somebody looks, and Enter must open what was chosen.
     static let pinsChoice = true
 
@@ -147,9 +151,14 @@ extension FleetList.Row {
         stream.session.map { $0.lost == nil ? max(0, $0.expires.timeIntervalSince(now)) : 0 }
     }
 
+    /// The archive doesn't answer: what it holds by now, nobody knows.
+    private var isUnseen: Bool {
+        stream.listed.map { now.timeIntervalSince($0) > patienceSeconds } ?? false
+    }
+
     fileprivate var age: StyledText {
         guard let ageSeconds else { return StyledText("–", .muted) }
-        let role: Role = ageSeconds >= SessionTerms.liveSeconds ? .critical : .text
+        let role: Role = isUnseen ? .muted : ageSeconds >= SessionTerms.liveSeconds ? .critical : .text
         return StyledText(Quantity.brief(ageSeconds), role)
     }
 }

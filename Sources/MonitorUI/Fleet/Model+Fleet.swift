@@ -42,8 +42,6 @@ extension Model {
         guard isFleet, screen == .streams else { return nil }
         switch action {
         case .open: return openChosenStream()
-        case .nextUnhealthy: moveToUnhealthy(by: 1)
-        case .previousUnhealthy: moveToUnhealthy(by: -1)
         case .copy, .record, .play: show("that is for one stream: Enter opens the chosen one", .notice)
         default:
             guard let screen = action.screen, screen != .streams, opened == nil else { return nil }
@@ -88,20 +86,5 @@ extension Model {
         dragged = nil
         recordingFile = nil
         lists = lists.filter { $0.key == .streams }
-    }
-
-    /// Chooses the next stream that somebody should look at, or the one before; at the end it begins again.
-    private mutating func moveToUnhealthy(by step: Int) {
-        guard let list = fleetList else { return }
-        let state = listState
-        let count = list.count(state)
-        let place = list.selectedPlace(state) ?? 0
-        let next = (1...max(1, count)).lazy.map { (place + $0 * step + $0 * count) % max(1, count) }
-            .first { count > 0 && list.row($0, state).stream.level.isUnhealthy }
-        guard let next else { return show("no stream on the list is critical or has a warning", .ok) }
-        moveRow(by: next - place)
-        if listState.selection == nil, next == place {
-            listState.selection = list.id(of: list.row(next, state))
-        }
     }
 }

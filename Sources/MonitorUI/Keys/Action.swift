@@ -16,8 +16,8 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case follow
     case nextFinding = "next-finding"
     case previousFinding = "previous-finding"
-    case nextUnhealthy = "next-unhealthy"
-    case previousUnhealthy = "previous-unhealthy"
+    case nextTrouble = "next-trouble"
+    case previousTrouble = "previous-trouble"
     case zoomIn = "zoom-in"
     case zoomOut = "zoom-out"
     case freeze, focus, open

@@ -12,8 +12,6 @@ package struct KeyBinding: Hashable, Sendable {
         case findings
         /// On a screen that is a list.
         case list
-        /// On the list of streams.
-        case streams
         /// On the playlist screen.
         case playlist
         /// On the screens of a recording.
@@ -79,10 +77,10 @@ extension KeyBinding.Scope {
     /// Those of the findings do only while they have the focus, and take nothing for good.
     var yielding: [Self] {
         switch self {
-        case .replay, .streams: [.list]
+        case .replay: [.list]
         case .stream: [.replay]
         case .playlist: [.list, .replay]
-        case .everywhere: [.list, .replay, .stream, .streams, .playlist]
+        case .everywhere: [.list, .replay, .stream, .playlist]
         case .findings, .list, .copyDialog, .help, .themes, .prompt: []
         }
     }

@@ -33,11 +33,10 @@ extension KeyBinding.Scope {
     /// and takes all keys.
     var companions: Set<KeyBinding.Scope> {
         switch self {
-        case .everywhere: [.stream, .findings, .list, .streams, .playlist, .replay]
+        case .everywhere: [.stream, .findings, .list, .playlist, .replay]
         case .stream: [.findings, .replay, .everywhere]
         case .findings: [.stream, .replay, .everywhere]
-        case .list: [.streams, .playlist, .replay, .everywhere]
-        case .streams: [.list, .everywhere]
+        case .list: [.playlist, .replay, .everywhere]
         case .playlist: [.list, .replay, .everywhere]
         case .replay: [.stream, .findings, .list, .playlist, .everywhere]
         case .copyDialog, .help, .themes, .prompt: []
@@ -51,7 +50,6 @@ extension KeyBinding.Scope {
         case .stream: "it works on screens with a time axis"
         case .findings: "it works in the list of findings"
         case .list: "it works on lists"
-        case .streams: "it works on the list of streams"
         case .playlist: "it works on the playlist screen"
         case .replay: "it works in a replay"
         case .copyDialog: "it works in the copy dialog"

@@ -3,7 +3,7 @@ import Canvas
 extension KeyMap {
     /// The keys unless a config file says something else.
     package static let standard = KeyMap(
-        everywhere + stream + list + findings + streams + playlist + replay + copyDialog + help + themes
+        everywhere + stream + list + findings + playlist + replay + copyDialog + help + themes
             + prompt)
 
     private static let everywhere =
@@ -132,21 +132,18 @@ extension KeyMap {
             [.enter], .open, in: .list, label: "open",
             help: "Show what the row is about; a stream is opened."),
         KeyBinding(
+            [.character("e")], .nextTrouble, in: .list, label: "trouble",
+            help: "Select the next row that is in trouble."),
+        KeyBinding(
+            [.character("E")], .previousTrouble, in: .list, label: "trouble",
+            help: "Select the one before that is."),
+        KeyBinding(
             [.character("/")], .filter, in: .list, label: "filter",
             help: "Show only the rows that match what is typed."),
         KeyBinding(
             [.character("<")], .sortPrevious, in: .list, label: "sort", help: "Sort by the column before."),
         KeyBinding([.character(">")], .sortNext, in: .list, label: "sort", help: "Sort by the next column."),
         KeyBinding([.character("r")], .reverse, in: .list, help: "Turn the order round."),
-    ]
-
-    private static let streams = [
-        KeyBinding(
-            [.character("e")], .nextUnhealthy, in: .streams, label: "unhealthy",
-            help: "Select the next stream that is in trouble."),
-        KeyBinding(
-            [.character("E")], .previousUnhealthy, in: .streams, label: "unhealthy",
-            help: "Select the one before."),
     ]
 
     private static let playlist = [

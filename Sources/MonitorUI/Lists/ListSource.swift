@@ -29,6 +29,10 @@ protocol ListSource {
     func matches(_ row: Row, _ filter: String) -> Bool
     /// What Enter shows of a row.
     func target(of row: Row) -> ListTarget?
+    /// Somebody should look at a row.
+    func isTroubled(_ row: Row) -> Bool
+    /// That there is no such row.
+    static var calm: String { get }
     /// What a row's text begins with where somebody asks for it, such as what other programs know it by.
     func leadingWords(of row: Row) -> String?
     /// What can be typed to filter, as a hint.
@@ -74,6 +78,21 @@ extension ListSource {
 
     /// Nothing.
     func target(of row: Row) -> ListTarget? { nil }
+
+    /// No list says so of its rows unless it knows.
+    func isTroubled(_ row: Row) -> Bool { false }
+
+    /// In words that hold of any list.
+    static var calm: String { "no row on the list is in trouble" }
+
+    /// The place of the next row that somebody should look at, or of the one before where `step` is -1; behind the last one
+    /// it begins again. `nil` without any.
+    func troubledPlace(after state: ListState, by step: Int) -> Int? {
+        let count = count(state)
+        let place = selectedPlace(state) ?? 0
+        return (0..<count).lazy.map { (place + ($0 + 1) * step + ($0 + 1) * count) % count }
+            .first { isTroubled(row($0, state)) }
+    }
 
     /// Nothing but its columns.
     func leadingWords(of row: Row) -> String? { nil }
@@ -147,6 +166,9 @@ extension ListSource {
 
     /// The row that `state` shows at `place`, counted from the top.
     func row(_ place: Int, _ state: ListState) -> Row { rows[state.order?[place] ?? place] }
+
+    /// What the row that `state` shows at `place` is called.
+    func id(ofPlace place: Int, _ state: ListState) -> RowID { id(of: row(place, state)) }
 
     /// The place of the chosen row, or `nil` where it isn't shown any more; without a choice it is the usual one.
     func selectedPlace(_ state: ListState) -> Int? {

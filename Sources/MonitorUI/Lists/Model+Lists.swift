@@ -102,6 +102,17 @@ extension Model {
         move(in: list, by: step)
     }
 
+    /// Chooses the next row that somebody should look at, or the one before.
+    mutating func moveToTrouble(by step: Int) {
+        guard let list else { return }
+        guard let place = list.troubledPlace(after: listState, by: step) else {
+            return show(type(of: list).calm, .ok)
+        }
+        choose(place, in: list)
+        // Asked for, it stays chosen in the usual place, too.
+        listState.selection = listState.selection ?? list.id(ofPlace: place, listState)
+    }
+
     /// So many rows are on screen.
     var visibleRows: Int {
         // A small terminal has a line above them and one below.

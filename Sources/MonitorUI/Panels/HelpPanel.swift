@@ -115,7 +115,6 @@ struct HelpPanel: Panel {
         case .stream: "Stream and clocks"
         case .findings: "Findings"
         case .list: "Lists"
-        case .streams: "Streams"
         case .playlist: "Playlist"
         case .copyDialog: "Copy dialog"
         case .help: "Help"

@@ -96,7 +96,7 @@ struct KeyBarPanel: Panel {
         case "sort": model.rowCount > 1 && model.list?.sortableColumns.isEmpty == false
         case "filter": model.rowCount > 0 || !model.listState.filter.isEmpty
         case "poll": isReplay || (model.shown?.playlistPolls.count ?? 0) > 1
-        case "unhealthy": model.shownFleet?.streams.contains(where: \.level.isUnhealthy) == true
+        case "trouble": model.rowCount > 0
         case "copy URL", "record", "play": model.screen != .streams && !isReplay
         case "copy text": model.excerpt != nil
         default: true

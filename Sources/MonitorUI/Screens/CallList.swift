@@ -34,6 +34,10 @@ struct CallList: ListSource {
         return report.recentCalls.endIndex - 1 - place
     }
 
+    func isTroubled(_ row: Row) -> Bool { row.call.failure != nil }
+
+    static let calm = "no call on the list failed"
+
     func leadingWords(of row: Row) -> String? { row.call.failure?.requestID }
 
     static let filterHint = "failed, 403, a part of operation, error or request id"

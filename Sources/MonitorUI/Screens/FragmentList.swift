@@ -53,6 +53,13 @@ struct FragmentList: ListSource {
 
     func target(of row: Row) -> ListTarget? { .fragment(FragmentKey(row.fragment)) }
 
+    /// Media is missing before it, or it isn't in the playlist.
+    func isTroubled(_ row: Row) -> Bool {
+        row.followsGap || [.late, .passedOver, .missing].contains(Fill(row.archived.membership))
+    }
+
+    static let calm = "no fragment on the list is late, missing from the playlist or behind a gap"
+
     func leadingWords(of row: Row) -> String? { row.fragment.number.digits }
 
     static let filterHint = "late, gap, D, >5s, digits of a number"

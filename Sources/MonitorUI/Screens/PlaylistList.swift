@@ -56,6 +56,13 @@ struct PlaylistList: ListSource {
         return min(place, rows.count - 1)
     }
 
+    /// Something is wrong with it, or the media isn't one piece there.
+    func isTroubled(_ row: Row) -> Bool {
+        row.diagnostic != nil || row.line.text == "#EXT-X-DISCONTINUITY"
+    }
+
+    static let calm = "nothing is wrong in this playlist, and it has no discontinuity"
+
     func target(of row: Row) -> ListTarget? {
         guard let number = row.number else { return nil }
         let recent = report.fragments.suffix(Self.searched)

@@ -31,6 +31,10 @@ struct SessionList: ListSource {
 
     func id(of row: Row) -> RowID { .session(row.created, isCopy: row.isCopy) }
 
+    func isTroubled(_ row: Row) -> Bool { row.isTroubled }
+
+    static let calm = "no session on the list was lost, and no URL"
+
     static let filterHint = "monitor, copy, player, lost, expired, LIVE"
 
     static let columns: [ListColumn<Row>] = [
@@ -98,6 +102,19 @@ extension SessionList.Row {
         case .monitor(let record): "number \(record.id.ordinal)"
         case .copy(let url):
             if case .undelivered(let reason)? = url.ending { reason } else { url.route }
+        }
+    }
+
+    /// It was lost, its URL didn't arrive, or what played it failed.
+    fileprivate var isTroubled: Bool {
+        switch session {
+        case .monitor(let record): if case .lost? = record.ending { true } else { false }
+        case .copy(let url):
+            switch url.ending {
+            case nil: false
+            case .undelivered?: true
+            case .played(let end)?: end.code != 0
+            }
         }
     }
 

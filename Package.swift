@@ -13,14 +13,34 @@ let strict: [SwiftSetting] = [
 /// What the targets without effects add to ``strict``.
 let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 
+/// What the targets that make the first frame add: generic types are built by code that knows what their arguments conform
+/// to, not by name, which looks through all conformances that are linked in. Libraries for others can't have such flags.
+let quick: [SwiftSetting] = [
+    .unsafeFlags(
+        ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+        .when(configuration: .release))
+]
+
+/// A library of C that is a part of the program where it is made for use, and shared while it is worked on.
+func archive(_ name: String) -> [LinkerSetting] {
+    [
+        .linkedLibrary(":lib\(name).a", .when(platforms: [.linux], configuration: .release)),
+        .linkedLibrary(name, .when(platforms: [.linux], configuration: .debug)),
+    ]
+}
+
 /// A target that may do input and output.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(
+    _ name: String, _ dependencies: [Target.Dependency] = [], adding settings: [SwiftSetting] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict + settings)
 }
 
 /// A target of functions and values only.
-func pureModule(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: pure)
+func pureModule(
+    _ name: String, _ dependencies: [Target.Dependency] = [], adding settings: [SwiftSetting] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: pure + settings)
 }
 
 /// The tests of one or more modules.
@@ -72,10 +92,10 @@ let package = Package(
                 .define("NCURSES_WIDECHAR", to: "1"), .define("_XOPEN_SOURCE", to: "700"),
                 .define("_DEFAULT_SOURCE"),
             ],
-            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+            linkerSettings: archive("ncursesw") + archive("tinfo")),
         .target(name: "CSourceMedia"),
         .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
-        pureModule("Canvas"),
+        pureModule("Canvas", adding: quick),
         pureModule("HLS"),
         pureModule("MediaContainers"),
         module("HTTPTransport", [asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL, nioTLS]),
@@ -90,8 +110,8 @@ let package = Package(
         module("Monitoring", ["StreamAnalysis", "HLS", "KinesisVideo", "HTTPTransport"]),
         pureModule("Reports", ["StreamAnalysis", "MediaInspection"]),
         module("Recording", ["StreamAnalysis", "HLS", "CZlib"]),
-        module("MonitorUI", ["Canvas", "StreamAnalysis", "HLS"]),
-        module("CursesTerminal", ["CNcurses", "Canvas"]),
+        module("MonitorUI", ["Canvas", "StreamAnalysis", "HLS"], adding: quick),
+        module("CursesTerminal", ["CNcurses", "Canvas"], adding: quick),
         .target(
             name: "KinesisVideoSimulator",
             dependencies: [
@@ -114,12 +134,17 @@ let package = Package(
                 "MediaInspection", "Recording", "Reports", "Triage",
                 "StreamAnalysis", "HLS", "HTTPTransport", "Canvas", argumentParser, logging,
             ],
+            exclude: ["Linking"],
             resources: [.embedInCode("Resources")],
-            swiftSettings: strict,
-            // Nobody links with the program: without a table of all names for others it starts sooner.
+            swiftSettings: strict + quick,
+            // It starts sooner without a table of all names for others, since nobody links with it, and with the runtimes of
+            // C and C++ in it, as Swift's are.
             linkerSettings: [
                 .unsafeFlags(
-                    ["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
+                    [
+                        "-Xlinker", "--no-export-dynamic", "-Xclang-linker", "-static-libgcc",
+                        "-L\(Context.packageDirectory)/Sources/kvsmon/Linking",
+                    ], .when(platforms: [.linux], configuration: .release))
             ]),
 
         // Tests: one target a module, then the ones that join several.

@@ -38,13 +38,17 @@ struct KVSMon: AsyncParsableCommand {
 
     /// Does what the command line says. What an error says may come from outside, and must not steer the terminal.
     static func main() async {
-        async let _ = Rehearsal.readOptions()
-        Rehearsal.drawFrame()
+        async let reading = read(Array(CommandLine.arguments.dropFirst()))
+        Rehearsal.run()
         var kind: any ParsableCommand.Type = KVSMon.self
         do {
-            var command = try command(for: Array(CommandLine.arguments.dropFirst()))
+            var command = try await reading
             kind = type(of: command)
-            if var command = command as? any AsyncParsableCommand {
+            // Whether something is of one type is known at once; whether it conforms to a protocol takes a look through all
+            // that is linked in.
+            if let watch = command as? Watch {
+                try await watch.run()
+            } else if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()
@@ -59,6 +63,14 @@ struct KVSMon: AsyncParsableCommand {
             if !text.isEmpty { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
             exit(withError: exitCode(for: error))
         }
+    }
+
+    /// The command that `arguments` ask for, read by another core.
+    ///
+    /// The first use of a generic type and each first question whether a type conforms to a protocol search all that is linked
+    /// in, which makes reading options the longest part of a start.
+    @concurrent private static func read(_ arguments: [String]) async throws -> sending any ParsableCommand {
+        try command(for: arguments)
     }
 
     /// How every command ends that couldn't do what it was asked for, such as look at a stream.

@@ -1,34 +1,42 @@
 import ArgumentParser
 import Canvas
 import Glibc
+import KinesisVideo
 import MonitorUI
 
-/// What a start needs anyway is looked up by two cores at once; what they make of it is thrown away.
-///
-/// The first use of a generic type and each first question whether a type conforms to a protocol search all that is linked
-/// in, and what they find stays known. That takes most of the time to the first frame.
+/// What a first frame needs is looked up while the command line is read; what comes of it is thrown away.
 enum Rehearsal {
-    /// Reads the options that come last, where there is a terminal to show a frame on.
-    @concurrent static func readOptions() async {
-        guard isForScreen else { return }
+    /// Goes the way to a first frame, of no stream, where there is a terminal to show one.
+    static func run() {
+        guard isatty(STDOUT_FILENO) == 1 else { return }
+        drawFrame()
         // Without arguments nothing can be wrong with them.
         _ = try? LastOptions.parseAsRoot([])
+        settle()
     }
 
-    /// Goes through a frame without a stream, where there is a terminal to show one.
-    static func drawFrame() {
-        guard isForScreen else { return }
+    /// The options that come last where the command line is read from the other end meanwhile.
+    private struct LastOptions: ParsableCommand {
+        static let configuration = CommandConfiguration(subcommand: "rehearsal", abstract: "")
+
+        @OptionGroup var connection: ConnectionOptions
+        @OptionGroup var screen: ScreenOptions
+    }
+
+    private static func drawFrame() {
         // What is wrong with settings is found and told when they count.
         let theme = try? Configuration().chosenTheme()
         let options = ProgramOptions(stream: "", region: "", theme: theme?.theme.name ?? "")
         _ = RootView.frame(Model(options: options, size: Size(columns: 80, rows: 24)))
     }
 
-    private static var isForScreen: Bool { isatty(STDOUT_FILENO) == 1 }
-
-    private struct LastOptions: ParsableCommand {
-        static let configuration = CommandConfiguration(subcommand: "rehearsal", abstract: "")
-
-        @OptionGroup var connection: ConnectionOptions
+    /// Goes from options to what the service is asked with, past all files but the machine's own.
+    private static func settle() {
+        var environment = ClientEnvironment.process
+        environment.variables = ["AWS_REGION": "us-east-1"]
+        environment.readFile = { _ in nil }
+        let resolver = ConfigurationResolver(environment: environment).asOfNow()
+        _ = resolver.profileRegion()
+        _ = try? resolver.configuration()
     }
 }

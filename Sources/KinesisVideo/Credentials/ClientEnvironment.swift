@@ -65,13 +65,13 @@ public struct ClientEnvironment: Sendable {
         var text = ""
         var rest = path[...]
         while let dollar = rest.firstIndex(of: "$") {
-            text += rest[..<dollar]
+            text += String(rest[..<dollar])
             let (name, end) = Self.name(behind: dollar, in: rest)
             text += variables[name] ?? String(rest[dollar..<end])
             rest = rest[end...]
         }
-        text += rest
-        return text == "~" || text.hasPrefix("~/") ? homeDirectory + text.dropFirst() : text
+        text += String(rest)
+        return text == "~" || text.hasPrefix("~/") ? homeDirectory + String(text.dropFirst()) : text
     }
 
     /// The name behind a `$`, bare or between braces, and where it ends.

@@ -67,7 +67,7 @@ struct Demo: AsyncParsableCommand {
         let configuration = try file.configuration(flags: screen.settings)
         var options = SimulatorServer.Options(scenarios: scenarios)
         options.copies = streams
-        let wishes = self.screen.leaving.wishes(configuration)
+        let wishes = self.screen.leaving(configuration)
         if !wishes.isPlain { try log.validateForScreen() }
         let screen = Screen(
             subject: try subject(scenarios), region: options.region,

@@ -41,13 +41,13 @@ struct ReplayCommand: AsyncParsableCommand {
         var replay = try Replay(recording)
         if let at { try replay.go(to: at.date(in: replay.start...replay.end)) }
         let configuration = try file.configuration(flags: screen.settings)
-        guard !screen.leaving.wishes(configuration).isPlain else {
+        guard !screen.leaving(configuration).isPlain else {
             let output = LineOutput(asciiOnly: configuration.isOn(.ascii))
             return try await PlainReplay(replay: replay, flaw: recording.flaw, output: output).run()
         }
         let screen = ReplayScreen(
             stream: recording.header.stream, theme: try configuration.chosenTheme(),
-            configuration: configuration, leaving: screen.leaving.wishes(configuration))
+            configuration: configuration, leaving: screen.leaving(configuration))
         try await screen.run(ReplayPlayer(replay, speed: speed, flaw: recording.flaw))
     }
 }

@@ -67,7 +67,7 @@ struct Watch: AsyncParsableCommand {
         let selection = try StreamSelection(words)
         let found = try connection.resolved(with: screen.settings)
         let configuration = found.settings
-        let wishes = self.screen.leaving.wishes(configuration)
+        let wishes = self.screen.leaving(configuration)
         if !wishes.isPlain { try connection.log.validateForScreen() }
         let theme = try configuration.chosenTheme()
         let client = try connection.client(found)

@@ -15,7 +15,7 @@ struct LeavingWishes: Hashable, Sendable {
     var isPlain = false
 }
 
-extension LeavingOptions {
+extension ScreenOptions {
     /// Standard output is a terminal, and one whose cursor can be moved.
     private static var canDraw: Bool {
         isatty(STDOUT_FILENO) == 1 && Variables.all["TERM"] != "dumb"
@@ -29,8 +29,8 @@ extension LeavingOptions {
         return home + path.dropFirst()
     }
 
-    /// The same as a value, with what `configuration` says of what leaves the screen.
-    func wishes(_ configuration: Configuration) -> LeavingWishes {
+    /// How things leave the screen, with what `configuration` says of it.
+    func leaving(_ configuration: Configuration) -> LeavingWishes {
         LeavingWishes(
             player: configuration.text(.player), snapshots: Self.folder(configuration.text(.snapshots)),
             printsOnExit: configuration.isOn(.printOnExit), rings: configuration.isOn(.bell),

@@ -20,6 +20,15 @@ enum EmbeddedThemes {
     /// What the themes are called.
     static let names = files.map(\.name)
 
+    private static let standardContents = Result { () throws(ThemeFile.Failure) in
+        try file(named: standard).contents()
+    }
+
+    /// What the file of the theme called `name` says; the standard one is read once.
+    static func contents(named name: String) throws(ThemeFile.Failure) -> ThemeFile.Contents {
+        try name == standard ? standardContents.get() : file(named: name).contents()
+    }
+
     /// The file of the theme called `name`.
     static func file(named name: String) throws(ThemeFile.Failure) -> ThemeFile {
         let path = "themes/\(name).toml"

@@ -14,7 +14,8 @@ struct ThemeFolder: Sendable {
 
     /// What its themes are called, in order; none where there is no such folder.
     var names: [String] {
-        // Most operators have no such folder, which is no mistake.
+        // Most operators have no such folder, which is no mistake; an error that says so takes longer than the look.
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
         let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         return files.filter { $0.hasSuffix(Self.ending) }.map { String($0.dropLast(Self.ending.count)) }
             .sorted()

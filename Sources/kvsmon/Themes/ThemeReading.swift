@@ -52,15 +52,16 @@ struct ThemeReading {
     }
 
     private mutating func readStyle(_ node: TOMLNode, of role: Role) {
-        let accepted = "a style is \(Style.NotationError.accepted)"
         guard case .text(let notation) = node.value else {
-            return fail(node.line, "\(role.rawValue) must be a text such as \"yellow bold\"", accepted)
+            return fail(node.line, "\(role.rawValue) must be a text such as \"yellow bold\"", Self.accepted)
         }
         do {
             styles[role] = try Style(notation: notation)
         } catch {
             let problem = error.word.isEmpty ? "a colour is missing" : "\"\(error.word)\" means nothing"
-            fail(node.line, "\(role.rawValue): \(problem)", accepted)
+            fail(node.line, "\(role.rawValue): \(problem)", Self.accepted)
         }
     }
+
+    private static var accepted: String { "a style is \(Style.NotationError.accepted)" }
 }

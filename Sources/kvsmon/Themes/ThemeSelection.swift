@@ -40,7 +40,7 @@ struct ThemeSelection {
     private static func standard(from shelf: ThemeShelf) throws(ThemeFile.Failure) -> Theme {
         let name = EmbeddedThemes.standard
         if case .success(let theme) = shelf.look(named: name) { return theme }
-        return try EmbeddedThemes.file(named: name).contents().theme
+        return try EmbeddedThemes.contents(named: name).theme
     }
 
     /// Lets `terminal` look like the theme called `name`.

@@ -9,7 +9,7 @@ struct ThemeShelf: Sendable {
     private struct Place: Sendable {
         let name: String
         var isOwn = true
-        let read: @Sendable () throws(ThemeFile.Failure) -> ThemeFile
+        let read: @Sendable () throws(ThemeFile.Failure) -> ThemeFile.Contents
     }
 
     private var places: [Place] = []
@@ -23,13 +23,13 @@ struct ThemeShelf: Sendable {
     init(_ folder: ThemeFolder?) {
         if let folder {
             places = folder.names.map { name in
-                Place(name: name) { () throws(ThemeFile.Failure) in try folder.file(named: name) }
+                Place(name: name) { () throws(ThemeFile.Failure) in try folder.file(named: name).contents() }
             }
         }
         for name in EmbeddedThemes.names where !places.contains(where: { $0.name == name }) {
             places.append(
                 Place(name: name, isOwn: false) { () throws(ThemeFile.Failure) in
-                    try EmbeddedThemes.file(named: name)
+                    try EmbeddedThemes.contents(named: name)
                 })
         }
     }
@@ -37,7 +37,7 @@ struct ThemeShelf: Sendable {
     /// Puts a theme before all others, in place of one that is called the same.
     mutating func putFirst(_ file: ThemeFile) {
         places.removeAll { $0.name == file.name }
-        places.insert(Place(name: file.name) { file }, at: 0)
+        places.insert(Place(name: file.name) { () throws(ThemeFile.Failure) in try file.contents() }, at: 0)
     }
 
     /// The theme called `name`, or why it can't be used; `nil` where none is called so.
@@ -46,7 +46,7 @@ struct ThemeShelf: Sendable {
     }
 
     private static func read(_ place: Place) -> Result<ThemeFile.Contents, ThemeFile.Failure> {
-        Result { () throws(ThemeFile.Failure) in try place.read().contents() }
+        Result { () throws(ThemeFile.Failure) in try place.read() }
     }
 
     private static func choice(_ place: Place) -> ThemeChoice {

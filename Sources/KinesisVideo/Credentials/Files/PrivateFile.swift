@@ -11,13 +11,13 @@ enum PrivateFile {
     /// Whether the file at `path` holds `text`, or `nil` where it can't be read; no more of it is read than it takes.
     static func holds(_ text: String, at path: String) -> Bool? {
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
-        let wanted = Data(text.utf8)
-        var window = Data()
+        let wanted = Array(text.utf8)
+        var window: [UInt8] = []
         do {
             while let more = try file.read(upToCount: 16_384), !more.isEmpty {
-                window += more
-                if window.range(of: wanted) != nil { return true }
-                window = window.suffix(wanted.count - 1)
+                window += Array(more)
+                if window.holds(wanted) { return true }
+                window.removeFirst(max(0, window.count - wanted.count + 1))
             }
             return false
         } catch {

@@ -64,14 +64,6 @@ struct StreamSummaryTests {
         #expect(row.otherFindings == 1)
     }
 
-    @Test func whatIsOverForAMinuteWeighsLessThanWhatGoesOn() {
-        let over = finding(.gap, .critical, endedAgo: 61)
-        let ongoing = finding(.producerSilent, .warning, endedAgo: nil)
-        #expect(StreamSummary(report(arrivals: [2], findings: [over, ongoing])).health == .troubled(ongoing))
-        let fresh = finding(.gap, .critical, endedAgo: 59)
-        #expect(StreamSummary(report(arrivals: [2], findings: [fresh, ongoing])).health == .troubled(fresh))
-    }
-
     @Test func ofEquallyBadStreamsWhatGoesOnComesFirstAndThenTheLargest() {
         let streams = [("a", 4.1, 20.0), ("b", 20, 20), ("c", 1, nil)].map { name, size, ended in
             var trouble = finding(.gap, .warning, endedAgo: ended)

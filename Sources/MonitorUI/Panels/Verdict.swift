@@ -55,3 +55,29 @@ struct Verdict: Hashable, Sendable {
         return StyledText(" × cannot look ", .critical, [.bold, .reverse]) + StyledText(" " + code, .critical)
     }
 }
+
+extension [Finding] {
+    /// The place of the first of those that matter most for how the stream is at `date`, or `nil` where nothing is wrong.
+    func worstPlace(at date: Date) -> Int? {
+        let current = indices.lazy.filter { index in
+            let (finding, memory) = (self[index], StreamReport.memorySeconds)
+            return finding.state != .resolved && finding.severity > .info
+                && finding.to.map { date.timeIntervalSince($0) <= memory } ?? true
+        }
+        return current.reduce(nil) { worst, index in
+            worst.map { self[$0].weight(at: date) >= self[index].weight(at: date) ? $0 : index } ?? index
+        }
+    }
+}
+
+extension Finding {
+    /// So long what is over matters like what goes on, in seconds.
+    private static let freshSeconds = 60.0
+
+    /// How much it matters at `date`: what was over a minute before, one degree less than its severity, and as much as
+    /// another what goes on is told first.
+    fileprivate func weight(at date: Date) -> Int {
+        let isPast = to.map { date.timeIntervalSince($0) > Self.freshSeconds } ?? false
+        return 2 * (severity.rawValue - (isPast ? 1 : 0)) + (to == nil ? 1 : 0)
+    }
+}

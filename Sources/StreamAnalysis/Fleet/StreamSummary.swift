@@ -58,7 +58,7 @@ public struct StreamSummary: Hashable, Sendable {
         listed = report.calls.first { $0.operation == .listFragments }?.succeeded
         let current = report.currentFindings(at: report.date)
             .filter { $0.state != .resolved && $0.severity > .info }
-        health = Self.health(report, worst: current.worstPlace(at: report.date).map { current[$0] })
+        health = Self.health(report, worst: current.worst)
         otherFindings = max(0, current.count - 1)
         newest = report.metrics.newestFragmentAgeSeconds.map { report.date.addingTimeInterval(-$0) }
         lagSeconds = report.metrics.lagSeconds
@@ -91,6 +91,14 @@ extension StreamReport {
         findings.filter { finding in
             finding.to.map { date.timeIntervalSince($0) <= Self.memorySeconds } ?? true
         }
+    }
+}
+
+extension [Finding] {
+    /// The severest; of those one that goes on, else the first.
+    fileprivate var worst: Finding? {
+        let severest = filter { [severity = map(\.severity).max()] in $0.severity == severity }
+        return severest.first { $0.to == nil } ?? severest.first
     }
 }
 

@@ -21,11 +21,12 @@ let quick: [SwiftSetting] = [
         .when(configuration: .release))
 ]
 
-/// A library of C that is a part of the program where it is made for use, and shared while it is worked on.
+/// A library of C that is a part of the program where that is made for use, on Linux, and shared elsewhere.
 func archive(_ name: String) -> [LinkerSetting] {
     [
         .linkedLibrary(":lib\(name).a", .when(platforms: [.linux], configuration: .release)),
         .linkedLibrary(name, .when(platforms: [.linux], configuration: .debug)),
+        .linkedLibrary(name, .when(platforms: [.macOS])),
     ]
 }
 

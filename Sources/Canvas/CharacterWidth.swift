@@ -72,16 +72,23 @@ extension StringProtocol {
     /// Control, format and combining characters vanish, line breaks and tabs become a blank, and whatever is wide or
     /// of unsure width becomes ``CharacterWidth/replacement``.
     package var cellCharacters: [Character] {
-        unicodeScalars.compactMap { scalar in
-            switch scalar {
-            case "\n", "\t": " "
-            default:
-                switch CharacterWidth(scalar) {
-                case .single: Character(scalar)
-                case .unsure: CharacterWidth.replacement
-                case .none: nil
-                }
-            }
+        var characters: [Character] = []
+        characters.reserveCapacity(utf8.count)
+        for scalar in unicodeScalars {
+            if let character = scalar.cellCharacter { characters.append(character) }
+        }
+        return characters
+    }
+}
+
+extension Unicode.Scalar {
+    /// What a cell shows for it, or `nil` where it takes none.
+    fileprivate var cellCharacter: Character? {
+        if self == "\n" || self == "\t" { return " " }
+        return switch CharacterWidth(self) {
+        case .single: Character(self)
+        case .unsure: CharacterWidth.replacement
+        case .none: nil
         }
     }
 }

@@ -33,6 +33,7 @@ struct Painter {
     mutating func draw(_ frame: Frame, columns: Int, on handle: OpaquePointer) {
         let previous = drawn?.size == frame.size ? drawn : nil
         if previous == nil { kvs_terminal_erase(handle) }
+        let erasingDrawsBlanks = erasingDrawsBlanks
         for row in 0..<frame.size.rows {
             let isThere =
                 previous.map { frame.isSame(row: row, as: $0) }
@@ -48,7 +49,8 @@ struct Painter {
     /// Whether a blank cell of the theme looks like an erased one.
     private var erasingDrawsBlanks: Bool {
         let style = theme.style(of: Cell.blank.role)
-        return style.background == nil && style.emphasis.isDisjoint(with: [.reverse, .underline])
+        return style.background == nil && !style.emphasis.contains(.reverse)
+            && !style.emphasis.contains(.underline)
     }
 
     private mutating func number(of colour: Colour?) -> Int32 {

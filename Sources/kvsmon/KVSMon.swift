@@ -38,17 +38,16 @@ struct KVSMon: AsyncParsableCommand {
 
     /// Does what the command line says. What an error says may come from outside, and must not steer the terminal.
     static func main() async {
-        async let reading = read(Array(CommandLine.arguments.dropFirst()))
-        Rehearsal.run()
+        let arguments = Array(CommandLine.arguments.dropFirst())
         var kind: any ParsableCommand.Type = KVSMon.self
         do {
-            var command = try await reading
+            if let request = request(in: arguments) {
+                kind = Watch.self
+                return try await request.run()
+            }
+            var command = try command(for: arguments)
             kind = type(of: command)
-            // Whether something is of one type is known at once; whether it conforms to a protocol takes a look through all
-            // that is linked in.
-            if let watch = command as? Watch {
-                try await watch.run()
-            } else if var command = command as? any AsyncParsableCommand {
+            if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()
@@ -65,20 +64,26 @@ struct KVSMon: AsyncParsableCommand {
         }
     }
 
-    /// The command that `arguments` ask for, read by another core.
-    ///
-    /// The first use of a generic type and each first question whether a type conforms to a protocol search all that is linked
-    /// in, which makes reading options the longest part of a start.
-    @concurrent private static func read(_ arguments: [String]) async throws -> sending any ParsableCommand {
-        try command(for: arguments)
-    }
-
     /// How every command ends that couldn't do what it was asked for, such as look at a stream.
     static let couldNotLook = ExitCode(3)
 
     /// Whether `error` is what went wrong, not a mistake in the command line nor an end that was chosen.
     private static func isFailure(_ error: any Error) -> Bool {
         !(error is ExitCode) && ![.success, .validationFailure].contains(exitCode(for: error))
+    }
+
+    /// What ``Watch`` is asked for by `arguments` that are streams alone; `nil` for all others, which are for the parser.
+    ///
+    /// Names have nothing to be parsed, and reading them as one command of many takes longer than all else up to the first
+    /// frame. What the options would be without any is what a request has by itself.
+    static func request(in arguments: [String]) -> WatchRequest? {
+        guard let first = arguments.first, arguments.allSatisfy({ !$0.hasPrefix("-") }) else { return nil }
+        if first == Watch.configuration.commandName {
+            return arguments.count > 1 ? WatchRequest(words: Array(arguments.dropFirst())) : nil
+        }
+        let commands = ["help"] + configuration.subcommands.map { $0.configuration.commandName }
+        // Of several words the first one may be a mistyped command.
+        return arguments.count == 1 && !commands.contains(first) ? WatchRequest(words: arguments) : nil
     }
 
     /// The command that `arguments` ask for.

@@ -1,7 +1,7 @@
-import Foundation
+import KinesisVideo
 
 /// The environment variables that the program was started with.
 enum Variables {
     /// All of them, read once.
-    static let all = ProcessInfo.processInfo.environment
+    static let all = ClientEnvironment.process.variables
 }

@@ -22,6 +22,30 @@ import Testing
         #expect("\(command)" == "\(try KVSMon.parseAsRoot(arguments))")
     }
 
+    @Test(
+        "Streams alone are watched as if the parser had read them",
+        arguments: [
+            ["front-door"], ["watch", "front-door"], ["watch", "check"],
+            ["watch", "cam-*", "front door", "\u{1B}"],
+            ["arn:aws:kinesisvideo:us-west-2:123456789012:stream/cam/1"], [""], ["watch", ""],
+        ])
+    func streamsAloneAreWatched(arguments: [String]) throws {
+        let watch = try #require(try KVSMon.parseAsRoot(arguments) as? Watch)
+        #expect(KVSMon.request(in: arguments) == watch.request)
+    }
+
+    @Test(
+        "Whatever isn't streams alone is for the parser",
+        arguments: [
+            [], ["watch"], ["help"], ["check"], ["check", "front-door"], ["chek", "front-door"],
+            ["cam-1", "cam-2"],
+            ["-h"], ["watch", "--all"], ["front-door", "--plain"], ["watch", "cam", "-"],
+            ["watch", "--", "cam"],
+        ])
+    func othersAreForTheParser(arguments: [String]) {
+        #expect(KVSMon.request(in: arguments) == nil)
+    }
+
     @Test(arguments: [
         [], ["--version"], ["--help"], ["-h"], ["help"], ["help", "watch"], ["watch", "--help"], ["watch"],
         ["front-door", "--nonsense"], ["check", "front-door", "--for", "soon"],

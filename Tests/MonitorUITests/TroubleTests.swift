@@ -1,4 +1,5 @@
 import Canvas
+import StreamAnalysis
 import Testing
 
 @testable import MonitorUI
@@ -28,6 +29,24 @@ import Testing
         #expect(visited == Array(troubled[start...] + troubled[..<start]))
         model.press(.character("E"))
         #expect(chosenPlace(model) == visited[max(0, visited.count - 2)])
+    }
+
+    @Test("A fragment that is opened from the list comes with the finding about it")
+    func explains() throws {
+        var model = Model.showing(.broken)
+        model.press(.character("2"))
+        let list = try #require(model.list)
+        var explained = 0
+        for _ in troubledPlaces(list, model.listState) {
+            model.press(.character("2"), .character("e"), .enter)
+            guard case .at(let key) = model.cursor else { continue }
+            let about = model.shownFindings.filter { $0.fragments.contains(key.number) }
+            guard !about.isEmpty else { continue }
+            #expect(about.contains { $0.id == model.selectedFinding?.id })
+            #expect(model.focus == .timeline)
+            explained += 1
+        }
+        #expect(explained > 1)
     }
 
     @Test("A row hidden by the filter is no place to go to")

@@ -29,7 +29,13 @@ public struct ConfigurationResolver: Sendable {
     let flags: ConfigurationFlags
     let environment: ClientEnvironment
     /// What the shared files said of the profile, or why they couldn't; `nil` where each question reads them anew.
-    private var reading: Result<Profile, KinesisVideoError>?
+    private var reading: Reading?
+
+    /// What came of reading them. The first `Result` of a type looks up by name that its error is one.
+    private enum Reading {
+        case profile(Profile)
+        case failure(KinesisVideoError)
+    }
 
     /// A resolver that lets `flags` win over `environment`, and both over the files.
     public init(flags: ConfigurationFlags = ConfigurationFlags(), environment: ClientEnvironment) {
@@ -40,7 +46,11 @@ public struct ConfigurationResolver: Sendable {
     /// The same, all of whose answers are from the shared files as they are now: they are read once.
     public func asOfNow() -> ConfigurationResolver {
         var resolver = self
-        resolver.reading = Result { () throws(KinesisVideoError) in try anew.profile() }
+        do throws(KinesisVideoError) {
+            resolver.reading = .profile(try anew.profile())
+        } catch {
+            resolver.reading = .failure(error)
+        }
         return resolver
     }
 
@@ -88,8 +98,11 @@ public struct ConfigurationResolver: Sendable {
 extension ConfigurationResolver {
     /// The profile that flags and environment choose, which must be there where they name one.
     func profile() throws(KinesisVideoError) -> Profile {
-        guard let reading else { return try Profile(named: flags.profile, in: environment) }
-        return try reading.get()
+        switch reading {
+        case .profile(let profile)?: return profile
+        case .failure(let error)?: throw error
+        case nil: return try Profile(named: flags.profile, in: environment)
+        }
     }
 
     /// The way to credentials that the files lead to as they are now.

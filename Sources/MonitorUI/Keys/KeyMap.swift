@@ -41,7 +41,7 @@ package struct KeyMap: Hashable, Sendable {
         let bindings = scopes.flatMap(bindings(in:))
         for binding in bindings.filter({ $0.place == .first }) + bindings.filter({ $0.place == .usual }) {
             guard let label = binding.label, let key = binding.keys.first,
-                action(for: key, in: scopes) == binding.action
+                bindings.first(where: { $0.keys.contains(key) })?.action == binding.action
             else { continue }
             if let index = entries.firstIndex(where: { $0.label == label }) {
                 entries[index].keys += " " + binding.key

@@ -143,12 +143,16 @@ extension Model {
         listState.selection = isUsual && !isPinned ? nil : list.id(of: list.row(target, state))
     }
 
-    /// Shows what the chosen row is about.
+    /// Shows what the chosen row is about; a fragment together with the worst that was found out about it.
     mutating func openRow() {
         switch rowTarget {
         case .fragment(let key)?:
             screen = .stream
             show(key)
+            let findings = shownFindings.filter { $0.fragments.contains(key.number) }
+            if let place = findings.worstPlace(at: now ?? .distantPast) ?? findings.indices.first {
+                choose(findings[place].id)
+            }
         case .stream?, nil: break
         }
     }

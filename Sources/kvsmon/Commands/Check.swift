@@ -81,8 +81,8 @@ struct Check: AsyncParsableCommand {
 
     private func observe(_ stream: String) async throws -> StreamReport {
         let reference = try StreamReference(parsing: stream)
-        let look = Look(range, now: TimeSource.system.date())
-        return try await connection.using(on: stream) { composition in
+        let look = Look(range.chosen, now: TimeSource.system.date())
+        return try await connection.chosen.using(on: stream) { composition in
             _ = try await composition.client.describeStream(reference)
             let report = await composition.newestReport(
                 of: reference, look, media: media.wish, after: watching.duration)
@@ -126,12 +126,12 @@ private struct Look {
     /// How long the past may take to load.
     static let patience = Duration.seconds(600)
 
-    init(_ options: RangeOptions, now: Date) {
+    init(_ range: AskedRange, now: Date) {
         let usual = TimeSpan(seconds: 300)
-        let since = options.since ?? usual
-        let isShort = options.from == nil && since.seconds <= Self.atOnce
+        let since = range.since ?? usual
+        let isShort = range.from == nil && since.seconds <= Self.atOnce
         history = isShort ? since.duration : usual.duration
-        scope = isShort ? .live : options.scope(now: now)
+        scope = isShort ? .live : range.scope(now: now)
     }
 }
 

@@ -44,7 +44,7 @@ struct ConfigCommand: ParsableCommand {
 
     func run() throws {
         guard !example else { return print(ConfigurationExample.text, terminator: "") }
-        let asked = try connection.resolved(with: screen.settings).settings
+        let asked = try connection.chosen.resolved(with: screen.chosen.settings).settings
         let configuration = ScreenNotices(configuration: asked, theme: try asked.chosenTheme()).configuration
         let listing = ConfigurationListing(configuration: configuration, keys: all ? .all : .changed)
         switch format {

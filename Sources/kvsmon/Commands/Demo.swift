@@ -64,16 +64,16 @@ struct Demo: AsyncParsableCommand {
 
     @MainActor func run() async throws {
         let scenarios = try scenarios()
-        let configuration = try file.configuration(flags: screen.settings)
+        let configuration = try file.chosen.configuration(flags: screen.chosen.settings)
         var options = SimulatorServer.Options(scenarios: scenarios)
         options.copies = streams
-        let wishes = self.screen.leaving(configuration)
-        if !wishes.isPlain { try log.validateForScreen() }
+        let wishes = self.screen.chosen.leaving(configuration)
+        if !wishes.isPlain { try log.chosen.validateForScreen() }
         let screen = Screen(
             subject: try subject(scenarios), region: options.region,
             theme: try configuration.chosenTheme(), configuration: configuration, takesRange: false,
             leaving: wishes)
-        let logging = try log.logging()
+        let logging = try log.chosen.logging()
         let served = options
         let (addresses, ready) = AsyncStream.makeStream(of: SimulatorServer.Address.self)
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -51,8 +51,8 @@ struct Doctor: AsyncParsableCommand {
         let reference = try stream.map { (text) throws(KinesisVideoError) in
             try StreamReference(parsing: text)
         }
-        let resolver = try connection.resolver()
-        let logging = try connection.log.logging()
+        let resolver = try connection.chosen.resolver()
+        let logging = try connection.chosen.log.logging()
         let outcome = try await Interruption.outcome {
             await Examination.using(resolver, logging: logging) { await examine(reference, by: $0) }
         }

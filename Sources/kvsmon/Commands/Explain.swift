@@ -75,7 +75,7 @@ struct Explain: AsyncParsableCommand {
 
     private func explain() async throws -> Explanation {
         let reference = try stream.reference()
-        return try await connection.using(on: stream.stream) { composition in
+        return try await connection.chosen.using(on: stream.stream) { composition in
             let now = composition.time.date()
             let query = fragment.query(now: now, clock: clock.terms)
             let service = StreamService.live(reference, client: composition.client)

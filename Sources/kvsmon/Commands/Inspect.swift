@@ -50,7 +50,7 @@ struct Inspect: AsyncParsableCommand {
         let reference = try stream.reference()
         if let save, !force { try TakenFile.refuse(save) }
         let report = try await Interruption.value {
-            try await connection.using(on: stream.stream) { try await inspect(reference, $0) }
+            try await connection.chosen.using(on: stream.stream) { try await inspect(reference, $0) }
         }
         guard let report else { throw KVSMon.couldNotLook }
         switch format {

@@ -46,7 +46,7 @@ struct Record: AsyncParsableCommand {
         let reference = try stream.reference()
         if !force { try TakenFile.refuse(output) }
         let media = media.wish
-        try await connection.using(on: stream.stream) { composition in
+        try await connection.chosen.using(on: stream.stream) { composition in
             // A stream that isn't there is said at once, and leaves no file behind.
             _ = try await composition.client.describeStream(reference)
             let session = RecordingSession(

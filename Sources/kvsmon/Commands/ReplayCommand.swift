@@ -40,14 +40,14 @@ struct ReplayCommand: AsyncParsableCommand {
         let recording = try RecordedStream(paths: files)
         var replay = try Replay(recording)
         if let at { try replay.go(to: at.date(in: replay.start...replay.end)) }
-        let configuration = try file.configuration(flags: screen.settings)
-        guard !screen.leaving(configuration).isPlain else {
+        let configuration = try file.chosen.configuration(flags: screen.chosen.settings)
+        guard !screen.chosen.leaving(configuration).isPlain else {
             let output = LineOutput(asciiOnly: configuration.isOn(.ascii))
             return try await PlainReplay(replay: replay, flaw: recording.flaw, output: output).run()
         }
         let screen = ReplayScreen(
             stream: recording.header.stream, theme: try configuration.chosenTheme(),
-            configuration: configuration, leaving: screen.leaving(configuration))
+            configuration: configuration, leaving: screen.chosen.leaving(configuration))
         try await screen.run(ReplayPlayer(replay, speed: speed, flaw: recording.flaw))
     }
 }

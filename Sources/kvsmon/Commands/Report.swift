@@ -82,8 +82,8 @@ struct Report: AsyncParsableCommand {
         guard let stream else { return try recorded() }
         let reference = try StreamReference(parsing: stream)
         let now = TimeSource.system.date()
-        let range = range.range(now: now) ?? now.addingTimeInterval(-3600)...now
-        return try await connection.using(on: stream) { composition in
+        let range = range.chosen.range(now: now) ?? now.addingTimeInterval(-3600)...now
+        return try await connection.chosen.using(on: stream) { composition in
             try await composition.past(of: reference, in: range, now: now)
         }
     }
@@ -91,7 +91,7 @@ struct Report: AsyncParsableCommand {
     /// Times that are told as so long ago count from the recording's end.
     private func recorded() throws -> IncidentReport {
         let report = try RecordedStream(paths: recording).report()
-        return range.range(now: report.date).map { IncidentReport(report, range: $0) }
+        return range.chosen.range(now: report.date).map { IncidentReport(report, range: $0) }
             ?? IncidentReport(report)
     }
 }

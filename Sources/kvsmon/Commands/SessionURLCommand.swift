@@ -29,7 +29,7 @@ struct SessionURLCommand: AsyncParsableCommand {
 
     func run() async throws {
         let reference = try stream.reference()
-        try await connection.using(on: stream.stream) { composition in
+        try await connection.chosen.using(on: stream.stream) { composition in
             let input = session.input(for: reference, now: composition.time.date())
             print(try await composition.client.hlsStreamingSessionURL(input).reveal().harmlessLine)
         }

@@ -12,7 +12,7 @@ struct Streams: AsyncParsableCommand {
     var connection: ConnectionOptions
 
     func run() async throws {
-        try await connection.using(on: nil) { composition in
+        try await connection.chosen.using(on: nil) { composition in
             let streams = try await composition.client.listStreams().collect().flatMap(\.streams)
             let listing = StreamListing(
                 rows: streams.map { stream in

@@ -1,6 +1,4 @@
 import ArgumentParser
-import HTTPTransport
-import KinesisVideo
 import Monitoring
 
 /// `kvsmon watch`, the default: one stream on the screen, or many.
@@ -63,38 +61,12 @@ struct Watch: AsyncParsableCommand {
         (all ? ["*"] : []) + (prefix.map { [$0 + "*"] } ?? []) + streams
     }
 
-    @MainActor func run() async throws {
-        let selection = try StreamSelection(words)
-        let found = try connection.resolved(with: screen.settings)
-        let configuration = found.settings
-        let wishes = self.screen.leaving(configuration)
-        if !wishes.isPlain { try connection.log.validateForScreen() }
-        let theme = try configuration.chosenTheme()
-        let client = try connection.client(found)
-        let subject =
-            selection.single.map { Watched.Subject.stream($0, range.scope(now: TimeSource.system.date())) }
-            ?? .streams(selection)
-        let screen = Screen(
-            subject: subject, region: client.region.name, theme: theme, configuration: configuration,
-            media: media.wish, leaving: wishes)
-        let subjectName = selection.single?.description
-        var prepared: Composition?
-        if client.credentials.mayAsk {
-            // What is asked at the terminal must be asked before the screen has it.
-            prepared = try await connection.referring(on: subjectName) {
-                try await Composition(client).credentialed()
-            }
-            await TerminalQuestions.shared.end()
-        }
-        do {
-            try await screen.run { [prepared] in
-                if let prepared { return prepared }
-                return try await Composition(client).credentialed()
-            }
-        } catch {
-            // A screen that couldn't even open took over nothing.
-            await prepared?.transport.shutdown()
-            throw connection.referral(on: subjectName).completing(error)
-        }
+    /// What is asked for.
+    var request: WatchRequest {
+        WatchRequest(
+            words: words, range: range.chosen, media: media.wish, screen: screen.chosen,
+            connection: connection.chosen)
     }
+
+    func run() async throws { try await request.run() }
 }

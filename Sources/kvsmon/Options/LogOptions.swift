@@ -1,5 +1,4 @@
 import ArgumentParser
-import KinesisVideo
 
 /// Where is written down what is asked of the service.
 struct LogOptions: ParsableArguments {
@@ -17,21 +16,6 @@ struct LogOptions: ParsableArguments {
             """)
     var debugHTTP = false
 
-    /// Throws where lines would be written over the screen.
-    func validateForScreen() throws {
-        guard !debugHTTP || logFile != nil else {
-            throw ValidationError("--debug-http needs --log-file FILE here: the screen has the terminal.")
-        }
-    }
-
-    /// What is asked for; the file is opened.
-    func logging() throws(KinesisVideoError) -> CallLogging {
-        guard let logFile else {
-            let exchanges = debugHTTP ? LogFile.standardError.logger("kvsmon.http") : nil
-            return CallLogging(exchanges: exchanges)
-        }
-        let file = try LogFile(path: logFile)
-        return CallLogging(
-            calls: file.logger("kvsmon.calls"), exchanges: debugHTTP ? file.logger("kvsmon.http") : nil)
-    }
+    /// What is given.
+    var chosen: LogChoice { LogChoice(file: logFile, debugHTTP: debugHTTP) }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Canvas
 
 /// How the screen looks, and how things leave it.
 struct ScreenOptions: ParsableArguments {
@@ -45,8 +44,10 @@ struct ScreenOptions: ParsableArguments {
     @Flag(help: "Ring the terminal's bell on new warnings; b on the screen does, too.")
     var bell = false
 
-    /// What is given, as settings.
-    var settings: [Setting.Name: SettingValue] {
+    /// What is given.
+    var chosen: ScreenChoice { ScreenChoice(settings: settings, isPlain: plain) }
+
+    private var settings: [Setting.Name: SettingValue] {
         var settings: [Setting.Name: SettingValue] = [:]
         settings[.theme] = theme.map { .text($0) }
         if ascii { settings[.ascii] = .flag(true) }
@@ -57,36 +58,5 @@ struct ScreenOptions: ParsableArguments {
         if mouse { settings[.mouse] = .flag(true) }
         if lowBandwidth { settings[.lowBandwidth] = .flag(true) }
         return settings
-    }
-}
-
-extension Configuration {
-    /// The theme that is set, and all others; one that a flag names must be there.
-    func chosenTheme() throws -> ThemeSelection {
-        var shelf = ThemeShelf(ThemeFolder(environment: Variables.all))
-        let origin = choice(of: .theme).origin
-        do throws(ValidationError) {
-            return try selection(text(.theme) ?? EmbeddedThemes.standard, from: &shelf)
-        } catch {
-            if case .flag = origin { throw error }
-            return try ThemeSelection(standardFrom: shelf, because: error.message)
-        }
-    }
-
-    private func selection(_ theme: String, from shelf: inout ThemeShelf) throws(ValidationError)
-        -> ThemeSelection
-    {
-        do throws(ThemeFile.Failure) {
-            var name = theme
-            if theme.hasSuffix(".toml") || theme.contains("/") {
-                let file = try ThemeFile(contentsOf: theme, called: theme)
-                shelf.putFirst(file)
-                name = file.name
-            }
-            if let selection = try ThemeSelection(name, from: shelf) { return selection }
-        } catch {
-            throw ValidationError("No theme can be read from '\(theme)': \(error.reason).")
-        }
-        throw ValidationError("No theme is called '\(theme)'; there are \(shelf.names).")
     }
 }

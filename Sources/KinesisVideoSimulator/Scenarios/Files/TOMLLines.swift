@@ -6,11 +6,11 @@ struct TOMLLines: Sendable {
 
     /// The first line that the parser mustn't see: it takes for granted that brackets begin with a name.
     private(set) var malformedLine: Int?
-    private var lines: [[String]: Int] = [:]
+    private var lines: [String: Int] = [:]
     /// The table that is open.
     private var table: [String] = []
     /// How many tables each array of tables has so far.
-    private var counts: [[String]: Int] = [:]
+    private var counts: [String: Int] = [:]
     /// The value that goes on over the end of its line.
     private var value = TOMLValueEnd()
 
@@ -27,7 +27,7 @@ struct TOMLLines: Sendable {
     func line(of path: [String]) -> Int {
         var path = path
         while !path.isEmpty {
-            if let line = lines[path] { return line }
+            if let line = lines[Self.name(path)] { return line }
             path.removeLast()
         }
         return 1
@@ -57,23 +57,29 @@ struct TOMLLines: Sendable {
             return note(table, number)
         }
         let array = resolved(path.dropLast()) + path.suffix(1)
-        let index = counts[array, default: 0]
-        counts[array] = index + 1
+        let index = counts[Self.name(array), default: 0]
+        counts[Self.name(array)] = index + 1
         table = array + [String(index)]
         note(array, number)
         note(table, number)
     }
 
     private mutating func note(_ path: [String], _ number: Int) {
-        if lines[path] == nil { lines[path] = number }
+        let name = Self.name(path)
+        if lines[name] == nil { lines[name] = number }
     }
 
     /// `path` with the latest index after each array of tables on the way.
     private func resolved(_ path: [String]) -> [String] {
         path.reduce(into: []) { resolved, key in
             resolved.append(key)
-            if let count = counts[resolved] { resolved.append(String(count - 1)) }
+            if let count = counts[Self.name(resolved)] { resolved.append(String(count - 1)) }
         }
+    }
+
+    /// `path` as one text, which no other path has: null bytes are for no key.
+    private static func name(_ path: [String]) -> String {
+        path.reduce(into: "") { $0 += "\($1)\0" }
     }
 
     /// The dotted key at the beginning of `text`, and what follows it.

@@ -42,7 +42,7 @@ struct KVSMon: AsyncParsableCommand {
         var kind: any ParsableCommand.Type = KVSMon.self
         do {
             if let request = request(in: arguments) {
-                kind = Watch.self
+                kind = type(of: request).command
                 return try await request.run()
             }
             var command = try command(for: arguments)
@@ -72,18 +72,22 @@ struct KVSMon: AsyncParsableCommand {
         !(error is ExitCode) && ![.success, .validationFailure].contains(exitCode(for: error))
     }
 
-    /// What ``Watch`` is asked for by `arguments` that are streams alone; `nil` for all others, which are for the parser.
+    /// What is asked for by `arguments` that are streams alone, or scenarios of a demo; `nil` for all others, which are for
+    /// the parser.
     ///
     /// Names have nothing to be parsed, and reading them as one command of many takes longer than all else up to the first
     /// frame. What the options would be without any is what a request has by itself.
-    static func request(in arguments: [String]) -> WatchRequest? {
+    static func request(in arguments: [String]) -> (any CommandRequest)? {
         guard let first = arguments.first, arguments.allSatisfy({ !$0.hasPrefix("-") }) else { return nil }
-        if first == Watch.configuration.commandName {
-            return arguments.count > 1 ? WatchRequest(words: Array(arguments.dropFirst())) : nil
+        let others = Array(arguments.dropFirst())
+        switch first {
+        case Watch.configuration.commandName: return others.isEmpty ? nil : WatchRequest(words: others)
+        case Demo.configuration.commandName: return DemoRequest(names: others.map { ScenarioName($0) })
+        default:
+            let commands = ["help"] + configuration.subcommands.map { $0.configuration.commandName }
+            // Of several words the first one may be a mistyped command.
+            return others.isEmpty && !commands.contains(first) ? WatchRequest(words: arguments) : nil
         }
-        let commands = ["help"] + configuration.subcommands.map { $0.configuration.commandName }
-        // Of several words the first one may be a mistyped command.
-        return arguments.count == 1 && !commands.contains(first) ? WatchRequest(words: arguments) : nil
     }
 
     /// The command that `arguments` ask for.

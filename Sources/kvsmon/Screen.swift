@@ -30,7 +30,7 @@ struct Screen {
     private static let newsInterval = Duration.milliseconds(100)
 
     /// So long the terminal has the processors to itself: what asks the service would keep it from drawing the first frame.
-    private static let headStart = Duration.milliseconds(5)
+    static let headStart = Duration.milliseconds(5)
 
     /// Shows it until the operator leaves; throws what `connect` throws, once the terminal is given back.
     ///

@@ -1,9 +1,12 @@
+import ArgumentParser
 import HTTPTransport
 import KinesisVideo
 import Monitoring
 
 /// Streams that are to be watched on the screen, and how.
-struct WatchRequest: Hashable {
+struct WatchRequest: CommandRequest, Hashable {
+    static let command: any ParsableCommand.Type = Watch.self
+
     /// All that is asked for, as names and patterns.
     var words: [String]
     /// What of their past is loaded.

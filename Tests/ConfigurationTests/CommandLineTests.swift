@@ -31,7 +31,15 @@ import Testing
         ])
     func streamsAloneAreWatched(arguments: [String]) throws {
         let watch = try #require(try KVSMon.parseAsRoot(arguments) as? Watch)
-        #expect(KVSMon.request(in: arguments) == watch.request)
+        #expect(KVSMon.request(in: arguments) as? WatchRequest == watch.request)
+    }
+
+    @Test(
+        "A demo of scenarios alone is shown as if the parser had read them",
+        arguments: [["demo"], ["demo", "gap"], ["demo", "gap", "late"]])
+    func scenariosAloneAreShown(arguments: [String]) throws {
+        let demo = try #require(try KVSMon.parseAsRoot(arguments) as? Demo)
+        #expect(KVSMon.request(in: arguments) as? DemoRequest == demo.request)
     }
 
     @Test(
@@ -39,7 +47,7 @@ import Testing
         arguments: [
             [], ["watch"], ["help"], ["check"], ["check", "front-door"], ["chek", "front-door"],
             ["cam-1", "cam-2"],
-            ["-h"], ["watch", "--all"], ["front-door", "--plain"], ["watch", "cam", "-"],
+            ["-h"], ["watch", "--all"], ["demo", "--all"], ["front-door", "--plain"], ["watch", "cam", "-"],
             ["watch", "--", "cam"],
         ])
     func othersAreForTheParser(arguments: [String]) {

@@ -1,15 +1,17 @@
 extension Scenario {
     /// Every scenario that comes with the program, in the order in which they are listed.
-    package static let all: [Scenario] = files.map { file in
+    package static let all = files.map(read)
+
+    /// The scenario that comes with the program under this name, or `nil`; no other one is read for it.
+    package static func named(_ name: String) -> Scenario? { files.first { $0.name == name }.map(read) }
+
+    private static func read(_ file: ScenarioFile) -> Scenario {
         do {
             return try file.scenario()
         } catch {
             preconditionFailure("An embedded scenario can't be read. \(error)")
         }
     }
-
-    /// The scenario that comes with the program under this name, or `nil`.
-    package static func named(_ name: String) -> Scenario? { all.first { $0.name == name } }
 
     /// The embedded files.
     static let files: [ScenarioFile] = [

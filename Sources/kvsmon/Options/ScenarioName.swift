@@ -3,7 +3,7 @@ import Foundation
 import KinesisVideoSimulator
 
 /// A scenario by its name, or by the path of the file that tells it.
-struct ScenarioName: ExpressibleByArgument {
+struct ScenarioName: ExpressibleByArgument, Hashable {
     /// The name or the path.
     let text: String
 

@@ -93,6 +93,10 @@ struct FragmentPanel: Panel {
     }
 
     private func listed(_ archived: ArchivedFragment) -> StyledText {
+        // How late the monitor came to it is no property of the fragment.
+        guard archived.membership != .missing(.beforeSession) else {
+            return StyledText("before kvsmon looked", .muted)
+        }
         let delay = archived.listed.timeIntervalSince(archived.fragment.serverTimestamp)
         return StyledText("+\(Quantity.duration(delay)) after server time")
     }
